@@ -1,0 +1,60 @@
+"""What can be wrong, and where: the one type that every check yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.messages import Message
+
+Path: TypeAlias = tuple[str | int, ...]
+Level = Literal["error", "warning", "info"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+class Place(NamedTuple):
+    """A spot in a file; line and column count from 1, columns in characters."""
+
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, said in the author's terms.
+
+    `path` names the field by English keys from the root; `source_line` is the line of the file as
+    it stands; `instead`, where there is one, is the text to write in its place.
+    """
+
+    place: Place
+    level: Level
+    rule: str
+    message: Message
+    path: Path = ()
+    source_line: str = ""
+    instead: str = ""
+
+
+class UserError(Exception):
+    """Something that only the user can mend and that is no fault of the report: exit code 2."""
+
+    def __init__(self, message: Message) -> None:
+        """Keep the message untranslated, for whoever prints it."""
+        super().__init__(str(message))
+        self.message = message
+
+
+def ordered(problems: Iterable[Problem]) -> list[Problem]:
+    """Sorted by place, the graver first where two share one; exact repeats are dropped."""
+    unique = {(p.place, p.rule, str(p.message)): p for p in problems}
+    return sorted(unique.values(), key=lambda p: (p.place, LEVELS.index(p.level), p.rule))
+
+
+def reaches(problems: Iterable[Problem], level: Level) -> bool:
+    """Whether any problem is at `level` or graver."""
+    return any(LEVELS.index(p.level) <= LEVELS.index(level) for p in problems)

@@ -1,0 +1,29 @@
+"""Where the data files are: in a checkout beside the package, in a wheel inside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+_IN_WHEEL = _HERE / "templates"
+DEFAULT_KIND = "fazhi"
+
+
+def templates() -> Path:
+    """The folder of the report kinds and of the look."""
+    return _IN_WHEEL if _IN_WHEEL.is_dir() else _HERE.parent / "templates"
+
+
+def kind(name: str = DEFAULT_KIND) -> Path:
+    """The folder of one kind of report: its schema.yaml and body.xml.j2."""
+    return templates() / name
+
+
+def schema(name: str = DEFAULT_KIND) -> Path:
+    """The schema file of a kind."""
+    return kind(name) / "schema.yaml"
+
+
+def locale() -> Path:
+    """The folder of the message catalogs."""
+    return _HERE / "locale"
