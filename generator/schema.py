@@ -1,0 +1,158 @@
+"""The fields of a report: Cerberus behind one adapter.
+
+`load` reads a kind's schema.yaml. The Schema that comes back translates written keys (for
+`source.read`), checks a Source, gives the data their types, and knows every field's label and hint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from generator import numerals, source
+from generator.messages import Message, say
+from generator.problems import Path, Problem, UserError, ordered
+from generator.source import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path as FilePath
+
+    from cerberus.errors import ValidationError
+
+    from generator.source import Source
+
+Rules: TypeAlias = "dict[str, Any]"
+NONE = "无"
+# With one of these in a file, even a draft would lose something that its author wrote.
+STRUCTURAL = frozenset(
+    ("encoding", "control-character", "syntax", "yaml-feature", "limit", "duplicate-field",
+     "unknown-field", "wrong-type", "too-deep")
+)  # fmt: skip
+READERS: dict[str, Callable[[str], object]] = {
+    "year": numerals.read_year,
+    "date": numerals.read_date,
+    "number": numerals.read_number,
+}
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The definitions of a schema file: `report`, and what its fields are made of."""
+
+    definitions: Mapping[str, Mapping[str, Rules]]
+    names: Mapping[str, Mapping[str, Field]]
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """What the keys of a file stand for, for `source.read`."""
+        return self.names["report"]
+
+    def rules(self, path: Path) -> Rules:
+        """The rules of the field at `path`: {} for a list's item or what is no field."""
+        rules: Rules = {"schema": "report"}
+        for key in path:
+            inside = rules.get("schema", {})
+            if isinstance(inside, str):
+                inside = self.definitions[inside]
+            rules = inside if isinstance(key, int) else inside.get(key, {})
+        return rules
+
+    def label(self, path: Path) -> str:
+        """How an author calls the field at `path`: its label, and which one of a list."""
+        names = [key for key in path if isinstance(key, str)]
+        upto = path[: len(path) - path[::-1].index(names[-1])] if names else ()
+        label = self.rules(upto).get("meta", {}).get("label", names[-1] if names else "")
+        count = path[len(upto) :]
+        return f"{label}（第 {'-'.join(str(int(n) + 1) for n in count)} 项）" if count else label
+
+    def check(self, found: Source, edition: str = "") -> list[Problem]:
+        """What is wrong with the fields of a source, and what its `edition` needs besides."""
+        from generator.validation import errors
+
+        reported = errors(self.definitions, found.data, edition)
+        return ordered(self._problem(error, found) for error in reported)
+
+    def _problem(self, error: ValidationError, found: Source) -> Problem:
+        from generator.validation import EXPLANATIONS
+
+        path = tuple(error.document_path)
+        rule, message, gaps = EXPLANATIONS[error.code](self, path, error)
+        offset = 0 if rule in ("bad-value", "wrong-type") and path in found.nodes else None
+        return found.problem(path, "error", rule, message.fill(**gaps), offset)
+
+    def typed(self, data: dict[str, Any], name: str = "report") -> dict[str, Any]:
+        """`data` for printing: every field is there (None if absent) and has its type.
+
+        Years are int, dates datetime.date, names lists of text; 无 is "" where a field may be none.
+        What cannot be read stays the text that it was.
+        """
+        return {
+            key: self._read(rules, data.get(key)) for key, rules in self.definitions[name].items()
+        }
+
+    def _read(self, rules: Rules, value: Any) -> Any:
+        if value is None:
+            return None
+        meta, inside = rules.get("meta", {}), rules.get("schema")
+        if value == NONE and "none" in meta:
+            return [] if "list" in rules["type"] else ""
+        if isinstance(value, dict):
+            return self.typed(value, str(inside))
+        if rules["type"] != "string" and isinstance(value, str):
+            value = [value]
+        if isinstance(value, list):
+            item = {**(inside or {}), "meta": {"values": meta.get("values", {})}}
+            return [self._read(item, each) for each in value]
+        reader = READERS.get(rules.get("check_with", ""))
+        read = reader(value) if reader else meta.get("values", {}).get(value)
+        return value if read is None else read
+
+
+@lru_cache
+def load(file: FilePath) -> Schema:
+    """The schema in a file. Raises UserError if it is broken."""
+    found = source.read(file)
+    if found.problems:
+        first = found.problems[0]
+        raise UserError(
+            say(
+                "模板文件 {file} 第 {line} 行：{message}",
+                file=file,
+                line=first.place.line,
+                message=first.message,
+            )
+        )
+    definitions = {name: _definition(fields) for name, fields in found.data.items()}
+    return Schema(definitions, _names(definitions))
+
+
+def _definition(fields: Mapping[str, Rules]) -> dict[str, Rules]:
+    return {
+        key: {**rules, "required": rules.get("required") == "true"} for key, rules in fields.items()
+    }
+
+
+def _names(definitions: Mapping[str, Mapping[str, Rules]]) -> dict[str, dict[str, Field]]:
+    """For each definition: its fields by key and by label. A section holds sections: one dict."""
+    names: dict[str, dict[str, Field]] = {name: {} for name in definitions}
+    for name, fields in definitions.items():
+        for key, rules in fields.items():
+            inside = rules.get("schema", "")
+            inside = inside.get("schema", "") if isinstance(inside, dict) else inside
+            within = names.get(inside, {}) if isinstance(inside, str) else {}
+            label = rules["meta"]["label"]
+            field = Field(key, label, within, "part" in rules["meta"])
+            names[name] |= {key: field, label: field}
+    return names
+
+
+def suggestion(name: str, fields: Mapping[str, Rules]) -> Message:
+    """What the author may have meant by an unknown field `name`."""
+    labels = [rules["meta"]["label"] for rules in fields.values()]
+    close = get_close_matches(name, [*labels, *fields], n=1, cutoff=0.5)
+    if close:
+        return say("是不是「{name}」？", name=close[0])
+    return say("这里可以写：{names}。", names="、".join(labels))

@@ -1,0 +1,177 @@
+"""Cerberus, and what its error codes mean in a report: nothing else knows that it is Cerberus."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from cerberus import Validator
+from cerberus.errors import BaseErrorHandler, ErrorDefinition
+from cerberus.schema import SchemaRegistry
+
+from generator import numerals
+from generator.messages import Message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from cerberus.errors import ValidationError
+
+    from generator.problems import Path
+    from generator.schema import Rules, Schema
+
+Explanation = tuple[str, Message, dict[str, object]]
+_YEAR = ErrorDefinition(0x101, "check_with")
+_DATE = ErrorDefinition(0x102, "check_with")
+_CELLS = ErrorDefinition(0x103, "check_with")
+_NUMBER = ErrorDefinition(0x104, "check_with")
+_COLOR = ErrorDefinition(0x105, "check_with")
+_TYPES = {
+    "string": say("一段文字"),
+    "list": say("列表（每项另起一行，以“- ”开头）"),
+    "dict": say("下级字段（另起一行并缩进）"),
+}
+_GOT: dict[type, Message] = {
+    str: say("一段文字"),
+    list: say("列表"),
+    dict: say("“字段: 内容”（如果这里本是一句话，请把英文冒号改成中文“：”）"),
+}
+
+
+class _Reported(BaseErrorHandler):  # type: ignore[misc]
+    """Hands the errors over as a flat list, group errors opened."""
+
+    def __call__(self, errors: Iterable[ValidationError]) -> list[ValidationError]:
+        return list(self._flat(errors))
+
+    def _flat(self, errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
+        for error in errors:
+            if error.is_group_error:
+                yield from self._flat(error.child_errors)
+            else:
+                yield error
+
+
+class _Validator(Validator):  # type: ignore[misc]
+    """Cerberus with the formats that the schema files name in `check_with`."""
+
+    def _check_with_year(self, field: str, value: Any) -> None:
+        if isinstance(value, str) and numerals.read_year(value) is None:
+            self._error(field, _YEAR)
+
+    def _check_with_date(self, field: str, value: Any) -> None:
+        if isinstance(value, str) and numerals.read_date(value) is None:
+            self._error(field, _DATE)
+
+    def _check_with_number(self, field: str, value: Any) -> None:
+        meta = self.schema[field]["meta"]
+        number = numerals.read_number(value) if isinstance(value, str) else 0.0
+        if number is None or not float(meta["least"]) <= number <= float(meta["most"]):
+            self._error(field, _NUMBER, meta["least"], meta["most"])
+
+    def _check_with_color(self, field: str, value: Any) -> None:
+        if not re.fullmatch("[0-9A-Fa-f]{6}", value):
+            self._error(field, _COLOR)
+
+    def _check_with_cells(self, field: int, value: Any) -> None:
+        columns = self._columns()
+        if isinstance(value, list) and columns and len(value) != columns:
+            self._error(field, _CELLS, columns, len(value))
+
+    def _columns(self) -> int:
+        """How many columns the table has whose rows are being checked."""
+        table: Any = self.root_document
+        for key in self.document_path[:-1]:
+            table = table[key]
+        return len(table.get("columns", ()))
+
+
+def errors(
+    definitions: Mapping[str, Mapping[str, Rules]], data: dict[str, Any], edition: str
+) -> list[ValidationError]:
+    """What Cerberus finds wrong in `data`, held against the definition `report`."""
+    ready = {
+        name: {key: _cerberus(rules, edition) for key, rules in fields.items()}
+        for name, fields in definitions.items()
+    }
+    validator = _Validator(
+        ready["report"], schema_registry=SchemaRegistry(ready), error_handler=_Reported
+    )
+    validator.validate(data, normalize=False)
+    found: list[ValidationError] = validator.errors
+    return found
+
+
+def _cerberus(rules: Rules, edition: str) -> Rules:
+    """The rules as Cerberus takes them: what this edition needs, and the values by either name."""
+    meta = rules["meta"]
+    rules = {**rules, "required": rules["required"] or meta.get("due") == edition}
+    values = meta.get("values")
+    if not values:
+        return rules
+    return {**rules, "allowed": [*values, *values.values(), *(["无"] if "none" in meta else [])]}
+
+
+def _missing(schema: Schema, path: Path, _: ValidationError) -> Explanation:
+    meta = schema.rules(path)["meta"]
+    return (
+        "missing-field",
+        say("缺少「{label}」（{key}）。要填的是：{hint}。"),
+        {"label": meta["label"], "key": path[-1], "hint": meta["hint"]},
+    )
+
+
+def _unknown(schema: Schema, path: Path, _: ValidationError) -> Explanation:
+    from generator.schema import suggestion
+
+    inside = schema.rules(path[:-1]).get("schema", "report") if path[:-1] else "report"
+    return (
+        "unknown-field",
+        say("没有「{name}」这个字段。{suggestion}"),
+        {"name": path[-1], "suggestion": suggestion(str(path[-1]), schema.definitions[inside])},
+    )
+
+
+def _wrong_type(schema: Schema, path: Path, error: ValidationError) -> Explanation:
+    types = schema.rules(path)["type"]
+    return (
+        "wrong-type",
+        say("「{label}」应当是{want}，这里写成了{got}。"),
+        {
+            "label": schema.label(path),
+            "want": _TYPES[types if isinstance(types, str) else types[-1]],
+            "got": _GOT[type(error.value)],
+        },
+    )
+
+
+def _unallowed(schema: Schema, path: Path, error: ValidationError) -> Explanation:
+    values = schema.rules(path)["meta"]["values"]
+    wrong = error.value if isinstance(error.value, str) else "、".join(map(str, error.info[0]))
+    return (
+        "bad-value",
+        say("「{label}」不能写“{value}”，可以写：{values}。"),
+        {"label": schema.label(path), "value": wrong, "values": "、".join(values)},
+    )
+
+
+def _bad(message: Message) -> Callable[[Schema, Path, ValidationError], Explanation]:
+    def explain(schema: Schema, path: Path, error: ValidationError) -> Explanation:
+        gaps = {str(name): value for name, value in zip(("want", "got"), error.info, strict=False)}
+        return "bad-value", message, {"label": schema.label(path), "value": error.value, **gaps}
+
+    return explain
+
+
+EXPLANATIONS: dict[int, Callable[[Schema, Path, ValidationError], Explanation]] = {
+    0x02: _missing,
+    0x03: _unknown,
+    0x24: _wrong_type,
+    0x44: _unallowed,
+    0x45: _unallowed,
+    _YEAR.code: _bad(say("「{label}」应当是四位数的年份，如 2025，这里写的是“{value}”。")),
+    _DATE.code: _bad(say("「{label}」应当是真实的日期，如 2026-02-24，这里写的是“{value}”。")),
+    _NUMBER.code: _bad(say("「{label}」应当是 {want} 到 {got} 之间的数，这里写的是“{value}”。")),
+    _COLOR.code: _bad(say("「{label}」应当是六位十六进制的颜色，如 FF0000，这里写的是“{value}”。")),
+    _CELLS.code: _bad(say("「{label}」有 {got} 格，表有 {want} 列，请补齐（空的一格写 ''）。")),
+}
