@@ -1,0 +1,39 @@
+"""The rules of a good report: one module each, and the table that names them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from generator.problems import Level, ordered
+from generator.rules import missing_causes, missing_field, missing_part, placeholder, too_deep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.problems import Problem
+    from generator.rules.outline import Finding
+    from generator.source import Source
+
+
+class Rule(Protocol):
+    """A module of this package; its docstring is its manual page."""
+
+    ID: str
+    LEVEL: Level
+
+    def check(self, source: Source) -> Iterator[Finding]:
+        """Yield what is wrong."""
+
+
+RULES: dict[str, Rule] = {
+    rule.ID: rule for rule in (missing_part, missing_causes, missing_field, placeholder, too_deep)
+}
+
+
+def run(source: Source) -> list[Problem]:
+    """What every rule finds in a source, sorted by place."""
+    return ordered(
+        source.problem(found.path, rule.LEVEL, rule.ID, found.message, found.offset)
+        for rule in RULES.values()
+        for found in rule.check(source)
+    )

@@ -1,0 +1,72 @@
+"""What rules ask of a report's outline: its sections, its texts, where a mandatory item stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.messages import Message
+    from generator.problems import Path
+    from generator.source import Source
+
+Section = dict[str, Any]
+_SETTINGS = {"heading", "item", "run_in"}  # what says how a section is set, not what it says
+
+
+class Finding(NamedTuple):
+    """What a rule yields: where (a path, and a character of its value) and what is wrong."""
+
+    path: Path
+    message: Message
+    offset: int | None = None
+    instead: str = ""
+
+
+def sections(source: Source) -> Iterator[tuple[Path, Section]]:
+    """Every section of the report, outer before inner, in the order of the file."""
+    for key, value in source.data.items():
+        if isinstance(value, dict):
+            yield from _within((key,), value)
+        elif isinstance(value, list):
+            for number, each in enumerate(value):
+                if isinstance(each, dict):
+                    yield from _within((key, number), each)
+
+
+def _within(path: Path, section: Section) -> Iterator[tuple[Path, Section]]:
+    yield path, section
+    inner = section.get("sections")
+    for number, each in enumerate(inner if isinstance(inner, list) else ()):
+        if isinstance(each, dict):
+            yield from _within((*path, "sections", number), each)
+
+
+def texts(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text in the data, with its path, in the order of the file."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from texts(value, (*path, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from texts(value, (*path, number))
+
+
+def says_something(section: Section) -> bool:
+    """Whether a section holds any text beyond its headings."""
+    return any(path[-1] != "heading" for path, _ in texts(
+        {key: value for key, value in section.items() if key not in _SETTINGS}
+    ))  # fmt: skip
+
+
+def holding(source: Source, part: str) -> list[tuple[Path, Section]]:
+    """The sections that hold a mandatory part: its own, or those whose `item` names it."""
+    names = (part, source.parts[part])
+    return [
+        (path, section)
+        for path, section in sections(source)
+        if (path == (part,) or section.get("item") in names) and says_something(section)
+    ]

@@ -1,0 +1,63 @@
+"""文字里还有没填的地方。
+
+起草时留下的 XX市、××、待补、TODO、空括号，定稿前要换成真实的内容。
+
+反例：
+    导语: 2025年，XX市扎实推进法治政府建设。
+反例：
+    导语: 全年办理行政复议案件（）件。
+反例：
+    导语: 【待补：导语】
+正例：
+    导语: 2025年，示例市扎实推进法治政府建设，有待完善的地方还不少。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.messages import say
+from generator.rules.outline import Finding, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.problems import Level
+    from generator.source import Source
+
+ID = "placeholder"
+LEVEL: Level = "error"
+_CROSS = "XxＸｘ×╳✕"
+_UNITS = "省市县区乡镇村年月日号件个次人项场份名起宗条户家元%％"
+_DUE = "待补充?|待填写?|待定|待核实?|待更新|待提供|此处填写|请填写|请补充"
+_LEFT = re.compile(
+    rf"(?<![A-Za-z])[{_CROSS}]{{2,}}(?![A-Za-z])[{_UNITS}]?"
+    rf"|(?<![A-Za-z0-9])[{_CROSS}](?=[{_UNITS}])[{_UNITS}]"
+    rf"|某某(?=[{_UNITS}街局委厅部办单])"
+    rf"|(?<![有尚亟])(?:{_DUE})(?=\s*(?:$|[）)】\]，。；：、,:;]))"
+    r"|待补(?=[件个次人项场份名]|数据)"
+    r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
+    r"|（\s*）|\(\s*\)|〔\s*〕|【\s*】|《\s*》|“\s*”"
+    r"|（略）|\(略\)"
+    r"|[_＿]{2,}|[□■○●△]{2,}|[?？]{3,}",
+    re.MULTILINE,
+)
+_WHOLE = {"无", "略", "null", "NULL", "~", "None", "N/A", "n/a"}
+
+
+def check(source: Source) -> Iterator[Finding]:
+    """Find what was left to be filled in, at its very character."""
+    may_be_none = {"heading", "title", "opening", "run_in"}
+    for path, text in texts(source.data):
+        if not text and "rows" not in path:
+            yield Finding(path, say("这一项是空的，请填上或删去。"))
+        if text in _WHOLE and not (text == "无" and path[-1] in may_be_none):
+            yield _finding(path, text, 0)
+        for hit in _LEFT.finditer(text):
+            yield _finding(path, hit[0].strip(), hit.start())
+
+
+def _finding(path: tuple[str | int, ...], left: str, offset: int) -> Finding:
+    message = say("这里的“{left}”还没有填，请换成真实的内容。", left=left)
+    return Finding(path, message, offset)
