@@ -1,0 +1,111 @@
+"""The look of a document: house.yaml, with another look laid over it, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from generator import resources, schema, source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from generator.problems import Problem
+
+
+@dataclass(frozen=True)
+class Page:
+    """The sheet, in mm; `line` and `squeeze` (added after every character) in twips."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    line: float
+    squeeze: float
+    number: float
+
+
+@dataclass(frozen=True)
+class Style:
+    """How one role looks: `size` in pt, `line` in twips, indents in characters, gaps in lines."""
+
+    name: str
+    font: str
+    latin: str
+    size: float
+    line: float
+    align: str = "both"
+    indent: float = 0
+    left: float = 0
+    right: float = 0
+    before: float = 0
+    after: float = 0
+    outline: int = 0
+    bold: bool = False
+    keep: bool = False
+    color: str = ""
+
+
+@dataclass(frozen=True)
+class Look:
+    """The page, and a style for every role and for the page number."""
+
+    page: Page
+    styles: Mapping[str, Style]
+
+    def __hash__(self) -> int:
+        """Looks are kept by identity: each is loaded once."""
+        return id(self)
+
+
+@lru_cache
+def house() -> Look:
+    """The look that the project ships: GB/T 9704—2012."""
+    look, problems = load()
+    if look is None:
+        raise ValueError(str(problems[0].message))
+    return look
+
+
+def load(over: Path | None = None) -> tuple[Look | None, list[Problem]]:
+    """The house look with the values of `over` laid on it; None if those hold problems."""
+    folder = resources.templates()
+    rules = schema.load(folder / "house.schema.yaml")
+    base = source.read(folder / "house.yaml", rules.fields)
+    laid = source.read(over, rules.fields) if over else base
+    problems = laid.problems + [
+        p for p in rules.check(laid) if not over or p.rule != "missing-field"
+    ]
+    if problems:
+        return None, problems
+    return _look(rules.typed(_laid_over(base.data, laid.data))), []
+
+
+def _laid_over(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    return base | {
+        key: _laid_over(base[key], value) if isinstance(value, dict) else value
+        for key, value in over.items()
+    }
+
+
+def _look(data: dict[str, Any]) -> Look:
+    page = Page(**data["page"])
+    fonts = data["fonts"]
+    styles = {role: _style(values, fonts, page) for role, values in data["styles"].items()}
+    return Look(page, styles)
+
+
+def _style(values: dict[str, Any], fonts: dict[str, str], page: Page) -> Style:
+    given = {key: value for key, value in values.items() if value is not None}
+    given["line"] = given.get("line", page.line)
+    given["font"] = fonts[given["font"]]
+    given["latin"] = fonts[given.get("latin", "latin")]
+    given["outline"] = int(given.get("outline", 0))
+    for switch in ("bold", "keep"):
+        given[switch] = given.get(switch) == "yes"
+    return Style(**given)

@@ -1,0 +1,29 @@
+"""Blocks → plain text: one line a paragraph, a tab between the cells of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import assert_never
+
+from generator.blocks import Block, Break, Document, Para, Table
+
+if TYPE_CHECKING:
+    from generator.look import Look
+
+
+def write(document: Document, look: Look) -> bytes:
+    """The text in UTF-8; paragraphs that the look indents start with as many full-width spaces."""
+    return "".join(_block(block, look) for block in document.blocks).encode()
+
+
+def _block(block: Block, look: Look) -> str:
+    match block:
+        case Para():
+            return "　" * int(look.styles[block.role].indent) + block.text + "\n"
+        case Table():
+            return "".join("\t".join(row) + "\n" for row in block.rows)
+        case Break():
+            return "\n"
+        case _:
+            assert_never(block)
