@@ -1,0 +1,5 @@
+"""`python -m generator` is the command `fazhi`."""
+
+from generator.cli import main
+
+main()

@@ -1,0 +1,59 @@
+"""The command line: the table of commands, the exit codes, the one place where errors are caught."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator import __version__
+from generator.problems import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CLEAN, FOUND, UNUSABLE = 0, 1, 2
+# Each command is a module of `generator.commands`, imported when it is called or listed.
+COMMANDS = {
+    "new": "新建一份待填的报告（YAML 文件）",
+    "check": "检查报告：缺了什么、错在哪一行",
+    "render": "把报告印成纯文本和 Word 文件",
+}
+
+
+class _Group(click.Group):
+    """A group that imports a command when it is used."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"generator.commands.{name}").command
+        return command
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fazhi")
+def cli() -> None:
+    """起草、检查、印制法治政府建设年度情况报告。"""
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run a command and exit: 0 clean, 1 problems found, 2 usage or unreadable file."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")  # a console that is not UTF-8 must not crash
+    try:
+        cli.main(args=args, prog_name="fazhi", standalone_mode=True)
+    except UserError as error:
+        click.echo(f"fazhi: {error}", err=True)
+        sys.exit(UNUSABLE)
