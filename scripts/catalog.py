@@ -1,0 +1,38 @@
+"""Brings the message catalogs up to date with the code: new messages come in untranslated.
+
+python scripts/catalog.py
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[1]
+
+
+def messages() -> list[str]:
+    """Every message of the package, in Chinese, sorted."""
+    found = extract_from_dir(ROOT / "generator", [("**.py", "python")], keywords={"say": None})
+    return sorted({message for _, _, message, _, _ in found})
+
+
+def update(file: Path) -> None:
+    """Write the catalog anew: what the code says, with the translations that it had."""
+    language = file.parents[1].name
+    with file.open("rb") as stream:
+        old = read_po(stream, locale=language)
+    new = Catalog(locale=language, charset="utf-8", header_comment="", fuzzy=False)
+    for message in messages():
+        known = old.get(message)
+        new.add(message, known.string if known else "")
+    with file.open("wb") as stream:
+        write_po(stream, new, omit_header=True, width=0)
+
+
+if __name__ == "__main__":
+    for catalog in (ROOT / "generator" / "locale").glob("*/LC_MESSAGES/generator.po"):
+        update(catalog)
