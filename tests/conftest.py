@@ -1,0 +1,115 @@
+"""What the tests share: the repository's files, the real reports, and a way to run a command."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from click.testing import CliRunner
+
+from generator import cli, pipeline
+from generator.problems import UserError
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+INPUTS = sorted((ROOT / "inputs").glob("*.yaml"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write what is expected anew")
+
+
+def need(present: object, what: str) -> None:
+    """Skip a test, saying why; where CI is set, fail it."""
+    if present:
+        return
+    if os.environ.get("CI"):
+        pytest.fail(f"CI must have {what}")
+    pytest.skip(f"not here: {what}")
+
+
+@pytest.fixture(autouse=True)
+def _tools(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("libreoffice"):
+        need(shutil.which("soffice") and shutil.which("pdftotext"), "LibreOffice and poppler")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest):
+    """Hold a text against a file; with --update-goldens, write the file."""
+
+    def compare(text: str, file: Path) -> None:
+        if request.config.getoption("--update-goldens"):
+            file.write_text(text, encoding="utf-8")
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a command ended and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def fazhi():
+    """Run `fazhi` in this process; an exception that is no problem of the author's comes through."""
+
+    def run(*args: object, stdin: str | None = None) -> Result:
+        result = CliRunner().invoke(
+            cli.cli, [str(arg) for arg in args], input=stdin, catch_exceptions=True
+        )
+        if isinstance(result.exception, UserError):
+            return Result(cli.UNUSABLE, result.stdout, str(result.exception))
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Result(result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+@pytest.fixture
+def problems(tmp_path: Path):
+    """The problems of a report given as text: (line, column, rule, message)."""
+
+    def find(text: str | bytes, edition: str = "published") -> list[tuple[int, int, str, str]]:
+        file = tmp_path / "report.yaml"
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return [
+            (p.place.line, p.place.column, p.rule, str(p.message))
+            for p in pipeline.read(file, edition)[1]
+        ]
+
+    return find
+
+
+def bare(text: str) -> str:
+    """A text for comparison: NFKC applied, white space removed."""
+    return re.sub(r"\s", "", normalize("NFKC", text))
+
+
+def complete(**changed: str) -> str:
+    """A short report with nothing missing, in which a part can be replaced by YAML text."""
+    parts = {
+        "报告单位": "示例区",
+        "年度": "2025",
+        "导语": "2025年，示例区推进法治政府建设。现将情况报告如下：",
+        "主要举措和成效": "{正文: 办结案件12件。}",
+        "存在的不足和原因": "{正文: 力量不足。, 原因: 编制少。}",
+        "第一责任人职责": "{正文: 区长主持会议4次。}",
+        "下一年度主要安排": "{正文: 2026年补齐人员。}",
+        "署名": "示例区人民政府",
+        "成文日期": "2026-02-24",
+        **changed,
+    }
+    return "".join(f"{key}: {value}\n" for key, value in parts.items() if value is not None)

@@ -1,0 +1,61 @@
+"""Markup → blocks: numbers, what runs in, what stands alone."""
+
+import pytest
+
+from generator import blocks
+from generator.blocks import Break, Para, Run, Table
+
+ROOT = '<report title="甲" author="乙" date="2026-02-24" h1="一、" h2="（一）" h3="1." h4="（1）" point="一是" stop="。">'
+
+
+def texts(markup: str) -> list[str]:
+    document = blocks.read(f"{ROOT}{markup}</report>")
+    return [f"{block.role}:{block.text}" for block in document.blocks if isinstance(block, Para)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<h1>甲</h1><h2>乙</h2><h2>丙</h2><h1>丁</h1><h2>戊</h2>", ["h1:一、甲", "h2:（一）乙", "h2:（二）丙", "h1:二、丁", "h2:（一）戊"]),
+        ("<h2>甲</h2><h3>乙</h3><h4>丙</h4><h4>丁</h4><h3>戊</h3>", ["h2:（一）甲", "h3:1.乙", "h4:（1）丙", "h4:（2）丁", "h3:2.戊"]),
+        ("<h1>甲。</h1><p>乙</p>", ["h1:一、甲", "body:乙"]),
+        ('<h2 join="yes">甲</h2><p>乙</p>', ["body:（一）甲。乙"]),
+        ('<h2 join="yes">甲？</h2><p>乙</p>', ["body:（一）甲？乙"]),
+        ('<h2 join="yes">甲</h2><h3 join="yes">乙</h3><p>丙</p>', ["h2:（一）甲", "body:1.乙。丙"]),
+        ('<h2 join="yes">甲</h2>', ["h2:（一）甲"]),
+        ('<h2 join="yes">甲</h2><points join="yes"><point><p>乙</p></point><point><p>丙</p></point></points>', ["body:（一）甲。一是乙二是丙"]),
+        ("<p>甲</p><points><point><p>乙</p><p>续</p></point><point><p>丙</p></point></points>", ["body:甲", "body:一是乙", "body:续", "body:二是丙"]),
+        ('<p>甲</p><p join="yes">乙</p>', ["body:甲乙"]),
+        ('<h1>甲</h1><p join="yes">乙</p>', ["h1:一、甲", "body:乙"]),
+        ("<h1>甲</h1><restart/><h1>乙</h1>", ["h1:一、甲", "h1:一、乙"]),
+        ("<number>甲<tab/>签：<signer>乙</signer></number>", ["number:甲\t签：乙"]),
+        ("<p>a &lt;b&gt; &amp; {{ x }}</p>", ["body:a <b> & {{ x }}"]),
+    ],
+)  # fmt: skip
+def test_paragraphs(markup: str, expected: list[str]) -> None:
+    assert texts(markup) == expected
+
+
+def test_a_heading_that_runs_in_keeps_its_role() -> None:
+    (para,) = blocks.read(
+        f'{ROOT}<h2 join="yes">甲</h2><p>乙</p><p join="yes">丙</p></report>'
+    ).blocks
+    assert para == Para("body", (Run("（一）甲。", "h2"), Run("乙丙")))
+
+
+def test_table_and_break() -> None:
+    document = blocks.read(
+        f'{ROOT}<table caption="表" unit="单位：件"><row><cell>甲</cell></row><row><cell/></row></table><break/></report>'
+    )
+    assert document.blocks == (
+        Para("caption", (Run("表"),)),
+        Para("unit", (Run("单位：件"),)),
+        Table((("甲",), ("",))),
+        Break(),
+    )
+    assert (document.title, document.author, document.date) == ("甲", "乙", "2026-02-24")
+
+
+def test_an_unknown_element_is_a_fault_of_the_template() -> None:
+    with pytest.raises(ValueError, match="<marquee>"):
+        texts("<marquee/>")

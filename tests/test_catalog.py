@@ -1,0 +1,50 @@
+"""Messages: every one is translated, and no gap is lost on the way."""
+
+import re
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+from conftest import ROOT
+
+from generator.messages import LANGUAGES, say
+
+MESSAGES = sorted(
+    {
+        m[2]
+        for m in extract_from_dir(ROOT / "generator", [("**.py", "python")], keywords={"say": None})
+    }
+)
+TRANSLATIONS = [language for language in LANGUAGES if language != "zh"]
+
+
+def gaps(text: str) -> list[str]:
+    return sorted(re.findall(r"\{(\w+)\}", text))
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_every_message_is_translated(language: str) -> None:
+    file = ROOT / "generator/locale" / language / "LC_MESSAGES/generator.po"
+    with file.open("rb") as stream:
+        catalog = read_po(stream, locale=language)
+    entries = {message.id: message for message in catalog if message.id}
+    assert sorted(entries) == MESSAGES, "run scripts/catalog.py"
+    for text, entry in entries.items():
+        assert entry.string, f"not translated: {text}"
+        assert not entry.fuzzy
+        assert gaps(text) == gaps(entry.string), text
+
+
+def test_the_source_is_chinese() -> None:
+    assert all(re.search(r"[\u3000-\u9fff，。：]", text) for text in MESSAGES)
+
+
+def test_messages_inside_messages_are_translated() -> None:
+    message = say("检查了 {files} 个文件：{totals}。", files=2, totals=say("错误"))
+    assert message.to("en") == "Checked 2 file(s): error."
+    assert str(message) == "检查了 2 个文件：错误。"
+
+
+def test_source_language_needs_no_catalog(monkeypatch) -> None:
+    monkeypatch.setattr("generator.messages.locale", None)
+    assert say("甲").to("zh") == "甲"

@@ -1,0 +1,43 @@
+"""The examples: what each prints and what the checker says of it stand beside it."""
+
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLES, INPUTS, ROOT
+from docx_words import words
+
+from generator import look, pipeline
+from generator.writers import WRITERS
+
+
+def name(file: Path) -> str:
+    return file.stem
+
+
+def test_there_is_one_for_each_shape() -> None:
+    assert len(EXAMPLES) == 5
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=name)
+def test_what_it_prints(golden, file: Path) -> None:
+    document = pipeline.compose(pipeline.read(file)[0])
+    text = WRITERS["txt"](document, look.house()).decode()
+    assert len(text) > 2_000
+    golden(text, file.with_suffix(".txt"))
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=name)
+def test_what_the_checker_says(fazhi, golden, monkeypatch, file: Path) -> None:
+    monkeypatch.chdir(ROOT)
+    result = fazhi("check", file.relative_to(ROOT))
+    golden(result.out + result.err, file.with_suffix(".check.txt"))
+
+
+@pytest.mark.parametrize("file", [*EXAMPLES, *INPUTS], ids=name)
+@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+def test_text_and_docx_say_the_same(file: Path, edition: str) -> None:
+    document = pipeline.compose(pipeline.read(file)[0], edition)
+    text = WRITERS["txt"](document, look.house()).decode()
+    said = [line.strip("　") for line in text.replace("\t", "\n").splitlines() if line]
+    spoken = "\n".join(words(WRITERS["docx"](document, look.house()))).replace("\t", "\n")
+    assert said == [line for line in spoken.splitlines() if line]

@@ -1,0 +1,74 @@
+"""The house: which module may see which, and that modules stay small."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = ROOT / "generator"
+# Each room, and the rooms that it may import. `commands`, `cli` and `pipeline` may see them all.
+SEES = {
+    "numerals": set(),
+    "resources": set(),
+    "messages": {"resources"},
+    "problems": {"messages"},
+    "encoding": {"messages", "problems"},
+    "folding": {"encoding"},
+    "syntax": {"encoding", "messages", "problems"},
+    "source": {"encoding", "folding", "messages", "problems", "syntax"},
+    "validation": {"messages", "numerals", "problems", "schema"},
+    "schema": {"messages", "numerals", "problems", "source", "validation"},
+    "rules": {"messages", "problems", "source"},
+    "words": set(),
+    "blocks": {"numerals"},
+    "look": {"problems", "resources", "schema", "source"},
+    "writers": {"blocks", "look"},
+    "reporters": {"messages", "problems"},
+    "files": {"messages", "problems"},
+    "starter": {"messages", "schema"},
+}
+FREE = {"cli", "commands", "pipeline", "__init__", "__main__"}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(file: Path) -> set[str]:
+    """The rooms that a module imports, wherever in it."""
+    rooms = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("generator"):
+            below = node.module.split(".")[1:]
+            rooms |= {below[0]} if below else {alias.name for alias in node.names}
+    return rooms - {"__version__"}
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_imports_go_one_way(file: Path) -> None:
+    room = file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    if room not in FREE:
+        assert imported(file) <= SEES[room] | {room}
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_modules_and_functions_stay_small(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count("\n") <= 300
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree), "a module opens with what it is"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 50, node.name
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_no_sentence_of_the_report_is_in_code(file: Path) -> None:
+    """What the template says is nowhere in Python: none of its longer phrases."""
+    template = (ROOT / "templates/fazhi/body.xml.j2").read_text(encoding="utf-8")
+    phrases = list(ast.literal_eval(_headings(template)).values())
+    text = file.read_text(encoding="utf-8")
+    assert not [phrase for phrase in phrases if phrase in text]
+
+
+def _headings(template: str) -> str:
+    start = template.index("headings = {") + len("headings = ")
+    return template[start : template.index("}", start) + 1]

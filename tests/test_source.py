@@ -1,0 +1,148 @@
+"""Reading: what the data are, where each piece stands, what is refused."""
+
+import pytest
+
+from generator import folding, source
+from generator.problems import UserError
+from generator.source import Field
+
+FIELDS = {name: Field("heading", "标题", {}) for name in ("heading", "标题")}
+
+
+def read(text: str | bytes, fields=None) -> source.Source:
+    return source.parse(text if isinstance(text, bytes) else text.encode(), "f.yaml", fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a: 010020", {"a": "010020"}),
+        ("a: 9:30", {"a": "9:30"}),
+        ("a: 1.10", {"a": "1.10"}),
+        ("a: 6907.40", {"a": "6907.40"}),
+        ("a: yes", {"a": "yes"}),
+        ("a: null", {"a": "null"}),
+        ("a: 2025-02-30", {"a": "2025-02-30"}),
+        ("a: =", {"a": "="}),
+        ("a: 𠮷〔2025〕🎉“引”", {"a": "𠮷〔2025〕🎉“引”"}),
+        ("a: '<b>&{{ x }}'", {"a": "<b>&{{ x }}"}),
+        ("a:\nb: ''\nc: '  '\nd: []\ne: {f: }\ng:\n  -\n  -\nh: 1", {"h": "1"}),
+        ("a:\n  -\n  - 乙\n", {"a": ["乙"]}),
+        ("a: [甲, '']", {"a": ["甲", ""]}),
+        ("a: ['', '']\nb: 1", {"b": "1"}),
+        ("a: 第一行，\n  第二行", {"a": "第一行，第二行"}),
+        ("a: 第一行 ABC\n  第二行", {"a": "第一行 ABC第二行"}),
+        ("a: one\n  two", {"a": "one two"}),
+        ("a: 甲 乙\n  丙", {"a": "甲 乙丙"}),
+        ("a: '甲\n  乙\n\n  丙'", {"a": "甲乙\n丙"}),
+        ('a: "甲\n  乙"', {"a": "甲乙"}),
+        ('a: "甲\\\n  乙"', {"a": "甲乙"}),
+        ("a: >\n  甲\n  乙\n\n  丙\n", {"a": "甲乙\n丙\n"}),
+        ("a: |\n  甲\n  乙\n", {"a": "甲\n乙\n"}),
+        ("a: 甲 # 注\nb: 乙\n  丙 # 注\n", {"a": "甲", "b": "乙丙"}),
+        ("标题: 甲", {"heading": "甲"}),
+        ("\ufeff标题: 甲", {"heading": "甲"}),
+        ("a: 甲\r\nb: |\r\n  乙\r\n  丙\r\n", {"a": "甲", "b": "乙\n丙\n"}),
+    ],
+)
+def test_data(text: str, data: dict[str, object]) -> None:
+    found = read(text, FIELDS)
+    assert (found.data, found.problems) == (data, [])
+
+
+def test_utf16_is_read_with_a_warning() -> None:
+    found = read("标题: 甲".encode("utf-16"), FIELDS)
+    assert found.data == {"heading": "甲"}
+    assert [(p.level, p.rule) for p in found.problems] == [("warning", "encoding")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "rule", "message"),
+    [
+        ("标题: 甲\nx: 1\nheading: 乙", 3, 1, "duplicate-field", "「heading」与第 1 行的「标题」是同一个字段，只能写一个。"),
+        ("a: 1\na: 2\na: 3", 2, 1, "duplicate-field", "「a」在第 1 行已经写过，后写的会顶掉先写的。请合并成一处。"),
+        ("a: &x 甲\n", 1, 4, "yaml-feature", "内容以 & 开头，在 YAML 里有别的意思。请给整段加上英文单引号。"),
+        ("a: !x 甲\n", 1, 4, "yaml-feature", "内容以 ! 开头，在 YAML 里有别的意思。请给整段加上英文单引号。"),
+        ("a: 1\n<<: {b: 1}\n", 2, 1, "yaml-feature", "“<<” 是 YAML 的合并写法，这里不能用，请直接写出内容。"),
+        ("a: {{ x }}", 1, 5, "syntax", "这里以 { 或 [ 开头，会被读成别的东西。请给整段加上英文单引号。"),
+        ("a: 1\n---\nb: 2", 2, 1, "syntax", "这里用“---”另起了一份内容。一个文件只能写一份报告，请删去这一行。"),
+        ("", 1, 1, "syntax", "文件是空的。运行 fazhi new -o 文件名 可以得到一份待填的报告。"),
+        ("# 注\n", 1, 1, "syntax", "文件是空的。运行 fazhi new -o 文件名 可以得到一份待填的报告。"),
+        ("- 甲\n- 乙", 1, 1, "syntax", "文件最外层应当是“字段: 内容”，一行一个字段。"),
+        ("'': 甲", 1, 1, "syntax", "冒号前面没有字段名。"),
+        ("a: 甲\x0b乙", 1, 5, "control-character", "这里有 Word 的手动换行符（U+000B），请删去，或改成回车另起一行。"),
+        ("a: 1\nb: \x07", 2, 4, "control-character", "这里有看不见的控制字符 U+0007，请删去（多半是从别处粘贴时带进来的）。"),
+        ('a: "\\x07"', 1, 4, "control-character", "这段文字里写着控制字符 U+0007，印不出来，请删去。"),
+        ("a: 1\nb: '甲".encode("gbk"), 2, 1, "encoding", "文件是 GBK（ANSI）编码，不是 UTF-8。请用记事本打开，“另存为”时把编码选成 UTF-8。"),
+        (b"a: \xff\xff\xff\x80", 1, 1, "encoding", "文件不是 UTF-8 编码的文本，读不出来。请用记事本打开，“另存为”时把编码选成 UTF-8。"),
+        (b"\xff\xfea", 1, 1, "encoding", "文件的 UTF-16 编码已损坏。请用记事本打开，“另存为”时把编码选成 UTF-8。"),
+        ("a: " + "[" * 60 + "]" * 60, 1, 44, "limit", "内容嵌套太深或条目太多，不像是一份报告。"),
+        ("a: 1\n b: 2", 2, 3, "syntax", "这一行的位置不对：要么比上一行多缩进了，要么上面一行的冒号写成了中文“：”或后面缺了空格。"),
+        ("a: 1\n乙丙\nb: 2", 2, 1, "syntax", "这一行不是“字段: 内容”：可能缺英文冒号加空格，也可能是从上面的“|”段落里掉了出来，需要缩进。"),
+        ("a:\n\tb: 1", 2, 1, "syntax", "这里用了 Tab 键。缩进只能用空格，每级两个。"),
+        ("a: @办", 1, 4, "syntax", "内容不能以“@”开头。请给整段加上英文单引号。"),
+        ('a: "放"改', 1, 7, "syntax", "前面的引号或括号结束之后还有文字。公文请用中文引号“”，文号请用六角括号〔〕，或给整段加上英文单引号。"),
+        ("a:\n    b: 1\n  c: 2", 3, 3, "syntax", "这一行的缩进与上面同级的内容不一致。同级内容要左对齐。"),
+        ('x: 1\na: "甲\nb: 2', 2, 4, "syntax", "英文引号没有配对：从这里开始的引号一直没有结束。"),
+        ("a: - 甲", 1, 4, "syntax", "内容不能以“- ”开头；要写列表，请另起一行并缩进。"),
+        ('a: "C:\\公"', 1, 8, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"),
+        ("a: | 甲\n  乙", 1, 6, "syntax", "“|”后面不能直接写文字，请换行并缩进两格再写。"),
+        ("a: &创新", 1, 5, "syntax", "内容不能以 & 或 * 开头。请给整段加上英文单引号。"),
+        ("a: 1\n%b: 1", 2, 3, "syntax", "这里不合 YAML 的写法（expected alphabetic or numeric character, but found ':'）。"),
+    ],
+)  # fmt: skip
+def test_refused(text: str | bytes, line: int, column: int, rule: str, message: str) -> None:
+    first = read(text, FIELDS).problems[0]
+    assert (first.place.line, first.place.column, first.rule, str(first.message)) == (
+        line, column, rule, message,
+    )  # fmt: skip
+
+
+def test_alias_is_refused() -> None:
+    assert [p.rule for p in read("a: &x [*x]").problems] == ["yaml-feature", "yaml-feature"]
+
+
+def test_a_file_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.encoding.MAX_BYTES", 1_000_000)
+    problem = read(b"a: " + b"x" * 1_000_000).problems[0]
+    assert str(problem.message) == "文件超过 1 MB，不像是一份报告。"
+
+
+def test_unreadable_file(tmp_path) -> None:
+    with pytest.raises(UserError, match="读不了文件"):
+        source.read(tmp_path / "none.yaml")
+
+
+def test_places() -> None:
+    found = read(
+        "a:\n  - 标题: 甲\n    b: |\n      乙丙\n      丁\n  - 戊\n", {"a": Field("a", "", FIELDS)}
+    )
+    assert found.place(("a", 0, "heading")).line == 2
+    assert found.place(("a", 0, "heading"), 0)[1:] == (2, 9)
+    assert found.place(("a", 0, "b"), 3)[1:] == (5, 7)
+    assert found.place(("a", 1))[1:] == (6, 5)
+    assert found.place(("a", 0, "missing", "deeper"))[1:] == (2, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 甲乙丙",
+        "a: '甲''乙丙'",
+        'a: "\\u7532\\x41乙\\n丙"',
+        "a: 甲\n  乙\n  丙",
+        "a: |\n  甲\n  乙丙",
+        "a: >\n  甲\n  乙\n  丙",
+    ],
+)
+def test_every_character_is_found_where_it_was_written(text: str) -> None:
+    found = read(text)
+    value, node = found.data["a"], found.nodes[("a",)]
+    for offset, character in enumerate(value):
+        index = folding.locate(node.page.text, node.span, value, offset)
+        assert node.page.text[index] in (character, "\\") or character == "\n"
+
+
+def test_the_line_shown_is_the_author_s() -> None:
+    found = read("a: 甲，\n  乙")
+    assert found.problem(("a",), "error", "x", "m").source_line == "a: 甲，"
