@@ -1,5 +1,5 @@
 #!/bin/sh
-# All checks, as CI runs them; arguments go to pytest: check.sh -m "not slow"
+# All checks, as CI runs them. Arguments go to pytest, then without coverage: check.sh -m "not slow"
 set -eu
 cd "$(dirname "$0")/.."
 sh scripts/environment.sh dev
@@ -9,4 +9,5 @@ ruff check .
 ruff format --check .
 mypy
 fazhi check inputs
-pytest --cov --cov-report=term "$@"
+[ $# -gt 0 ] || set -- --cov --cov-report=term --cov-fail-under=99
+pytest "$@"
