@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from generator import resources, rules, schema, source
@@ -19,13 +20,13 @@ Edition = Literal["published", "filed"]  # 公开版, 上报版
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
 
-def read(file: str | Path, edition: str = "") -> tuple[Source, list[Problem]]:
+def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Problem]]:
     """A report's data, and everything that is wrong with it, sorted by place.
 
     `edition` adds what that edition needs besides. Raises UserError if the file is unreadable.
     """
     kind = schema.load(resources.schema())
-    found = source.read(file, kind.fields)
+    found = replace(source.read(file, kind.fields), edition=edition)
     if any(problem.level == "error" for problem in found.problems) and not found.data:
         return found, ordered(found.problems)
     return found, ordered(found.problems + kind.check(found, edition) + rules.run(found))

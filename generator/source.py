@@ -53,13 +53,14 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """The data of a file, and where each piece of it was written."""
+    """The data of a file, where each piece of it was written, and for which edition it is read."""
 
     page: Page
     data: dict[str, Any]
     nodes: Mapping[Path, Node]
     problems: list[Problem] = field(default_factory=list)
     fields: Mapping[str, Field] = field(default_factory=dict)
+    edition: str = "published"
 
     @property
     def parts(self) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from generator.problems import Level, ordered
@@ -33,7 +34,12 @@ RULES: dict[str, Rule] = {
 def run(source: Source) -> list[Problem]:
     """What every rule finds in a source, sorted by place."""
     return ordered(
-        source.problem(found.path, rule.LEVEL, rule.ID, found.message, found.offset)
+        replace(
+            source.problem(
+                found.path, found.level or rule.LEVEL, rule.ID, found.message, found.offset
+            ),
+            instead=found.instead,
+        )
         for rule in RULES.values()
         for found in rule.check(source)
     )

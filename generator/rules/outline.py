@@ -8,20 +8,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.messages import Message
-    from generator.problems import Path
+    from generator.problems import Level, Path
     from generator.source import Source
 
 Section = dict[str, Any]
 _SETTINGS = {"heading", "item", "run_in"}  # what says how a section is set, not what it says
+# Fields that hold a value rather than prose.
+_VALUES = {
+    "subject", "subject_type", "year", "number", "signatory", "run_in", "item", "date", "printed_on",
+}  # fmt: skip
 
 
 class Finding(NamedTuple):
-    """What a rule yields: where (a path, and a character of its value) and what is wrong."""
+    """What a rule yields: where (a path, and a character of its value) and what is wrong.
+
+    `instead` is what to write there; `level` where it is another than the rule's own.
+    """
 
     path: Path
     message: Message
     offset: int | None = None
     instead: str = ""
+    level: Level | None = None
 
 
 def sections(source: Source) -> Iterator[tuple[Path, Section]]:
@@ -53,6 +61,13 @@ def texts(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from texts(value, (*path, number))
+
+
+def prose(source: Source) -> Iterator[tuple[Path, str]]:
+    """Every text that is prose, with its path: headings and cells too, no settings or dates."""
+    for path, text in texts(source.data):
+        if not _VALUES & set(path):
+            yield path, text
 
 
 def says_something(section: Section) -> bool:
