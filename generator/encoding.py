@@ -13,10 +13,12 @@ MAX_BYTES = 5_000_000
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Put by `folding` before line ends that YAML would turn into a space; no author can type it.
 FOLD = "\ufdd0"
-# What neither YAML nor XML can carry: C0 and C1 controls, surrogates and noncharacters.
+# What neither YAML nor XML can carry, or what breaks lines unseen: C0 and C1 controls, line and
+# paragraph separators, surrogates and noncharacters.
 UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_LINE_BREAKS = "\x0b\u2028\u2029"
 _SAVE_AS = say("请用记事本打开，“另存为”时把编码选成 UTF-8。")
 
 
@@ -68,12 +70,12 @@ def _checked(text: str, file: str) -> tuple[Page, list[Problem]]:
 
 def _unprintable(character: str) -> Message:
     """What to say of a character that no document can hold."""
-    if character == "\x0b":
-        return say("这里有 Word 的手动换行符（U+000B），请删去，或改成回车另起一行。")
-    return say(
-        "这里有看不见的控制字符 U+{code}，请删去（多半是从别处粘贴时带进来的）。",
-        code=f"{ord(character):04X}",
-    )
+    code = f"{ord(character):04X}"
+    if character in _LINE_BREAKS:
+        return say(
+            "这里有 Word 或网页的手动换行符（U+{code}），请删去，或改成回车另起一行。", code=code
+        )
+    return say("这里有看不见的控制字符 U+{code}，请删去（多半是从别处粘贴时带进来的）。", code=code)
 
 
 def _from_utf16(raw: bytes, file: str) -> tuple[Page, list[Problem]]:

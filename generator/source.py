@@ -201,7 +201,7 @@ class _Builder:
             self._report(index, message, "yaml-feature")
 
     def _scalar(self, event: Any) -> str | None:
-        text: str = folding.unfold(event.value)
+        text: str = folding.unfold(event.value).replace("\r\n", "\n").replace("\r", "\n")
         bad = UNPRINTABLE.search(text)
         if bad:
             code = f"{ord(bad[0]):04X}"

@@ -6,28 +6,28 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 TEMPLATE = "body.xml.j2"
 
 
 def render(
-    kind: Path,
+    folder: Path,
     report: Mapping[str, Any],
     parts: Sequence[str],
     labels: Mapping[str, str],
     edition: str = "published",
 ) -> str:
     """The markup of a report: its typed data, its parts in the order in which they are printed."""
-    template = _environment(kind).get_template(TEMPLATE)
+    template = _environment(folder).get_template(TEMPLATE)
     return template.render(report=report, parts=parts, labels=labels, edition=edition)
 
 
-class _Environment(Environment):
+class KeysFirst(Environment):
     """Jinja2 in which `section.items` is the key "items" of a mapping, never its method."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -37,11 +37,26 @@ class _Environment(Environment):
         return super().getattr(obj, attribute)
 
 
+class OneTemplate(FileSystemLoader):
+    """Loads the template of a folder and no other file: what is included is a file read."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return the source as Jinja2 wants it. Raises TemplateNotFound for any other name."""
+        if template != TEMPLATE:
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
 @lru_cache
-def _environment(kind: Path) -> Environment:
-    environment = _Environment(
-        loader=FileSystemLoader(kind), autoescape=True, undefined=StrictUndefined
-    )
+def _environment(folder: Path) -> Environment:
+    return prepared(KeysFirst, folder)
+
+
+def prepared(kind: type[Environment], folder: Path) -> Environment:
+    """An environment of a kind, for the template in a folder, with the project's filters."""
+    environment = kind(loader=OneTemplate(folder), autoescape=True, undefined=StrictUndefined)
     environment.filters.update(lines=lines, long_date=long_date, iso_date=iso_date)
     return environment
 
@@ -53,9 +68,7 @@ def lines(text: str) -> list[str]:
 
 def long_date(day: date | str) -> str:
     """A date as GB/T 9704—2012 clause 7.3.5.4 has it, 2026年2月4日; text stays as it is."""
-    from babel.dates import format_date
-
-    return format_date(day, "long", locale="zh_CN") if isinstance(day, date) else day
+    return f"{day.year}年{day.month}月{day.day}日" if isinstance(day, date) else day
 
 
 def iso_date(day: date | str | None) -> str:

@@ -21,6 +21,7 @@ SEES = {
     "schema": {"messages", "numerals", "problems", "source", "validation"},
     "rules": {"messages", "problems", "source"},
     "words": set(),
+    "templating": {"messages", "problems", "words"},
     "blocks": {"numerals"},
     "look": {"problems", "resources", "schema", "source"},
     "writers": {"blocks", "look"},

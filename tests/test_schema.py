@@ -1,9 +1,10 @@
 """Fields: what Cerberus finds, said in the author's terms and at its place."""
 
 import pytest
-from conftest import complete
+from cerberus.schema import SchemaRegistry
+from conftest import ROOT, complete
 
-from generator import resources, schema
+from generator import resources, schema, validation
 from generator.problems import UserError
 
 
@@ -104,3 +105,14 @@ def test_no_label_stands_for_two_fields() -> None:
     for fields in schema.load(resources.schema()).definitions.values():
         labels = [rules["meta"]["label"] for rules in fields.values()]
         assert len({*labels, *fields}) == 2 * len(fields)
+
+
+@pytest.mark.parametrize(
+    "file", sorted(ROOT.glob("templates/**/*schema.yaml")), ids=lambda f: f.name
+)
+def test_cerberus_accepts_every_schema_file(file) -> None:
+    """At run time they are taken as they are."""
+    definitions = validation.ready(schema.load(file).definitions, "filed")
+    registry = SchemaRegistry(definitions)
+    for rules in definitions.values():
+        validation.ReportValidator(rules, schema_registry=registry)

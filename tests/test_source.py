@@ -42,6 +42,7 @@ def read(text: str | bytes, fields=None) -> source.Source:
         ("a: 甲 # 注\nb: 乙\n  丙 # 注\n", {"a": "甲", "b": "乙丙"}),
         ("标题: 甲", {"heading": "甲"}),
         ("\ufeff标题: 甲", {"heading": "甲"}),
+        ('a: "甲\\r\\n乙\\r丙"', {"a": "甲\n乙\n丙"}),
         ("a: 甲\r\nb: |\r\n  乙\r\n  丙\r\n", {"a": "甲", "b": "乙\n丙\n"}),
     ],
 )
@@ -70,7 +71,8 @@ def test_utf16_is_read_with_a_warning() -> None:
         ("# 注\n", 1, 1, "syntax", "文件是空的。运行 fazhi new -o 文件名 可以得到一份待填的报告。"),
         ("- 甲\n- 乙", 1, 1, "syntax", "文件最外层应当是“字段: 内容”，一行一个字段。"),
         ("'': 甲", 1, 1, "syntax", "冒号前面没有字段名。"),
-        ("a: 甲\x0b乙", 1, 5, "control-character", "这里有 Word 的手动换行符（U+000B），请删去，或改成回车另起一行。"),
+        ("a: 甲\x0b乙", 1, 5, "control-character", "这里有 Word 或网页的手动换行符（U+000B），请删去，或改成回车另起一行。"),
+        ("a: 甲\u2028乙", 1, 5, "control-character", "这里有 Word 或网页的手动换行符（U+2028），请删去，或改成回车另起一行。"),
         ("a: 1\nb: \x07", 2, 4, "control-character", "这里有看不见的控制字符 U+0007，请删去（多半是从别处粘贴时带进来的）。"),
         ('a: "\\x07"', 1, 4, "control-character", "这段文字里写着控制字符 U+0007，印不出来，请删去。"),
         ("a: 1\nb: '甲".encode("gbk"), 2, 1, "encoding", "文件是 GBK（ANSI）编码，不是 UTF-8。请用记事本打开，“另存为”时把编码选成 UTF-8。"),

@@ -1,0 +1,271 @@
+"""Measures the project beside its peers, in one interleaved run, and writes RESULTS.md.
+
+sh bench/run.sh            # makes the environment and runs this
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+
+import peers
+import reports
+
+from generator import look, pipeline
+from generator.writers import WRITERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HERE = Path(__file__).parent
+ROUNDS = 11
+VARIANTS = 40
+LENGTHS = {1: 15, 10: 7, 100: 5}  # how many times as long, and how often each is measured
+
+
+class Target(NamedTuple):
+    """One promise: a name, the ratio measured, and whether it must be at least or at most."""
+
+    name: str
+    measured: float
+    bound: float
+    at_least: bool
+
+    @property
+    def kept(self) -> bool:
+        """Whether the promise holds."""
+        return self.measured >= self.bound if self.at_least else self.measured <= self.bound
+
+
+def whole(file: Path) -> tuple[bytes, bytes]:
+    """The whole job: a YAML file read, checked, and made into TXT and DOCX."""
+    found, problems = pipeline.read(file)
+    assert not problems, problems
+    document = pipeline.compose(found)
+    return WRITERS["txt"](document, look.house()), WRITERS["docx"](document, look.house())
+
+
+def seconds(job: Callable[[int], object], count: int) -> float:
+    """Processor time of one run of a job, children's included, over `count` variants."""
+    before = spent()
+    for number in range(count):
+        job(number % VARIANTS)
+    return (spent() - before) / count
+
+
+def spent() -> float:
+    """Processor seconds of this process and of its children so far."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def throughput(folder: Path) -> dict[str, list[float]]:
+    """Seconds a report, round by round, of every contender in turn."""
+    files = []
+    for number in range(VARIANTS):
+        files.append(folder / f"{number}.yaml")
+        files[-1].write_text(reports.variant(number), encoding="utf-8")
+    documents = [reports.document(file) for file in files]
+    data = [reports.ready(document) for document in documents]
+    sample = peers.writer(documents[0])
+    floor, docxtpl, pandoc = (
+        peers.floor(sample),
+        peers.docxtpl(folder, sample),
+        peers.pandoc(folder, sample),
+    )
+    jobs: dict[str, tuple[Callable[[int], object], int]] = {
+        "fazhi, whole job": (lambda n: whole(files[n]), VARIANTS),
+        "fazhi, DOCX alone": (lambda n: peers.writer(documents[n]), VARIANTS),
+        "floor": (lambda n: floor(documents[n]), VARIANTS),
+        "docxtpl": (lambda n: docxtpl(data[n]), VARIANTS // 2),
+        "pandoc": (lambda n: pandoc(data[n]), VARIANTS // 4),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in jobs}
+    for round_ in range(ROUNDS + 1):
+        for name, (job, count) in jobs.items():
+            used = seconds(job, count)
+            if round_:  # the first round warms up
+                taken[name].append(used)
+    return taken
+
+
+def ratio(above: list[float], below: list[float]) -> float:
+    """The median of the ratios, round by round."""
+    return statistics.median(a / b for a, b in zip(above, below, strict=True))
+
+
+def growth(folder: Path) -> dict[int, tuple[float, float]]:
+    """Seconds and MB above the interpreter's own, by how many times as long the report is."""
+    measured = {}
+    subprocess.run([sys.executable, "-c", ""], check=True)
+    interpreter = peak(resource.RUSAGE_CHILDREN)
+    for times, runs in LENGTHS.items():
+        file = folder / f"long-{times}.yaml"
+        file.write_text(reports.longer(times), encoding="utf-8")
+        command = [sys.executable, str(HERE / "run.py"), "one", str(file), str(runs)]
+        done = subprocess.run(command, capture_output=True, check=True, text=True)
+        used, memory = done.stdout.split()
+        measured[times] = float(used), float(memory) - interpreter
+    return measured
+
+
+def one(file: Path, runs: int) -> None:
+    """Print the median seconds of the whole job and the MB at the most, in a process of its own."""
+    whole(reports.EXAMPLE)
+    taken = []
+    for _ in range(runs):
+        start = time.process_time()
+        whole(file)
+        taken.append(time.process_time() - start)
+    print(statistics.median(taken), peak(resource.RUSAGE_SELF))
+
+
+def peak(who: int) -> float:
+    """The most memory that this process, or the largest of its children, held: MB."""
+    return resource.getrusage(who).ru_maxrss / 1024
+
+
+def cold(folder: Path) -> dict[str, list[float]]:
+    """Wall seconds of whole processes, round by round."""
+    reference = folder / "reference.docx"
+    binary, example = str(Path(sys.executable).with_name("fazhi")), str(reports.EXAMPLE)
+    route = [
+        sys.executable,
+        str(HERE / "cold.py"),
+        example,
+        str(folder / "cold.docx"),
+        str(reference),
+        peers.pandoc_path(),
+    ]
+    commands = {
+        "fazhi render": [binary, "render", example, "-o", str(folder / "out")],
+        "fazhi check": [binary, "check", example],
+        "YAML → Markdown → pandoc": route,
+    }
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for round_ in range(2 * ROUNDS + 1):
+        for name, command in commands.items():
+            start = time.perf_counter()
+            subprocess.run(command, capture_output=True, check=True)
+            if round_:
+                taken[name].append(time.perf_counter() - start)
+    return taken
+
+
+def main() -> None:
+    """Measure everything and write the results."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        long = growth(folder)  # first, while this process has had no large child
+        warm, processes = throughput(folder), cold(folder)
+    route = processes["YAML → Markdown → pandoc"]
+    time_ratio = long[100][0] / long[10][0]
+    memory_ratio = long[100][1] / long[10][1]
+    targets = [
+        Target(
+            "whole job, reports a second: × docxtpl",
+            ratio(warm["docxtpl"], warm["fazhi, whole job"]),
+            1,
+            True,
+        ),
+        Target(
+            "whole job, reports a second: × docxtpl (the aim)",
+            ratio(warm["docxtpl"], warm["fazhi, whole job"]),
+            2,
+            True,
+        ),
+        Target(
+            "whole job, reports a second: × pandoc (the aim)",
+            ratio(warm["pandoc"], warm["fazhi, whole job"]),
+            10,
+            True,
+        ),
+        Target(
+            "DOCX alone, time: × the floor",
+            ratio(warm["fazhi, DOCX alone"], warm["floor"]),
+            1.5,
+            False,
+        ),
+        Target("100 × as long against 10 × as long, time", time_ratio, 11, False),
+        Target("100 × as long against 10 × as long, memory", memory_ratio, 11, False),
+        Target(
+            "cold: `fazhi render`, time: × the pandoc route",
+            ratio(processes["fazhi render"], route),
+            1,
+            False,
+        ),
+        Target(
+            "cold: `fazhi check`, time: × the pandoc route",
+            ratio(processes["fazhi check"], route),
+            1,
+            False,
+        ),
+    ]
+    plot(warm, processes)
+    (HERE / "RESULTS.md").write_text(page(targets, warm, long, processes), encoding="utf-8")
+    for target in targets:
+        print(f"{'kept ' if target.kept else 'MISSED'} {target.name}: {target.measured:.2f}")
+
+
+def page(
+    targets: list[Target],
+    warm: dict[str, list[float]],
+    long: dict[int, tuple[float, float]],
+    processes: dict[str, list[float]],
+) -> str:
+    """RESULTS.md."""
+    middle = statistics.median
+    lines = [
+        "# Results", "",
+        f"From one interleaved run of `sh bench/run.sh` on {os.cpu_count()} cores, {platform.system()}, "
+        f"Python {platform.python_version()}. Ratios are medians of {ROUNDS} rounds taken pair by pair; "
+        "the times themselves hold for this machine only.", "",
+        "| promise | measured | bound | kept |", "|---|--:|--:|---|",
+        *(f"| {t.name} | {t.measured:.2f} | {'≥' if t.at_least else '≤'} {t.bound:g} | {'yes' if t.kept else '**no**'} |" for t in targets),
+        "", "![Time a report](results.png)", "", "## One report in a running process", "",
+        f"`{reports.EXAMPLE.relative_to(HERE.parent)}`, {VARIANTS} variants of it. The whole job reads the YAML, checks it and makes "
+        "TXT and DOCX; docxtpl and pandoc are given ready data and check nothing. The floor is the same DOCX by string formatting and zip.", "",
+        "| | ms a report (min–max) | reports a second |", "|---|--:|--:|",
+        *(f"| {name} | {middle(t) * 1e3:.2f} ({min(t) * 1e3:.2f}–{max(t) * 1e3:.2f}) | {1 / middle(t):.0f} |" for name, t in warm.items()),
+        "", "## Longer reports", "", "| times as long | ms | MB above the interpreter's own |", "|--:|--:|--:|",
+        *(f"| {times} | {spent * 1e3:.1f} | {memory:.1f} |" for times, (spent, memory) in long.items()),
+        "", "## Whole processes", "", "| | ms (min–max) |", "|---|--:|",
+        *(f"| {name} | {middle(t) * 1e3:.0f} ({min(t) * 1e3:.0f}–{max(t) * 1e3:.0f}) |" for name, t in processes.items()),
+    ]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def plot(warm: dict[str, list[float]], processes: dict[str, list[float]]) -> None:
+    """Two bar charts: a report in a running process, and whole processes."""
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(1, 2, figsize=(11, 3))
+    names = [name.replace("→", "to") for name in processes]
+    for axis, title, labels, times in (
+        (axes[0], "One report in a running process, ms (log)", list(warm), list(warm.values())),
+        (axes[1], "Whole process, ms", names, list(processes.values())),
+    ):
+        axis.barh(labels, [statistics.median(t) * 1e3 for t in times], color="#4878a8")
+        axis.set_title(title, fontsize=10)
+        axis.invert_yaxis()
+    axes[0].set_xscale("log")
+    figure.tight_layout()
+    figure.savefig(HERE / "results.png", dpi=90)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["one"]:
+        one(Path(sys.argv[2]), int(sys.argv[3]))
+    else:
+        main()

@@ -1,0 +1,143 @@
+"""Whatever an author writes comes out as written, or is refused at its place."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+import yaml
+from conftest import complete
+from docx_words import words
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from generator import look, pipeline
+from generator.rules import RULES
+from generator.schema import STRUCTURAL
+from generator.words import lines
+from generator.writers import WRITERS
+
+pytestmark = pytest.mark.fuzz
+FIELDS = ["导语", "标题", "结语", "发文机关", "署名", "报告单位"]
+PLACES = [
+    "主要举措和成效.标题", "主要举措和成效.段首", "主要举措和成效.正文", "主要举措和成效.结语",
+    "主要举措和成效.要点", "存在的不足和原因.原因", "存在的不足和原因.整改",
+]  # fmt: skip
+MODERATE = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+# Text as authors have it: Han, rare Han, marks, emoji, and whatever else Unicode holds.
+TEXT = st.text(
+    st.one_of(st.sampled_from("甲乙。，“”<>&#{}%'\"|-:：\\\t\n 　𠮷🎉é"), st.characters()),
+    min_size=1,
+    max_size=40,
+)
+
+
+def report(place: str, text: str) -> bytes:
+    """A complete report that holds `text` at a place, written by YAML's own writer."""
+    data = yaml.safe_load(complete())
+    part, _, key = place.partition(".")
+    if key:
+        data[part] = {**data[part], "正文": "文。", key: [text] if key == "要点" else text}
+    else:
+        data[part] = text
+    return yaml.dump(data, allow_unicode=True, Dumper=yaml.SafeDumper).encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+@pytest.mark.parametrize("place", [*FIELDS, *PLACES])
+@MODERATE
+@given(text=TEXT)
+def test_any_text_comes_out_or_is_refused(tmp_path, place: str, text: str) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_bytes(report(place, text))
+    found, problems = pipeline.read(file)
+    assert all(p.rule in STRUCTURAL or p.rule in RULES or p.rule for p in problems)
+    if any(p.rule in STRUCTURAL for p in problems):
+        assert all(p.place.line > 0 and p.place.column > 0 for p in problems)
+        return
+    document = pipeline.compose(found)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    heading = place.endswith("标题")
+    expected = ["".join(lines(text)).rstrip("。．.")] if heading else lines(text)
+    for kind in ("txt", "docx"):
+        made = WRITERS[kind](document, look.house())
+        printed = made.decode() if kind == "txt" else "\n".join(words(made))
+        for line in expected:
+            if line != "无":
+                assert line in printed
+
+
+@MODERATE
+@given(
+    raw=st.one_of(st.binary(max_size=200), TEXT.map(lambda t: t.encode("utf-8", "surrogatepass")))
+)
+def test_any_bytes_give_problems(tmp_path, raw: bytes) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_bytes(raw)
+    found, problems = pipeline.read(file)
+    assert problems
+    assert all(str(p.message) and p.message.to("en") for p in problems)
+    if not any(p.rule in STRUCTURAL for p in problems):
+        pipeline.compose(found)
+
+
+PROSE = st.text("甲乙丙丁，。一二（）“”《》123", min_size=1, max_size=30).filter(
+    lambda t: t.strip("。") and t != "无"
+)
+TABLE = st.integers(1, 4).flatmap(
+    lambda width: st.fixed_dictionaries(
+        {
+            "列": st.lists(PROSE, min_size=width, max_size=width),
+            "行": st.lists(st.lists(PROSE, min_size=width, max_size=width), min_size=1, max_size=4),
+        },
+        optional={"表名": PROSE, "单位": PROSE},
+    )
+)
+
+
+def section(inner: st.SearchStrategy) -> st.SearchStrategy:
+    return st.fixed_dictionaries(
+        {"标题": st.one_of(PROSE, st.just("无")), "正文": PROSE},
+        optional={
+            "段首": PROSE, "要点": st.lists(PROSE, min_size=1, max_size=3), "分项": inner, "表": TABLE,
+            "原因": PROSE, "整改": PROSE, "结语": PROSE,
+            "接排": st.lists(st.sampled_from(["分项", "要点", "原因"]), min_size=1, unique=True),
+        },
+    )  # fmt: skip
+
+
+SECTION = section(
+    st.lists(section(st.lists(section(st.nothing()), max_size=0)), min_size=1, max_size=2)
+)
+REPORT = st.fixed_dictionaries(
+    {
+        "报告单位": PROSE, "年度": st.just("2025"), "导语": PROSE, "主要举措和成效": SECTION, "存在的不足和原因": SECTION,
+        "第一责任人职责": SECTION, "下一年度主要安排": SECTION, "署名": st.lists(PROSE, min_size=1, max_size=3), "成文日期": st.just("2026-02-24"),
+    },
+    optional={"发文机关": st.lists(PROSE, min_size=1, max_size=3), "附件": st.lists(SECTION, min_size=1, max_size=2), "抄送": PROSE},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@MODERATE
+@given(data=REPORT)
+def test_any_report_makes_a_consistent_docx(
+    tmp_path, edition: str, data: dict[str, object]
+) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    found, problems = pipeline.read(file)
+    assert not [p for p in problems if p.rule in STRUCTURAL]
+    document = pipeline.compose(found, edition)
+    made = WRITERS["docx"](document, look.house())
+    said = "".join(WRITERS["txt"](document, look.house()).decode().split())
+    assert "".join("".join(words(made)).split()) == said
+    with ZipFile(BytesIO(made)) as package:
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(package.read(name))

@@ -1,0 +1,81 @@
+"""Templates from outside: what they may do, what they may not, and how their mistakes are named."""
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from generator import templating
+from generator.problems import UserError
+
+DATA = {"title": "甲<b>", "items": ["乙", "丙"], "inner": {"values": "丁"}}
+
+
+def render(folder: Path, template: str) -> str:
+    (folder / "body.xml.j2").write_text(template, encoding="utf-8")
+    return templating.render(folder, DATA, ["measures"], {"measures": "举措"}, "published")
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{{ report.title }}", "甲&lt;b&gt;"),
+        ("{% for i in report.items %}{{ loop.index }}{{ i }}{% endfor %}", "1乙2丙"),
+        ("{{ report.inner.values }}", "丁"),
+        ("{% set n = namespace(x=1) %}{% set n.x = 2 %}{{ n.x * 3 }}{{ 2 ** 3 }}", "68"),
+        ("{{ 'a\nb' | lines | join('、') }}", "a、b"),
+        ("{{ labels.measures }}{{ parts[0] }}{{ edition }}", "举措measurespublished"),
+    ],
+)
+def test_what_it_may_do(tmp_path: Path, template: str, expected: str) -> None:
+    assert render(tmp_path, template) == expected
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ report.title.__class__ }}",
+        "{{ report.title.upper() }}",
+        "{{ '{0.__class__}'.format(1) }}",
+        "{{ report.title | attr('__class__') }}",
+        "{{ cycler.__init__.__globals__ }}",
+        "{{ self._TemplateReference__context }}",
+        "{% include '/etc/passwd' %}",
+        "{% include 'schema.yaml' %}",
+        "{% import '../body.xml.j2' as x %}",
+        "{{ 'a' * 1000000000 }}",
+        "{{ [1] * 1000000000 }}",
+        "{{ 9 ** 999999999 }}",
+        "{% for i in range(1000000000) %}x{% endfor %}",
+        "{{ report.none }}",
+        "{{ 1 / 0 }}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    ],
+)
+def test_what_it_may_not(tmp_path: Path, template: str) -> None:
+    (tmp_path / "schema.yaml").write_text("secret", encoding="utf-8")
+    with pytest.raises(UserError) as refused:
+        render(tmp_path, "甲\n" + template)
+    assert str(refused.value).startswith(f"模板 {tmp_path / 'body.xml.j2'} 第 2 行有错：")
+
+
+@pytest.mark.parametrize(
+    ("template", "line"), [("甲\n乙\n{% if %}", 3), ("甲\n{{ x }", 2), ("{% frob %}", 1)]
+)
+def test_a_mistake_names_its_line(tmp_path: Path, template: str, line: int) -> None:
+    with pytest.raises(UserError, match=f"第 {line} 行有错"):
+        render(tmp_path, template)
+
+
+def test_a_missing_template(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"模板 .* 有错：'?body.xml.j2'? not found"):
+        templating.render(tmp_path, DATA, [], {}, "published")
+
+
+def test_the_project_s_own_template_runs_in_the_sandbox() -> None:
+    from generator import pipeline, resources, schema, words
+
+    found = pipeline.read(ROOT / "examples" / "four-levels.yaml")[0]
+    typed = schema.load(resources.schema()).typed(found.data)
+    args = (resources.kind(), typed, list(found.parts), found.parts, "published")
+    assert templating.render(*args) == words.render(*args)
