@@ -63,7 +63,8 @@ def prepared(kind: type[Environment], folder: Path) -> Environment:
 
 def lines(text: str) -> list[str]:
     """The paragraphs of a text, one a line, without the white space around each."""
-    return [line for line in map(str.strip, text.split("\n")) if line]
+    # The method, not str.strip: text that is escaped already must stay marked as such.
+    return [line for line in (piece.strip() for piece in text.split("\n")) if line]
 
 
 def long_date(day: date | str) -> str:

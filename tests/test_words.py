@@ -90,6 +90,11 @@ def test_a_table_keeps_its_cells(tmp_path) -> None:
     assert tables == [Table((("子", "丑"), ("1", ""), ("2", "3")))]
 
 
+@pytest.mark.parametrize("field", ["标题", "报告单位"])
+def test_a_title_is_escaped_once(tmp_path, field: str) -> None:
+    assert "<甲> & “乙”" in lines(tmp_path, complete(**{field: "'<甲> & “乙”'"}))[0]
+
+
 def test_lines() -> None:
     assert words.lines("　　甲\n\n 乙 丙\n") == ["甲", "乙 丙"]
 
