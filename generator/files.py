@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time
+from itertools import count
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SUFFIXES = {".yaml", ".yml"}
+# What Windows allows in no file name, so that a file made elsewhere can be opened there.
+FORBIDDEN = '<>:"|?*'
+# A file that Windows still holds (a virus scanner, Word closing) is tried again for half a second.
+_TRIES = 6 if os.name == "nt" else 1
+_PAUSE = 0.1
 
 
 def reports_in(paths: Iterable[Path]) -> list[Path]:
@@ -43,29 +50,91 @@ def write(target: Path, content: bytes) -> None:
 
     Raises UserError where that cannot be done; an older file is then left as it was.
     """
+    _refuse(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(
-            dir=target.parent, prefix=f".{target.stem[:40]}-", delete=False
+            dir=target.parent, prefix=".fazhi-", suffix=".part", delete=False
         ) as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary = Path(file.name)
-        try:
-            temporary.chmod(0o666 & ~_umask())
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+            whole = Path(file.name)
+            try:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+                whole.chmod(0o666 & ~_umask())
+                file.close()
+                _put_in_place(whole, target)
+            finally:
+                whole.unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
+        raise _unwritable(target, error) from error
+
+
+def _put_in_place(whole: Path, target: Path) -> None:
+    """Replace the target; what Windows still holds is tried again for a while."""
+    for left in reversed(range(_TRIES)):
+        try:
+            whole.replace(target)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def _refuse(target: Path) -> None:
+    """Raise UserError for a name that Windows cannot hold, or a file that is open."""
+    bad = next((character for character in target.name if character in FORBIDDEN), None)
+    if bad:
         raise UserError(
             say(
-                "写不了文件 {target}：{reason}。它可能正在 Word 或 WPS 里打开，请关闭后再试，或用 -o 换一个名字。",
-                target=target,
-                reason=reason,
+                "文件名 {name} 里有“{bad}”，Windows 里不能用。请用 -o 换一个名字。",
+                name=target.name,
+                bad=bad,
             )
-        ) from error
+        )
+    owner = _owner(target)
+    if owner:
+        raise UserError(
+            say(
+                "{target} 正在 Word、WPS 或 LibreOffice 里打开。请关闭后再试，或用 -o {other} 换一个名字。"
+                "（如果并没有打开，请删去 {owner}。）",
+                target=target,
+                other=another(target),
+                owner=owner.name,
+            )
+        )
+
+
+def _owner(target: Path) -> Path | None:
+    """The small file that an office program keeps beside a document that it has open."""
+    name = target.name
+    owners = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
+    return next((path for path in map(target.with_name, owners) if _there(path)), None)
+
+
+def another(target: Path) -> Path:
+    """A free name like the target's: 报告(2).docx."""
+    names = (target.with_name(f"{target.stem}({n}){target.suffix}") for n in count(2))
+    return next(name for name in names if not _there(name))
+
+
+def _unwritable(target: Path, error: OSError) -> UserError:
+    reason = error.strerror or str(error)
+    return UserError(
+        say(
+            "写不了文件 {target}：{reason}。原有的文件没有动；可以用 -o {other} 换一个名字或文件夹。",
+            target=target,
+            reason=reason,
+            other=another(target),
+        )
+    )
+
+
+def _there(path: Path) -> bool:
+    """Whether a file is there; a name too long for any file is not."""
+    return os.path.exists(path)  # noqa: PTH110 (Path.exists raises for such a name)
 
 
 def _umask() -> int:

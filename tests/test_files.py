@@ -1,0 +1,126 @@
+"""Writing files: whole or not at all, whatever happens."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from conftest import INPUTS, ROOT
+
+from generator import files
+from generator.problems import UserError
+
+RENDER = [sys.executable, "-m", "generator", "render", str(INPUTS[0])]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+def test_it_replaces_a_file_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "新" / "报告.txt"
+    files.write(target, b"old")
+    files.write(target, b"new")
+    assert contents(target.parent) == {"报告.txt": b"new"}
+    assert target.stat().st_mode & 0o777 == 0o666 & ~files._umask()
+
+
+@pytest.mark.parametrize("owner", ["~$报告.docx", "~$.docx", ".~lock.报告.docx#"])
+def test_a_file_that_is_open_in_word(tmp_path: Path, owner: str) -> None:
+    target = tmp_path / "报告.docx"
+    for name in (owner, target.name, "报告(2).docx"):
+        (tmp_path / name).write_bytes(b"old")
+    with pytest.raises(UserError) as refused:
+        files.write(target, b"new")
+    assert str(refused.value) == (
+        f"{target} 正在 Word、WPS 或 LibreOffice 里打开。请关闭后再试，或用 -o {tmp_path / '报告(3).docx'} 换一个名字。"
+        f"（如果并没有打开，请删去 {owner}。）"
+    )
+    assert target.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    "name", ["报告:1.txt", "报告?.txt", "a|b.txt", "a*.txt", '"a".txt', "<a>.txt"]
+)
+def test_a_name_that_windows_cannot_hold(tmp_path: Path, name: str) -> None:
+    bad = next(c for c in name if c in files.FORBIDDEN)
+    with pytest.raises(UserError) as refused:
+        files.write(tmp_path / name, b"")
+    assert (
+        str(refused.value) == f"文件名 {name} 里有“{bad}”，Windows 里不能用。请用 -o 换一个名字。"
+    )
+    assert contents(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        lambda folder: folder / ("长" * 100 + ".txt"),
+        lambda folder: folder / "文件" / "报告.txt",
+        lambda _: Path("/proc/报告.txt"),
+        lambda folder: folder / "夹",
+    ],
+    ids=[
+        "a path of 300 characters",
+        "a file where a folder should be",
+        "a read-only folder",
+        "a folder",
+    ],
+)
+def test_a_target_that_cannot_be_written(tmp_path: Path, target) -> None:
+    (tmp_path / "文件").write_bytes(b"old")
+    (tmp_path / "夹").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(
+        UserError, match=r"^写不了文件 .*。原有的文件没有动；可以用 -o .* 换一个名字或文件夹。$"
+    ):
+        files.write(target(tmp_path), b"new")
+    assert sorted(tmp_path.rglob("*")) == before
+    assert (tmp_path / "文件").read_bytes() == b"old"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of a process are a thing of Unix")
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    """A limit on the size of files stops the writing midway, as a full disk does."""
+    target = tmp_path / "shiliqu-2025.docx"
+    target.write_bytes(b"old")
+    limited = (
+        "import resource, sys; from generator.cli import main;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); main(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", limited, *RENDER[3:], "--to", "docx", "-o", str(tmp_path)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert result.returncode == 2
+    assert "File too large" in result.stderr.decode()
+    assert contents(tmp_path) == {target.name: b"old"}
+
+
+def test_two_runs_at_once_on_one_target(tmp_path: Path) -> None:
+    both = [
+        subprocess.Popen([*RENDER, "-o", str(tmp_path)], cwd=ROOT, stdout=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+    assert [run.wait() for run in both] == [0, 0]
+    made = contents(tmp_path)
+    assert sorted(made) == ["shiliqu-2025.docx", "shiliqu-2025.txt"]
+    assert ZipFile(tmp_path / "shiliqu-2025.docx").testzip() is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+@pytest.mark.parametrize("delay", [0.05, 0.15, 0.25, 0.35])
+def test_killed_at_any_moment_every_file_is_whole(tmp_path: Path, delay: float) -> None:
+    subprocess.run([*RENDER, "-o", str(tmp_path)], cwd=ROOT, check=True, capture_output=True)
+    whole = contents(tmp_path)
+    run = subprocess.Popen([*RENDER, "-o", str(tmp_path)], cwd=ROOT, stdout=subprocess.DEVNULL)
+    time.sleep(delay)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    left = contents(tmp_path)
+    assert {name: left[name] for name in whole} == whole
+    assert all(name.endswith(".part") for name in left.keys() - whole.keys())
