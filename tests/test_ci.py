@@ -91,6 +91,8 @@ def test_the_action(tmp_path_factory, tmp_path: Path) -> None:
     install, check = ACTION["runs"]["steps"]
     installed = act(install, tmp_path, temp)
     assert installed.returncode == 0, installed.stderr
+    explained = run([str(temp / "fazhi" / "bin" / "fazhi"), "explain", "syntax"], tmp_path)
+    assert "反例：" in explained.stdout, "the manual is not installed"
     (tmp_path / "年 报").mkdir()
     (tmp_path / "年 报" / "good.yaml").write_text(complete(), encoding="utf-8")
     (tmp_path / "bad.yaml").write_text(BAD, encoding="utf-8")

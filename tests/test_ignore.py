@@ -145,3 +145,11 @@ def test_render_honours_it(fazhi, tmp_path) -> None:
     printed = file.with_suffix(".txt").read_text(encoding="utf-8")
     assert OPENING in printed
     assert "忽略" not in printed
+
+
+def test_what_is_missing_and_let_stand_is_still_marked_in_print(fazhi, tmp_path) -> None:
+    file = tmp_path / "x.yaml"
+    head = "# 忽略: missing-field 导语另写\n"
+    file.write_text(head + complete(导语=None), encoding="utf-8")
+    assert fazhi("render", file, "--to", "txt").code == 0
+    assert "【待补：导语】" in file.with_suffix(".txt").read_text(encoding="utf-8")
