@@ -5,13 +5,16 @@ A report goes one way through these modules, each of which does one step:
     source.read      bytes of a YAML file → Source: data in English keys, and the place of each
     schema.check     Source → problems with its fields (Cerberus), against templates/<kind>/schema.yaml
     rules.run        Source → problems with what it says, one module a rule
-    reporters        problems → the screen, JSON
+    ignore.apply     problems → those that no comment in the file lets stand
+    reporters        problems → the screen, JSON, GitHub, GitLab, SARIF, JUnit
     words.render     data → markup: every word of the report (Jinja2), from templates/<kind>/body.xml.j2
     blocks.read      markup → Document: a list of paragraphs and tables, each in its role
     look             templates/house.yaml → how each role looks
     writers          Document and look → plain text, DOCX
 
-`pipeline` joins the steps, `commands` holds the commands, `cli` calls them and sets the exit code.
+`progress` counts what is filled, `manual` explains every rule, `starter` and `json_schema` give
+authors and their editors the fields. `pipeline` joins the steps, `commands` holds the commands,
+`cli` calls them and sets the exit code.
 """
 
 __version__ = "0.1.0"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from generator import resources, rules, schema, source
+from generator import ignore, manual, resources, rules, schema, source
 from generator.problems import ordered
 from generator.rules.outline import holding
 
@@ -23,13 +23,15 @@ EDITIONS: tuple[Edition, ...] = get_args(Edition)
 def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Problem]]:
     """A report's data, and everything that is wrong with it, sorted by place.
 
-    `edition` adds what that edition needs besides. Raises UserError if the file is unreadable.
+    `edition` adds what that edition needs besides; what the author let stand is left out. Raises
+    UserError if the file is unreadable.
     """
     kind = schema.load(resources.schema())
     found = replace(source.read(file, kind.fields), edition=edition)
     if any(problem.level == "error" for problem in found.problems) and not found.data:
         return found, ordered(found.problems)
-    return found, ordered(found.problems + kind.check(found, edition) + rules.run(found))
+    problems = ordered(found.problems + kind.check(found, edition) + rules.run(found))
+    return found, ignore.apply(found, problems, manual.pages)
 
 
 def compose(found: Source, edition: str = "published") -> Document:

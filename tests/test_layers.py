@@ -25,9 +25,13 @@ SEES = {
     "blocks": {"numerals"},
     "look": {"problems", "resources", "schema", "source"},
     "writers": {"blocks", "look"},
-    "reporters": {"messages", "problems"},
+    "ignore": {"messages", "problems", "schema", "source"},
+    "progress": {"problems", "rules", "schema", "source"},
+    "manual": {"problems", "rules"},
+    "reporters": {"encoding", "manual", "messages", "problems"},
     "files": {"messages", "problems"},
     "starter": {"messages", "schema"},
+    "json_schema": {"schema"},
 }
 FREE = {"cli", "commands", "pipeline", "__init__", "__main__"}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -1,27 +1,31 @@
-"""How problems are shown: one function a format, from problems to text."""
+"""For people at a terminal: each problem with the spot in its line, and the line that sums up."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from generator.messages import say
 from generator.problems import LEVELS
+from generator.reporters.base import LEVEL_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from generator.problems import Level, Problem
 
-LEVEL_NAMES = {"error": say("错误"), "warning": say("警告"), "info": say("提示")}
 _SHOWN = 72  # columns of the source line that are shown around the caret
 _WIDE = "WF"
 
 
+def report(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
+    """The text report: what was found, whatever the files."""
+    return text(problems, language)
+
+
 def text(problems: Sequence[Problem], language: str) -> str:
-    """For people: place, level, rule and message, and the spot in the source line."""
+    """Place, level, rule and message of each problem, and the spot in the source line."""
     return "".join(_shown(problem, language) for problem in problems)
 
 
@@ -54,26 +58,6 @@ def _excerpt(line: str, index: int) -> tuple[str, int]:
 def width(shown: str) -> int:
     """How many columns a terminal gives to a text: two for a Chinese character, four for a tab."""
     return sum(4 if c == "\t" else 2 if east_asian_width(c) in _WIDE else 1 for c in shown)
-
-
-def as_json(problems: Sequence[Problem], language: str) -> str:
-    """For programs: `{"version": 1, "problems": […]}`; fields are only ever added."""
-    listed = [
-        {
-            "file": problem.place.file,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "level": problem.level,
-            "rule": problem.rule,
-            "message": problem.message.to(language),
-            "path": list(problem.path),
-        }
-        for problem in problems
-    ]
-    return json.dumps({"version": 1, "problems": listed}, ensure_ascii=False, indent=2) + "\n"
-
-
-REPORTERS: dict[str, Callable[[Sequence[Problem], str], str]] = {"text": text, "json": as_json}
 
 
 def summary(problems: Sequence[Problem], files: int, language: str) -> str:

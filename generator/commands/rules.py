@@ -1,0 +1,26 @@
+"""`fazhi rules`: every rule, its level, and what it finds."""
+
+from __future__ import annotations
+
+import click
+
+from generator import manual
+from generator.messages import LANGUAGES, SOURCE_LANGUAGE
+from generator.reporters import LEVEL_NAMES
+
+
+@click.command("rules")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=SOURCE_LANGUAGE,
+    show_default=True,
+    help="级别用的语言；说明只有中文的。",
+)
+def command(lang: str) -> None:
+    """列出所有的规则：编号、级别、管什么。"""
+    pages = manual.pages().values()
+    wide = max(len(page.rule) for page in pages)
+    for page in pages:
+        level = LEVEL_NAMES[page.level].to(lang)
+        click.echo(f"{page.rule:<{wide}}  {level}  {page.summary}")

@@ -1,0 +1,80 @@
+"""`fazhi status`: how far a report is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import pipeline, progress, resources, schema
+from generator.messages import LANGUAGES, SOURCE_LANGUAGE, say
+from generator.pipeline import EDITIONS
+from generator.reporters import width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.problems import Problem
+    from generator.progress import Progress
+
+_HEAD = (say("栏目"), say("已填/应填"), say("字数"))
+
+
+@click.command("status")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--edition",
+    type=click.Choice(EDITIONS),
+    default="published",
+    show_default=True,
+    help="按公开版还是上报版要求。",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=SOURCE_LANGUAGE,
+    show_default=True,
+    help="说明用的语言。",
+)
+def command(file: Path, edition: str, lang: str) -> None:
+    """报告 FILE 填到哪里了：各栏目填了几项、多少字，哪几行还没有填。"""
+    found, problems = pipeline.read(file, edition)
+    made = progress.measure(schema.load(resources.schema()), found, problems)
+    for line in _table(made, lang):
+        click.echo(line)
+    left = problems if not found.data else [problem for row in made.rows for problem in row.open]
+    for line in _left(left, lang):
+        click.echo(line)
+    total = say(
+        "{file}：完成 {percent}%，应填 {due} 项，已填 {filled} 项；共 {characters} 字。",
+        file=file,
+        percent=made.percent,
+        due=made.due,
+        filled=made.filled,
+        characters=made.characters,
+    )
+    click.echo(total.to(lang))
+
+
+def _table(made: Progress, language: str) -> Iterator[str]:
+    """The rows, in columns."""
+    rows = [[cell.to(language) for cell in _HEAD]]
+    rows += [[row.label, f"{row.filled}/{row.due}", str(row.characters)] for row in made.rows]
+    wide = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    for label, *numbers in rows:
+        right = [
+            " " * (room - width(number)) + number
+            for room, number in zip(wide[1:], numbers, strict=True)
+        ]
+        yield "  ".join([label + " " * (wide[0] - width(label)), *right])
+    yield ""
+
+
+def _left(problems: Sequence[Problem], language: str) -> Iterator[str]:
+    """What is left to fill, by line."""
+    for problem in sorted(problems, key=lambda problem: problem.place):
+        message = say("第 {line} 行：{message}", line=problem.place.line, message=problem.message)
+        yield message.to(language)
+    if problems:
+        yield ""

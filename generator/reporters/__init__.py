@@ -1,0 +1,35 @@
+"""How problems are shown: one function a format, from the problems of some files to text."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from generator.reporters.base import LEVEL_NAMES
+from generator.reporters.github import job_summary
+from generator.reporters.plain import summary, text, width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.problems import Problem
+
+__all__ = ["LEVEL_NAMES", "REPORTERS", "job_summary", "report", "summary", "text", "width"]
+# Each format is a function (problems, files, language) → text in a module of this package, which
+# is imported when it is asked for.
+REPORTERS = {
+    "text": "plain.report",
+    "json": "machine.as_json",
+    "jsonl": "machine.as_lines",
+    "github": "github.report",
+    "gitlab": "gitlab.report",
+    "sarif": "sarif.report",
+    "junit": "junit.report",
+}
+
+
+def report(style: str, problems: Sequence[Problem], files: Sequence[str], language: str) -> str:
+    """The problems found in `files`, in one of the formats of REPORTERS."""
+    module, function = REPORTERS[style].split(".")
+    shown: str = getattr(import_module(f"{__name__}.{module}"), function)(problems, files, language)
+    return shown
