@@ -19,7 +19,8 @@ CLEAN, FOUND, UNUSABLE = 0, 1, 2
 COMMANDS = {
     "new": "新建一份待填的报告（YAML 文件）",
     "check": "检查报告：缺了什么、错在哪一行",
-    "render": "把报告印成纯文本和 Word 文件",
+    "render": "把报告印成纯文本、Word 文件、网页或 PDF",
+    "fonts": "看看本机有没有公文要用的字体",
 }
 
 
