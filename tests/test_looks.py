@@ -118,7 +118,8 @@ def test_what_can_be(tmp_path: Path, text: str) -> None:
 def test_what_stands_in_and_the_kind_go_by_font(tmp_path: Path) -> None:
     file = tmp_path / "look.yaml"
     file.write_text(
-        "字体: {仿宋: 甲}\n替代字体: {仿宋: [乙, 甲, 丙]}\n网页字类: {仿宋: 无衬线}\n", encoding="utf-8"
+        "字体: {仿宋: 甲}\n替代字体: {仿宋: [乙, 甲, 丙]}\n网页字类: {仿宋: 无衬线}\n",
+        encoding="utf-8",
     )
     made = look.load(file)[0]
     assert (made.stand_ins["甲"], made.generic["甲"]) == (("乙", "甲", "丙"), "sans-serif")
