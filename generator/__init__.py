@@ -1,4 +1,4 @@
-"""fazhi: the annual report on law-based government, from YAML to plain text and DOCX.
+"""fazhi: the annual report on law-based government, from YAML to plain text, DOCX, HTML and PDF.
 
 A report goes one way through these modules, each of which does one step:
 
@@ -9,8 +9,8 @@ A report goes one way through these modules, each of which does one step:
     reporters        problems → the screen, JSON, GitHub, GitLab, SARIF, JUnit
     words.render     data → markup: every word of the report (Jinja2), from templates/<kind>/body.xml.j2
     blocks.read      markup → Document: a list of paragraphs and tables, each in its role
-    look             templates/house.yaml → how each role looks
-    writers          Document and look → plain text, DOCX
+    look             templates/house.yaml, and another laid over it → how each role looks
+    writers          Document and look → plain text, DOCX, HTML, PDF
 
 `progress` counts what is filled, `manual` explains every rule, `starter` and `json_schema` give
 authors and their editors the fields. `pipeline` joins the steps, `commands` holds the commands,

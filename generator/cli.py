@@ -19,11 +19,12 @@ CLEAN, FOUND, UNUSABLE = 0, 1, 2
 COMMANDS = {
     "new": "新建一份待填的报告（YAML 文件）",
     "check": "检查报告：缺了什么、错在哪一行",
-    "render": "把报告印成纯文本和 Word 文件",
+    "render": "把报告印成纯文本、Word 文件、网页或 PDF",
     "status": "看报告填到哪里了：各栏目填了几项、多少字",
     "rules": "列出所有的规则",
     "explain": "解释一条规则，举出正反例子",
     "schema": "给编辑器用的 JSON Schema：边写边提示字段",
+    "fonts": "看看本机有没有公文要用的字体",
 }
 
 

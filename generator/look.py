@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import resources, schema, source
+from generator import feasible, resources, schema, source
+from generator.messages import say
+from generator.problems import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from generator.problems import Problem
 
@@ -53,10 +55,16 @@ class Style:
 
 @dataclass(frozen=True)
 class Look:
-    """The page, and a style for every role and for the page number."""
+    """The page, a style for every role and for the page number, and of fonts what is near them.
+
+    `stand_ins` says for each font by which others it may be replaced, the nearest first; `generic`
+    what CSS calls its kind.
+    """
 
     page: Page
     styles: Mapping[str, Style]
+    stand_ins: Mapping[str, tuple[str, ...]]
+    generic: Mapping[str, str]
 
     def __hash__(self) -> int:
         """Looks are kept by identity: each is loaded once."""
@@ -72,6 +80,32 @@ def house() -> Look:
     return look
 
 
+def chosen(name: str | None) -> tuple[Look | None, list[Problem]]:
+    """The look that an author asks for: a shipped one by its name, a file, the house's for None.
+
+    Raises UserError where there is no such look.
+    """
+    if name is None:
+        return house(), []
+    if name in shipped():
+        return load(shipped()[name])
+    if not Path(name).is_file():
+        names = "、".join(shipped())
+        raise UserError(
+            say(
+                "没有「{name}」这种版式。可以写 {names}，或一个版式文件的名字。",
+                name=name,
+                names=names,
+            )
+        )
+    return load(Path(name))
+
+
+def shipped() -> dict[str, Path]:
+    """The looks that the project ships besides the house's, by name."""
+    return {file.stem: file for file in sorted((resources.templates() / "looks").glob("*.yaml"))}
+
+
 def load(over: Path | None = None) -> tuple[Look | None, list[Problem]]:
     """The house look with the values of `over` laid on it; None if those hold problems."""
     folder = resources.templates()
@@ -83,7 +117,9 @@ def load(over: Path | None = None) -> tuple[Look | None, list[Problem]]:
     ]
     if problems:
         return None, problems
-    return _look(rules.typed(_laid_over(base.data, laid.data))), []
+    data = rules.typed(_laid_over(base.data, laid.data))
+    problems = feasible.check(data, laid, rules)
+    return (None, problems) if problems else (_look(data), [])
 
 
 def _laid_over(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -97,7 +133,9 @@ def _look(data: dict[str, Any]) -> Look:
     page = Page(**data["page"])
     fonts = data["fonts"]
     styles = {role: _style(values, fonts, page) for role, values in data["styles"].items()}
-    return Look(page, styles)
+    stand_ins = {fonts[slot]: tuple(names) for slot, names in data["stand_ins"].items()}
+    generic = {fonts[slot]: kind for slot, kind in data["generic"].items()}
+    return Look(page, styles, stand_ins, generic)
 
 
 def _style(values: dict[str, Any], fonts: dict[str, str], page: Page) -> Style:

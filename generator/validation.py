@@ -26,6 +26,7 @@ _DATE = ErrorDefinition(0x102, "check_with")
 _CELLS = ErrorDefinition(0x103, "check_with")
 _NUMBER = ErrorDefinition(0x104, "check_with")
 _COLOR = ErrorDefinition(0x105, "check_with")
+_FONT = ErrorDefinition(0x107, "check_with")
 _TYPES = {
     "string": say("一段文字"),
     "list": say("列表（每项另起一行，以“- ”开头）"),
@@ -72,6 +73,10 @@ class ReportValidator(Validator):  # type: ignore[misc]
     def _check_with_color(self, field: str, value: Any) -> None:
         if not re.fullmatch("[0-9A-Fa-f]{6}", value):
             self._error(field, _COLOR)
+
+    def _check_with_font(self, field: str, value: Any) -> None:
+        if not re.fullmatch(r"[^\"&<>{};\\\n]{1,31}", value):  # Word takes 31 characters
+            self._error(field, _FONT)
 
     def _check_with_cells(self, field: int, value: Any) -> None:
         columns = self._columns()
@@ -190,5 +195,10 @@ EXPLANATIONS: dict[int, Callable[[Schema, Path, ValidationError], Explanation]] 
     _DATE.code: _bad(say("「{label}」应当是真实的日期，如 2026-02-24，这里写的是“{value}”。")),
     _NUMBER.code: _bad(say("「{label}」应当是 {want} 到 {got} 之间的数，这里写的是“{value}”。")),
     _COLOR.code: _bad(say("「{label}」应当是六位十六进制的颜色，如 FF0000，这里写的是“{value}”。")),
+    _FONT.code: _bad(
+        say(
+            "「{label}」应当是一种字体的名字，照 Word 字体栏里的样子写，不带引号、分号、尖括号，这里写的是“{value}”。"
+        )
+    ),
     _CELLS.code: _bad(say("「{label}」有 {got} 格，表有 {want} 列，请补齐（空的一格写 ''）。")),
 }

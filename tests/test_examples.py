@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, INPUTS, ROOT
-from docx_words import words
+from conftest import EXAMPLES, ROOT
 
 from generator import look, pipeline
 from generator.writers import WRITERS
@@ -31,13 +30,3 @@ def test_what_the_checker_says(fazhi, golden, monkeypatch, file: Path) -> None:
     monkeypatch.chdir(ROOT)
     result = fazhi("check", file.relative_to(ROOT))
     golden(result.out + result.err, file.with_suffix(".check.txt"))
-
-
-@pytest.mark.parametrize("file", [*EXAMPLES, *INPUTS], ids=name)
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
-def test_text_and_docx_say_the_same(file: Path, edition: str) -> None:
-    document = pipeline.compose(pipeline.read(file)[0], edition)
-    text = WRITERS["txt"](document, look.house()).decode()
-    said = [line.strip("　") for line in text.replace("\t", "\n").splitlines() if line]
-    spoken = "\n".join(words(WRITERS["docx"](document, look.house()))).replace("\t", "\n")
-    assert said == [line for line in spoken.splitlines() if line]

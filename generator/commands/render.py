@@ -9,11 +9,16 @@ import click
 
 from generator import files, pipeline, reporters
 from generator.cli import CLEAN, FOUND
+from generator.look import chosen, shipped
 from generator.messages import SOURCE_LANGUAGE, say
 from generator.pipeline import EDITIONS, Edition
 from generator.problems import UserError, reaches
 from generator.schema import STRUCTURAL
 from generator.writers import WRITERS
+
+_LOST = say("没有印：请先改好上面的错误，不然有的内容会印不出来。")
+_BAD_LOOK = say("没有印：请先改好版式文件里的错误。")
+_DRAFTABLE = say("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。")
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> list[str]:
@@ -50,31 +55,35 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> list[str]:
     show_default=True,
     help="公开版（published）或上报版（filed）。",
 )
+@click.option(
+    "--look",
+    metavar="NAME|FILE",
+    help=f"版式：{'、'.join(shipped())}，或自己的版式文件；不写就按国家标准。",
+)
 @click.option("--draft", is_flag=True, help="有缺漏也印，缺的地方印成【待补：…】。")
-def command(
-    file: Path, out: Path | None, formats: list[str], edition: Edition, draft: bool
+def command(  # noqa: PLR0913, PLR0917 (one for each option)
+    file: Path,
+    out: Path | None,
+    formats: list[str],
+    edition: Edition,
+    look: str | None,
+    draft: bool,
 ) -> None:
-    """把报告 FILE 印成纯文本和 Word 文件。有错误时不印，除非加上 --draft。"""
-    from generator.look import house
-
+    """把报告 FILE 印成纯文本、Word 文件、网页或 PDF。有错误时不印，除非加上 --draft。"""
+    made, wrong = chosen(look)
     found, problems = pipeline.read(file, edition)
-    click.echo(reporters.text(problems, SOURCE_LANGUAGE), nl=False, err=True)
+    click.echo(reporters.text([*wrong, *problems], SOURCE_LANGUAGE), nl=False, err=True)
     lost = any(problem.rule in STRUCTURAL and problem.level == "error" for problem in problems)
-    if lost or (reaches(problems, "error") and not draft):
-        click.echo(_refusal(lost), err=True)
+    if made is None or lost or (reaches(problems, "error") and not draft):
+        click.echo(_LOST if lost else _BAD_LOOK if made is None else _DRAFTABLE, err=True)
         sys.exit(FOUND)
-    document = pipeline.compose(found, edition)
     targets = {name: _target(file, out, name, formats) for name in formats}
-    for name, target in targets.items():
-        files.write(target, WRITERS[name](document, house()))
+    document = pipeline.compose(found, edition)
+    contents = {target: WRITERS[name](document, made) for name, target in targets.items()}
+    for target, content in contents.items():  # not one is written before all are made
+        files.write(target, content)
         click.echo(target)
     sys.exit(CLEAN)
-
-
-def _refusal(lost: bool) -> str:
-    if lost:
-        return str(say("没有印：请先改好上面的错误，不然有的内容会印不出来。"))
-    return str(say("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。"))
 
 
 def _target(file: Path, out: Path | None, name: str, formats: list[str]) -> Path:

@@ -25,4 +25,21 @@ def _docx(document: Document, look: Look) -> bytes:
     return docx.write(document, look)
 
 
-WRITERS: dict[str, Callable[[Document, Look], bytes]] = {"txt": _txt, "docx": _docx}
+def _html(document: Document, look: Look) -> bytes:
+    from generator.writers import html
+
+    return html.write(document, look)
+
+
+def _pdf(document: Document, look: Look) -> bytes:
+    from generator.writers import pdf
+
+    return pdf.write(document, look)
+
+
+WRITERS: dict[str, Callable[[Document, Look], bytes]] = {
+    "txt": _txt,
+    "docx": _docx,
+    "html": _html,
+    "pdf": _pdf,
+}

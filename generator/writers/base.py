@@ -85,6 +85,10 @@ def _defaults(document: Document, look: Look) -> None:
             '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         )
     )
+    # Word's own default, said because LibreOffice 7.4 takes it the other way about: unsaid, it lets
+    # a mark hang over the edge of the text and then does not print it.
+    hanging = "<w:pPr><w:overflowPunct/></w:pPr>"
+    defaults.append(parse_xml(f"<w:pPrDefault {nsdecls('w')}>{hanging}</w:pPrDefault>"))
     for style in document.styles:
         for child in list(style.element):
             if child.tag in (qn("w:rPr"), qn("w:pPr")):

@@ -1,0 +1,153 @@
+"""The PDF: what LibreOffice makes of the DOCX, and what is said where there is no LibreOffice."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from conftest import INPUTS, complete
+
+from generator import look, pipeline
+from generator.blocks import Break, Document, Para, Run
+from generator.problems import UserError
+from generator.writers import WRITERS, pdf
+
+SHORT = Document(
+    (Para("body", (Run("甲“乙”𠮷"),)), Break(), Para("h1", (Run("一、丙"),))), "题", "丁"
+)
+
+
+def told(content: bytes, command: str, *options: str, folder: Path) -> str:
+    """What a command of poppler says of a PDF."""
+    file = folder / "x.pdf"
+    file.write_bytes(content)
+    return subprocess.run(
+        [command, *options[:-1], str(file), *options[-1:]],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+
+
+def words(content: bytes, folder: Path) -> str:
+    """The words on the pages, without white space and page numbers."""
+    pages = told(content, "pdftotext", "-raw", "-", folder=folder).rstrip("\f").split("\f")
+    texts = [re.sub(r"\s", "", page) for page in pages]
+    assert all(text.endswith(f"—{number}—") for number, text in enumerate(texts, 1))
+    return "".join(text.removesuffix(f"—{number}—") for number, text in enumerate(texts, 1))
+
+
+@pytest.mark.libreoffice
+def test_pages_and_properties(tmp_path: Path) -> None:
+    made = WRITERS["pdf"](SHORT, look.house())
+    told_of = told(made, "pdfinfo", folder=tmp_path)
+    facts = {
+        key: value.strip()
+        for key, _, value in (line.partition(":") for line in told_of.splitlines())
+    }
+    assert (facts["Pages"], facts["Title"], facts["Author"]) == ("2", "题", "丁")
+    assert facts["Page size"].endswith("(A4)")
+    assert words(made, tmp_path) == "甲“乙”𠮷一、丙"
+
+
+@pytest.mark.libreoffice
+def test_it_says_what_the_text_says(tmp_path: Path) -> None:
+    document = pipeline.compose(pipeline.read(INPUTS[0])[0])
+    made = WRITERS["pdf"](document, look.house())
+    expected = re.sub(r"\s", "", WRITERS["txt"](document, look.house()).decode())
+    assert len(expected) > 5_000
+    assert words(made, tmp_path) == expected
+    assert int(re.search(r"Pages:\s+(\d+)", told(made, "pdfinfo", folder=tmp_path))[1]) > 10
+
+
+@pytest.mark.libreoffice
+def test_render_makes_it(fazhi, tmp_path: Path) -> None:
+    file = tmp_path / "报告.yaml"
+    file.write_text(complete(), encoding="utf-8")
+    result = fazhi("render", file, "--to", "pdf", "-o", tmp_path / "定稿.pdf")
+    assert (result.code, result.out) == (0, f"{tmp_path / '定稿.pdf'}\n")
+    assert (tmp_path / "定稿.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch):
+    """Put a program of the test's own in the place of LibreOffice, or none at all."""
+    bin_ = tmp_path / "bin"
+    bin_.mkdir()
+    monkeypatch.setenv("PATH", str(bin_))
+    monkeypatch.setattr(pdf, "PLACES", (str(bin_ / "elsewhere*" / "soffice"),))
+
+    def put(script: str, name: str = "soffice") -> Path:
+        program = bin_ / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(script, encoding="utf-8")
+        program.chmod(0o755)
+        return program
+
+    return put
+
+
+@pytest.mark.usefixtures("office")
+def test_without_libreoffice_nothing_is_written(fazhi, tmp_path: Path) -> None:
+    file = tmp_path / "报告.yaml"
+    file.write_text(complete(), encoding="utf-8")
+    result = fazhi("render", file, "--to", "txt,docx,html,pdf", "-o", tmp_path / "out")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "要印 PDF，电脑上得先装 LibreOffice，这台电脑上没有找到它。\n"
+        "  Windows、macOS：到 https://zh-cn.libreoffice.org 下载安装\n"
+        "  Debian、Ubuntu：sudo apt install libreoffice-writer\n"
+        "  统信 UOS、麒麟：在应用商店里搜索 LibreOffice，或 sudo apt install libreoffice-writer\n"
+        "装好以后再运行一次。不想装的话，用 Word 或 WPS 打开 .docx，另存为 PDF。"
+    )
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("#!/bin/sh\necho 甲 乙\nexit 1\n", "LibreOffice 没有印出 PDF。它说：甲 乙"),
+        ("#!/bin/sh\n", "LibreOffice 没有印出 PDF。它说：—"),
+        ("#!/nowhere\n", "LibreOffice 运行不了：No such file or directory。"),
+    ],
+)
+def test_a_libreoffice_that_fails(office, script: str, said: str) -> None:
+    office(script)
+    with pytest.raises(UserError) as error:
+        pdf.write(SHORT, look.house())
+    assert str(error.value) == said
+
+
+def test_a_libreoffice_that_does_not_end(office, tmp_path: Path, monkeypatch) -> None:
+    """It is ended, together with what it started: nothing writes when the second is over."""
+    late = tmp_path / "late"
+    office(f"#!/bin/sh\n(/bin/sleep 1.5; echo > {late}) &\n/bin/sleep 60\n")
+    monkeypatch.setattr(pdf, "PATIENCE", 0.5)
+    with pytest.raises(UserError) as error:
+        pdf.write(SHORT, look.house())
+    assert str(error.value) == (
+        "LibreOffice 印了 0.5 秒还没有印完，已经停下，没有写出文件。请再试一次。"
+    )
+    time.sleep(1.5)
+    assert not late.exists()
+
+
+def test_it_is_found_where_it_is_not_on_the_path(office) -> None:
+    elsewhere = office("#!/bin/sh\n", "elsewhere7.4/soffice")
+    assert pdf.program() == str(elsewhere)
+    assert pdf.program() != str(office("#!/bin/sh\n", "libreoffice"))
+
+
+def test_it_works_in_a_folder_of_its_own(office, tmp_path: Path) -> None:
+    """What it is asked to do: a new profile, no window; the folder is gone afterwards."""
+    log = tmp_path / "log"
+    office(f'#!/bin/sh\nprintf "%s\\n" "$@" > {log}\necho %PDF > "$7/report.pdf"\n')
+    assert pdf.write(SHORT, look.house()) == b"%PDF\n"
+    headless, norestore, profile, *_, out, source = log.read_text(encoding="utf-8").splitlines()
+    assert (headless, norestore) == ("--headless", "--norestore")
+    assert profile == f"-env:UserInstallation={Path(out, 'profile').as_uri()}"
+    assert source == f"{out}/report.docx"
+    assert not Path(out).exists()
