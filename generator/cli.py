@@ -19,6 +19,8 @@ CLEAN, FOUND, UNUSABLE = 0, 1, 2
 COMMANDS = {
     "new": "新建一份待填的报告（YAML 文件）",
     "check": "检查报告：缺了什么、错在哪一行",
+    "status": "各单位供稿的情况：谁还欠什么、逾期没有",
+    "diff": "比较两稿或两个年度的报告",
     "render": "把报告印成纯文本和 Word 文件",
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator import pipeline, reporters
+from generator.assembly import whole
 from generator.cli import CLEAN, FOUND
 from generator.files import reports_in
 from generator.messages import LANGUAGES, SOURCE_LANGUAGE
@@ -47,7 +48,7 @@ from generator.problems import LEVELS, Level, reaches
 )
 def command(paths: tuple[Path, ...], style: str, fail_on: Level, edition: str, lang: str) -> None:
     """检查报告。PATHS 是 YAML 文件，或放着 YAML 文件的文件夹。"""
-    files = reports_in(paths)
+    files = whole(reports_in(paths))
     problems = [problem for file in files for problem in pipeline.read(file, edition)[1]]
     click.echo(reporters.REPORTERS[style](problems, lang), nl=False)
     click.echo(reporters.summary(problems, len(files), lang), err=True)

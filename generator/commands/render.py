@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import files, pipeline, reporters
+from generator import assembly, files, pipeline, reporters
 from generator.cli import CLEAN, FOUND
 from generator.messages import SOURCE_LANGUAGE, say
 from generator.pipeline import EDITIONS, Edition
@@ -54,15 +54,23 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> list[str]:
 def command(
     file: Path, out: Path | None, formats: list[str], edition: Edition, draft: bool
 ) -> None:
-    """把报告 FILE 印成纯文本和 Word 文件。有错误时不印，除非加上 --draft。"""
+    """把报告 FILE（或放着各单位供稿的文件夹）印成纯文本和 Word 文件。有错误时不印，除非加上 --draft。"""
     from generator.look import house
 
+    file = assembly.main(file)
     found, problems = pipeline.read(file, edition)
     click.echo(reporters.text(problems, SOURCE_LANGUAGE), nl=False, err=True)
     lost = any(problem.rule in STRUCTURAL and problem.level == "error" for problem in problems)
     if lost or (reaches(problems, "error") and not draft):
         click.echo(_refusal(lost), err=True)
         sys.exit(FOUND)
+    if assembly.is_contribution(found) and not draft:
+        raise UserError(
+            say(
+                "{file} 是一家单位的供稿，请印主文件；只看这一份的样子，可以加上 --draft。",
+                file=file,
+            )
+        )
     document = pipeline.compose(found, edition)
     targets = {name: _target(file, out, name, formats) for name in formats}
     for name, target in targets.items():
