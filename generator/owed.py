@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import assembly, numerals
 from generator.messages import Message, say
-from generator.reporters import width
+from generator.reporters import columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +73,7 @@ def text(listed: Sequence[Row], language: str) -> str:
         for row in listed
     ]
     owing = [row for row in listed if row.owed]
-    said = "".join(f"{line}\n" for line in _table(cells))
+    said = "".join(f"{line}\n" for line in columns(cells))
     said += "".join(f"\n{row.unit}\n" + _items(row, language) for row in owing)
     late = sum(row.late > 0 for row in listed)
     total = say(
@@ -88,14 +88,3 @@ def _items(row: Row, language: str) -> str:
         f"  {p.place.file}:{p.place.line}:{p.place.column} {p.message.to(language)}\n"
         for p in row.owed
     )
-
-
-def _table(cells: Sequence[Sequence[str]]) -> list[str]:
-    """The lines of a table whose columns are as wide as a terminal shows their widest cell."""
-    widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
-    return [
-        "  ".join(
-            cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in cells
-    ]
