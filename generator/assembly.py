@@ -72,9 +72,19 @@ def contributes(data: dict[str, Any]) -> bool:
     return False
 
 
+def outstanding(found: Source) -> list[tuple[str, Problem]]:
+    """The entries of `include` that cannot be taken, and why."""
+    return [
+        (str(found.data["include"] if len(path) == 1 else found.data["include"][path[1]]), wrong)
+        for path, means in _entries(found)
+        if isinstance(means, Message)
+        for wrong in [found.problem(path, "error", "include", means, 0)]
+    ]
+
+
 def included(found: Source) -> list[FilePath]:
     """The files that a report includes, as far as they are there and may be read."""
-    files = [file for _, read in _entries(found) if not isinstance(read, Message) for file in read]
+    files = [file for _, means in _entries(found) if isinstance(means, list) for file in means]
     return list({file.resolve(): file for file in files}.values())
 
 
@@ -156,9 +166,7 @@ class _Whole:
 
     def source(self) -> Source:
         """The report as one source."""
-        for path, read_ in _entries(self.found):
-            if isinstance(read_, Message):
-                self.problems.append(self.found.problem(path, "error", "include", read_, 0))
+        self.problems += [problem for _, problem in outstanding(self.found)]
         for file in included(self.found):
             self._add(file)
         return replace(self.found, data=self.data, nodes=self.nodes, problems=self.problems)

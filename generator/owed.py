@@ -44,12 +44,15 @@ class Row:
 def rows(
     found: Source, alone: Callable[[str], tuple[Source, Sequence[Problem]]], today: date
 ) -> list[Row]:
-    """The rows of a report, in the order in which it includes them; none where it includes none.
+    """The rows of a report, in the order in which it includes them, then those without a file.
 
     `alone` reads a contribution and says what is wrong with it, as `pipeline.read` does.
     """
     files = map(str, assembly.included(found))
-    return [_row(*alone(file), today) for file in files]
+    absent = assembly.outstanding(found)
+    return [_row(*alone(file), today) for file in files] + [
+        Row(entry, "", entry, None, written=False, owed=(problem,)) for entry, problem in absent
+    ]
 
 
 def _row(part: Source, problems: Sequence[Problem], today: date) -> Row:

@@ -171,7 +171,7 @@ class _Roller:
         """Last year's plans, one comment a paragraph."""
         for path in self.plans:
             for below, text in texts(self._at(path)):
-                if below[-1] not in ("run_in", "item") and below != ("heading",):
+                if not {"run_in", "item"} & set(below) and below != ("heading",):
                     for line in filter(None, map(str.strip, text.split("\n"))):
                         yield str(_PROMISED.fill(text=line))
 

@@ -27,6 +27,10 @@ SEES = {
     "reporters": {"messages", "problems"},
     "files": {"messages", "problems"},
     "starter": {"messages", "schema"},
+    "assembly": {"files", "messages", "problems", "resources", "rules", "schema", "source"},
+    "owed": {"assembly", "messages", "numerals", "problems", "reporters", "source"},
+    "rollforward": {"messages", "problems", "rules", "source"},
+    "comparison": {"messages", "problems", "reporters", "rules", "schema", "source"},
 }
 FREE = {"cli", "commands", "pipeline", "__init__", "__main__"}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -140,6 +140,7 @@ def _ask(known: Mapping[str, str]) -> dict[str, str]:
                 default="",
                 show_default=False,
                 value_proc=_usable(key),
+                prompt_suffix="：",
                 err=True,
             )
     return {key: value for key, value in answers.items() if value}

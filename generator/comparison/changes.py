@@ -79,12 +79,13 @@ class _Walk:
             )
 
         for i, j in clauses.matched(old, new, score):
-            if j is None:
-                yield from self._value((*was, i), (*was, i), old[i or 0], None)
-            elif i is None:
-                yield from self._value((*now, j), (*now, j), None, new[j])
-            else:
-                yield from self._value((*was, i), (*now, j), old[i], new[j])
+            lost, gained = j < 0, i < 0
+            yield from self._value(
+                (*was, j if gained else i),
+                (*now, i if lost else j),
+                None if gained else old[i],
+                None if lost else new[j],
+            )
 
     def _texts(self, was: Path, now: Path, old: str, new: str) -> Iterator[Change]:
         for before, after in clauses.changed(old, new):

@@ -7,10 +7,10 @@ from collections import Counter
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.messages import Message, say
+from generator.messages import say
 from generator.rules.carried_over import MARK
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ ALIKE = 0.4  # two texts that share so many of their character pairs are version
 _HIDDEN = "\ue000"
 _CLAUSE = re.compile(rf"{MARK}|[^。；，\n]+[。；，]*")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_UNIT = re.compile(r"[%‰]|[万亿多余]*(?:个百分点|人次|户次|场次|班次|[\u4e00-\u9fff]|(?=\W|$))")
+_FIGURE = re.compile(rf"{_NUMBER.pattern}|（）")  # a blank stands for a figure that is to come
+_WORDS = "个百分点|人次|户次|场次|班次|个工作日|个月|小时|分钟|平方米|平方公里|公里|公顷"
+_UNIT = re.compile(rf"[%‰]|[万亿多余]*(?:{_WORDS}|[\u4e00-\u9fff]|(?=\W|$))")
+_POINTS = {"%": say("{change} 个百分点"), "‰": say("{change} 个千分点")}
 _YEAR = 4
 _AROUND = 3  # a figure is the same one if so many characters, itself among them, agree
 
@@ -32,17 +35,16 @@ class Figure(NamedTuple):
     new: str
     unit: str
 
-    @property
-    def change(self) -> Message:
+    def change(self, language: str) -> str:
         """By how much: in points where it is a rate, else in number and per cent."""
         old, new = Decimal(self.old.replace(",", "")), Decimal(self.new.replace(",", ""))
-        if self.unit in ("%", "‰"):
-            point = "个百分点" if self.unit == "%" else "个千分点"
-            return say("{change}{point}", change=f"{new - old:+f}", point=point)
+        change = f"{new - old:+f}"
+        if self.unit in _POINTS:
+            return _POINTS[self.unit].fill(change=change).to(language)
         if not old:
-            return say("{change}", change=f"{new - old:+f}")
+            return change
         rate = f"{(new - old) / old * 100:+.1f}%"
-        return say("{change}，{rate}", change=f"{new - old:+f}", rate=rate)
+        return say("{change}，{rate}", change=change, rate=rate).to(language)
 
 
 def cut(text: str) -> Iterator[tuple[int, str]]:
@@ -55,13 +57,13 @@ def cut(text: str) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=4096)
 def masked(text: str) -> str:
     """A text with its figures hidden: what is left are its words."""
-    return _NUMBER.sub(_HIDDEN, text)
+    return _FIGURE.sub(_HIDDEN, text)
 
 
 @lru_cache(maxsize=4096)
 def _pairs(text: str) -> Counter[str]:
     bare = masked("".join(text.split()))
-    return Counter(map("".join, zip(bare, bare[1:], strict=False)) if bare[1:] else [bare])
+    return Counter(map("".join, pairwise(bare)) if bare[1:] else [bare])
 
 
 def likeness(old: str, new: str) -> float:
@@ -73,15 +75,18 @@ def likeness(old: str, new: str) -> float:
 
 def matched(
     old: Sequence[str], new: Sequence[str], score: Callable[[int, int], float]
-) -> list[tuple[int | None, int | None]]:
-    """Which item of `old` is which of `new`, best pairs first: in the new order, then the lost."""
+) -> list[tuple[int, int]]:
+    """Which item of `old` is which of `new`, best pairs first; -1 where there is none.
+
+    They come in the order of `new`; those that only `old` has come last.
+    """
     scored = [(score(i, j), -abs(i - j), i, j) for i in range(len(old)) for j in range(len(new))]
     partner: dict[int, int] = {}
     for value, _, i, j in sorted(scored, reverse=True):
         if value >= ALIKE and j not in partner and i not in partner.values():
             partner[j] = i
-    kept: list[tuple[int | None, int | None]] = [(partner.get(j), j) for j in range(len(new))]
-    return kept + [(i, None) for i in range(len(old)) if i not in partner.values()]
+    kept = [(partner.get(j, -1), j) for j in range(len(new))]
+    return kept + [(i, -1) for i in range(len(old)) if i not in partner.values()]
 
 
 def changed(old: str, new: str) -> Iterator[tuple[str, str]]:
@@ -119,7 +124,7 @@ def _joined(pairs: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def figures(old: str, new: str) -> list[Figure]:
     """The figures that changed between two versions of a clause, where their words are the same."""
-    before, after = list(_NUMBER.finditer(old)), list(_NUMBER.finditer(new))
+    before, after = list(_FIGURE.finditer(old)), list(_FIGURE.finditer(new))
     one, other = masked(old), masked(new)
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     spots = chain.from_iterable(_hidden_in(one, block.a, block.b, block.size) for block in blocks)
@@ -128,7 +133,11 @@ def figures(old: str, new: str) -> list[Figure]:
         was, now = before[one.count(_HIDDEN, 0, i)], after[other.count(_HIDDEN, 0, j)]
         unit = _UNIT.match(new, now.end())
         found.append(Figure(was[0], now[0], unit[0] if unit else ""))
-    return [each for each in found if each.old != each.new and not _is_year(each)]
+    return [
+        each
+        for each in found
+        if each.old != each.new and numeric(each.old, each.new) and not _is_year(each)
+    ]
 
 
 def numeric(*texts: str) -> bool:
