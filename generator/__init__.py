@@ -3,6 +3,7 @@
 A report goes one way through these modules, each of which does one step:
 
     source.read      bytes of a YAML file → Source: data in English keys, and the place of each
+    assembly.read    the same for a report in a folder: main file and contributions → one Source
     schema.check     Source → problems with its fields (Cerberus), against templates/<kind>/schema.yaml
     rules.run        Source → problems with what it says, one module a rule
     reporters        problems → the screen, JSON
@@ -12,6 +13,8 @@ A report goes one way through these modules, each of which does one step:
     writers          Document and look → plain text, DOCX
 
 `pipeline` joins the steps, `commands` holds the commands, `cli` calls them and sets the exit code.
+Beside the way, `rollforward` turns last year's Source into this year's YAML, `comparison` tells two
+Sources apart, and `owed` says what units still owe.
 """
 
 __version__ = "0.1.0"

@@ -72,7 +72,7 @@ def _changes(changes: Sequence[Change], style: Style, language: str) -> Iterator
 
 def _figure(figure: Figure, language: str) -> str:
     return say(
-        "{old}{unit} → {new}{unit}（{change}）",
+        "由 {old}{unit} 变为 {new}{unit}（{change}）",
         old=figure.old, new=figure.new, unit=figure.unit, change=figure.change(language),
     ).to(language)  # fmt: skip
 
