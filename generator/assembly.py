@@ -14,7 +14,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from generator import resources, schema, source
-from generator.files import SUFFIXES, yaml_in
+from generator.files import yaml_in
 from generator.messages import Message, say
 from generator.problems import Path, Problem, UserError
 from generator.rules.outline import says_something
@@ -101,7 +101,7 @@ def main(path: FilePath) -> FilePath:
     """The main file of a folder; a file is its own. Raises UserError where none can be told."""
     if not path.is_dir():
         return path
-    files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
+    files = [file for file in yaml_in(path) if file.parent == path]
     fields = schema.load(resources.schema()).fields
     including = [file for file in files if "include" in source.read(file, fields).data]
     named = [file for file in files if file.stem in _MAIN_NAMES]

@@ -42,7 +42,7 @@ _TABLE_HEADS = {"caption", "columns"}  # which set last year beside this one: bo
 # Law titles, quotations, document numbers, ordinals, spans of years, codes, hotlines.
 _FIXED = (
     r"《[^》]*》|“[^”]*”|〔[^〕]*〕|（\d{1,2}）|\d{4}年?[—–－～~至到-]+\d{4}年?"
-    r"|[A-Za-z][A-Za-z/]*[ -]?\d[\d.—-]*|\d+[A-Za-z]+"
+    r"|[A-Za-z]+/[A-Za-z]+ ?\d[\d.—-]*|(?<![A-Za-z])[A-Za-z]{1,2}\d[\d.]*|\d[GD](?![A-Za-z])"
     r"|(?<!\d)(?:1\d{2}|12\d{3}|96\d{3,4})(?=[^\d，。；、]{0,8}(?:热线|平台|报警|电话))"
 )
 _YEAR = r"(?P<year>(?<!\d)\d{4})(?=年)"
@@ -111,6 +111,8 @@ class _Roller:
 
     def lines(self) -> Iterator[str]:
         """Every field of the report, a blank line before each."""
+        if not self.answering:
+            yield from (f"# {line}" for line in self._promised())
         for key, value in self.given.items():
             if (key,) not in self.found.nodes and key in self.found.fields:
                 yield from ("", f"{self.found.fields[key].label}: {quoted(value)}")
@@ -137,7 +139,7 @@ class _Roller:
             return ["", *_indented(self._mapping(path, value))]
         if isinstance(value, list):
             return ["", *_indented(self._items(path, value))]
-        return _scalar(self._text(path, value))
+        return _scalar(self._text(path, "\n".join(_paragraphs(value))))
 
     def _mapping(self, path: Path, value: dict[str, Any]) -> Iterator[str]:
         for key, each in value.items():
@@ -172,8 +174,7 @@ class _Roller:
         for path in self.plans:
             for below, text in texts(self._at(path)):
                 if not {"run_in", "item"} & set(below) and below != ("heading",):
-                    for line in filter(None, map(str.strip, text.split("\n"))):
-                        yield str(_PROMISED.fill(text=line))
+                    yield from (str(_PROMISED.fill(text=line)) for line in _paragraphs(text))
 
     def _at(self, path: Path) -> Any:
         value: Any = self.found.data
@@ -193,9 +194,14 @@ def _indented(lines: Iterator[str] | list[str]) -> list[str]:
     return [f"  {line}" for line in lines]
 
 
+def _paragraphs(text: str) -> list[str]:
+    """The lines of a text, ended by whatever YAML may take for a line end."""
+    return [line for line in map(str.strip, text.splitlines()) if line]
+
+
 def _scalar(text: str) -> list[str]:
     """A text as YAML: the first line, and the paragraphs below if there are several."""
-    paragraphs = [line for line in map(str.strip, text.split("\n")) if line]
+    paragraphs = _paragraphs(text)
     if len(paragraphs) > 1:
         return ["|", *_indented(paragraphs)]
     return [quoted(paragraphs[0])]

@@ -101,3 +101,11 @@ def test_a_report_without_contributions(fazhi, tmp_path: Path) -> None:
     file = tmp_path / "x.yaml"
     file.write_text(complete(), encoding="utf-8")
     assert fazhi("status", file).out == f"{file} 没有汇入各单位的供稿。\n"
+
+
+@pytest.mark.parametrize("value", ["heute", "9" * 30])
+def test_a_day_that_is_none(fazhi, monkeypatch, value: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    result = fazhi("status", FOLDER)
+    said = f"环境变量 SOURCE_DATE_EPOCH 应当是秒数，这里是“{value}”。"
+    assert (result.code, result.err) == (2, said)

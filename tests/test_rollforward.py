@@ -4,12 +4,19 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLES, INPUTS, complete
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator import numerals, pipeline, rollforward
+from generator import numerals, pipeline, resources, rollforward, schema
+from generator.encoding import UNPRINTABLE, Page
+from generator.folding import Span
 from generator.rollforward import Move, head, prose, quoted
 from generator.rules.carried_over import MARK
+from generator.source import Node, Source, parse
 
 MOVE = Move(2025, 2026)
+FIELDS = schema.load(resources.schema()).fields
+NODE = Node(Page("x", ""), 0, Span(0, 0, None), "")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +59,8 @@ def test_a_table_sets_last_year_beside_this_one() -> None:
         ("“12·4”国家宪法日、“三项制度”、“八五”普法", "“12·4”国家宪法日、“三项制度”、“八五”普法"),
         ("《条例（2025年修订）》", "《条例（2025年修订）》"),
         ("GB/T 9704—2012和A4纸", "GB/T 9704—2012和A4纸"),
-        ("5G基站", "5G基站"),
+        ("5G基站、G318国道、PM2.5", "5G基站、G318国道、PM2.5"),
+        ("铺设30km，上线APP 3个", "铺设（）km，上线APP （）个"),
         ("12345政务服务便民热线受理320件", "12345政务服务便民热线受理（）件"),
         ("拨打12348热线", "拨打12348热线"),
         ("办理12345件", "办理（）件"),
@@ -74,6 +82,26 @@ def test_a_mark_that_is_still_there_is_not_doubled() -> None:
 )  # fmt: skip
 def test_a_text_is_quoted_where_yaml_needs_it(text: str, written: str) -> None:
     assert quoted(text) == written
+
+
+@given(st.text(min_size=1).filter(lambda text: text.strip() and not UNPRINTABLE.search(text)))
+def test_every_text_comes_back(text: str) -> None:
+    """A report with any text in its fields can be rolled forward and read again."""
+    found = Source(
+        Page("x", ""),
+        {"closing": text, "plans": {"heading": text, "points": [text]}, "cc": [text]},
+        {(): NODE, ("closing",): NODE._replace(name="结语"), ("plans",): NODE._replace(name="下一年度主要安排"),
+         ("plans", "heading"): NODE._replace(name="标题"), ("plans", "points"): NODE._replace(name="要点"),
+         ("cc",): NODE._replace(name="抄送")},
+        fields=FIELDS,
+    )  # fmt: skip
+    again = parse(rollforward.roll(found, MOVE).encode(), "y", FIELDS)
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    assert again.problems == []
+    assert again.data["cc"][0].splitlines() == lines
+    if text != "无":
+        assert again.data["closing"].splitlines() == prose("\n".join(lines), MOVE).splitlines()
+    assert again.data["plans"]["heading"].splitlines() == head("\n".join(lines), MOVE).splitlines()
 
 
 def rolled(tmp_path: Path, text: str, **given: str) -> str:
@@ -191,6 +219,14 @@ def test_what_is_another_this_year_is_given(tmp_path: Path) -> None:
     assert rolled(tmp_path, text, subject="新区", subject_type="政府", **{"from": "x"}) == (
         "\n单位类型: 政府\n\n报告单位: 新区\n\n年度: 2026\n".lstrip("\n")
     )
+
+
+def test_plans_stand_at_the_top_where_nothing_answers_for_them(tmp_path: Path) -> None:
+    made = rolled(tmp_path, complete(主要举措和成效=None))
+    file = tmp_path / "旧.yaml"
+    text = rollforward.roll(pipeline.read(file)[0], MOVE)
+    assert "# 上年安排：2026年补齐人员。\n\n报告单位: 示例区\n" in text
+    assert "上年安排" not in made
 
 
 def test_plans_that_stand_inside_another_part_are_left_empty_there(tmp_path: Path) -> None:

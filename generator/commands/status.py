@@ -11,6 +11,7 @@ import click
 
 from generator import assembly, owed, pipeline
 from generator.messages import LANGUAGES, SOURCE_LANGUAGE, say
+from generator.problems import UserError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,7 +39,11 @@ def command(path: Path, lang: str) -> None:
 
 def _today() -> date:
     """The day on which the command runs; SOURCE_DATE_EPOCH (seconds since 1970) sets another."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now().astimezone().date()
+    try:
         return datetime.fromtimestamp(int(epoch), timezone.utc).date()
-    return datetime.now().astimezone().date()
+    except (ValueError, OverflowError, OSError) as error:
+        message = say("环境变量 SOURCE_DATE_EPOCH 应当是秒数，这里是“{value}”。", value=epoch)
+        raise UserError(message) from error

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TITLE = say("报告比较：{old} → {new}")
 _SHARES = say("与上年相同的文字")
-_ABOUT = say("照抄：一字未改；套用：只换了数字。八个字以下的短句不计。")
+_ABOUT = say("照抄：一字未改；套用：只换了数字。不足八个字的短句不算照抄、套用。")
 _HEADS = (say("部分"), say("字数"), COPIED, REUSED)
 
 
