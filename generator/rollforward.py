@@ -41,7 +41,7 @@ _HEADS = {"title", "heading", "caption", "columns"}  # in these only the year mo
 _TABLE_HEADS = {"caption", "columns"}  # which set last year beside this one: both move on
 # Law titles, quotations, document numbers, ordinals, spans of years, codes, hotlines.
 _FIXED = (
-    r"《[^》]*》|“[^”]*”|〔[^〕]*〕|（\d{1,2}）|\d{4}年?[—–－～~至到-]+\d{4}年?"
+    r"《[^》]*》|“[^”]*”|〔[^〕]*〕(?:第?\d+号)?|\d{4}年版|（\d{1,2}）|\d{4}年?[—–－～~至到-]+\d{4}年?"
     r"|[A-Za-z]+/[A-Za-z]+ ?\d[\d.—-]*|(?<![A-Za-z])[A-Za-z]{1,2}\d[\d.]*|\d[GD](?![A-Za-z])"
     r"|(?<!\d)(?:1\d{2}|12\d{3}|96\d{3,4})(?=[^\d，。；、]{0,8}(?:热线|平台|报警|电话))"
 )

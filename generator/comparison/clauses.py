@@ -74,7 +74,7 @@ def likeness(old: str, new: str) -> float:
 
 
 def matched(
-    old: Sequence[str], new: Sequence[str], score: Callable[[int, int], float]
+    old: Sequence[object], new: Sequence[object], score: Callable[[int, int], float]
 ) -> list[tuple[int, int]]:
     """Which item of `old` is which of `new`, best pairs first; -1 where there is none.
 
