@@ -190,9 +190,11 @@ def at_terminal(folder: Path, *keys: bytes) -> tuple[int, str]:
         else:
             os.write(master, key)
     screen = shown(master, screen, lambda _: process.poll() is not None)
-    process.kill()
-    os.close(master)
-    return process.wait(), screen.decode()
+    try:
+        return process.wait(timeout=20), screen.decode()
+    finally:
+        process.kill()
+        os.close(master)
 
 
 def shown(master: int, screen: bytes, enough) -> bytes:
