@@ -186,7 +186,7 @@ def at_terminal(folder: Path, *keys: bytes) -> tuple[int, str]:
             master, screen, lambda seen, count=count: seen.count("）：".encode()) >= count
         )
         if key == b"\x03":
-            process.send_signal(signal.SIGINT)
+            interrupt(process)
         else:
             os.write(master, key)
     screen = shown(master, screen, lambda _: process.poll() is not None)
@@ -195,6 +195,18 @@ def at_terminal(folder: Path, *keys: bytes) -> tuple[int, str]:
     finally:
         process.kill()
         os.close(master)
+
+
+def interrupt(process: subprocess.Popen[bytes]) -> None:
+    """Press Ctrl-C, again where it came a moment before the program began to read."""
+    for _ in range(4):
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            continue
+        return
 
 
 def shown(master: int, screen: bytes, enough) -> bytes:
