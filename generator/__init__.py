@@ -3,6 +3,7 @@
 A report goes one way through these modules, each of which does one step:
 
     source.read      bytes of a YAML file → Source: data in English keys, and the place of each
+    assembly.read    the same for a report in a folder: main file and contributions → one Source
     schema.check     Source → problems with its fields (Cerberus), against templates/<kind>/schema.yaml
     rules.run        Source → problems with what it says, one module a rule
     ignore.apply     problems → those that no comment in the file lets stand
@@ -12,9 +13,10 @@ A report goes one way through these modules, each of which does one step:
     look             templates/house.yaml, and another laid over it → how each role looks
     writers          Document and look → plain text, DOCX, HTML, PDF
 
+`pipeline` joins the steps, `commands` holds the commands, `cli` calls them and sets the exit code.
 `progress` counts what is filled, `manual` explains every rule, `starter` and `json_schema` give
-authors and their editors the fields. `pipeline` joins the steps, `commands` holds the commands,
-`cli` calls them and sets the exit code.
+authors and their editors the fields. Beside the way, `rollforward` turns last year's Source into this year's YAML, `comparison` tells two
+Sources apart, and `owed` says what units still owe.
 """
 
 __version__ = "0.1.0"

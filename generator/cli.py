@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 # Each command is a module of `generator.commands`, imported when it is called or listed.
 COMMANDS = {
-    "new": "新建一份待填的报告（YAML 文件）",
+    "new": "新建一份待填的报告（YAML 文件），或从上年的报告沿用",
     "check": "检查报告：缺了什么、错在哪一行",
+    "status": "看报告填到哪里了，哪家单位还欠着",
     "render": "把报告印成纯文本、Word 文件、网页或 PDF",
-    "status": "看报告填到哪里了：各栏目填了几项、多少字",
+    "diff": "比较两稿或两个年度的报告",
     "rules": "列出所有的规则",
     "explain": "解释一条规则，举出正反例子",
     "schema": "给编辑器用的 JSON Schema：边写边提示字段",

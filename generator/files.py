@@ -36,13 +36,20 @@ def _reports(path: Path) -> list[Path]:
         raise UserError(say("没有这个文件或文件夹：{path}", path=path))
     if not path.is_dir():
         return [path]
-    inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES)
-    found = [
-        file for file in inside if not any(p.startswith(".") for p in file.relative_to(path).parts)
-    ]
+    found = yaml_in(path)
     if not found:
         raise UserError(say("文件夹 {path} 里没有 YAML 文件（.yaml、.yml）。", path=path))
     return found
+
+
+def yaml_in(folder: Path) -> list[Path]:
+    """The YAML files in a folder and below it, sorted, without hidden ones."""
+    inside = sorted(file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES)
+    return [
+        file
+        for file in inside
+        if not any(p.startswith(".") for p in file.relative_to(folder).parts)
+    ]
 
 
 def write(target: Path, content: bytes) -> None:

@@ -17,6 +17,7 @@ from generator.schema import STRUCTURAL
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
+    from generator.encoding import Page
     from generator.problems import Level, Problem
     from generator.source import Node, Source
 
@@ -33,6 +34,7 @@ _NOTHING = re.compile(r"\s*(?:#.*)?")
 class Ignore(NamedTuple):
     """One comment: where it stands, the rules that it names, why, and the lines it holds for."""
 
+    page: Page
     start: int
     rules: tuple[str, ...]
     reason: str
@@ -50,7 +52,7 @@ def apply(
     good = [ignore for ignore in ignores if ignore.reason]
     kept = [p for p in problems if not any(_settles(ignore, p) for ignore in good)]
     wrong = [
-        found.page.problem(ignore.start, ID, message, level)
+        ignore.page.problem(ignore.start, ID, message, level)
         for ignore in ignores
         for level, message in _complaints(ignore, problems, known())
     ]
@@ -61,6 +63,7 @@ def _settles(ignore: Ignore, problem: Problem) -> bool:
     return (
         problem.rule in ignore.rules
         and problem.rule not in STRUCTURAL
+        and problem.place.file == ignore.page.file
         and problem.place.line in ignore.lines
     )
 
@@ -99,13 +102,18 @@ def hint(rule: str, known: Collection[str]) -> Message:
 
 
 def _ignores(found: Source) -> Iterator[Ignore]:
-    """The comments of a file that was read."""
-    for hit in _COMMENT.finditer(found.page.text):
-        if any(_holds(node, hit.start()) for node in found.nodes.values()):
-            continue  # the text of a field, no comment
-        rules, reason = _SAID.fullmatch(hit[1]).groups()  # type: ignore[union-attr]
-        named = tuple(re.findall(_RULE, rules or ""))
-        yield Ignore(hit.start(), named, reason.strip(), _lines(found, hit.start()))
+    """The comments of the files that were read."""
+    nodes: dict[Page, list[Node]] = {found.page: []}
+    for node in found.nodes.values():
+        nodes.setdefault(node.page, []).append(node)
+    for page, written in nodes.items():
+        for hit in _COMMENT.finditer(page.text):
+            if any(_holds(node, hit.start()) for node in written):
+                continue  # the text of a field, no comment
+            rules, reason = _SAID.fullmatch(hit[1]).groups()  # type: ignore[union-attr]
+            named = tuple(re.findall(_RULE, rules or ""))
+            lines = _lines(page, written, hit.start())
+            yield Ignore(page, hit.start(), named, reason.strip(), lines)
 
 
 def _holds(node: Node, index: int) -> bool:
@@ -116,24 +124,24 @@ def _holds(node: Node, index: int) -> bool:
     return 0 <= start < index < end
 
 
-def _lines(found: Source, index: int) -> frozenset[int]:
+def _lines(page: Page, nodes: Sequence[Node], index: int) -> frozenset[int]:
     """The lines for which a comment holds."""
-    lines = found.page.text.split("\n")
-    own = found.page.place(index).line
+    lines = page.text.split("\n")
+    own = page.place(index).line
     held = own
     if _NOTHING.fullmatch(lines[own - 1]):
         below = (n for n, line in enumerate(lines[own:], own + 1) if not _NOTHING.fullmatch(line))
         held = next(below, own)
     before_all = all(map(_NOTHING.fullmatch, lines[:own]))
-    return frozenset((own, held, *_text_lines(found, lines, held), *([1] if before_all else ())))
+    return frozenset((own, held, *_text_lines(nodes, lines, held), *([1] if before_all else ())))
 
 
-def _text_lines(found: Source, lines: Sequence[str], held: int) -> Iterator[int]:
+def _text_lines(nodes: Sequence[Node], lines: Sequence[str], held: int) -> Iterator[int]:
     """The lines of the texts whose fields begin on the line `held`."""
     start = sum(len(line) + 1 for line in lines[: held - 1])
     end = start + len(lines[held - 1])
-    for node in found.nodes.values():
-        text = found.page.text[node.span.start : node.span.end].rstrip()
+    for node in nodes:
+        text = node.page.text[node.span.start : node.span.end].rstrip()
         if start <= node.key <= end and text not in _BLOCKS:
-            first = found.page.place(node.span.start).line
+            first = node.page.place(node.span.start).line
             yield from range(first, first + text.count("\n") + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from generator import ignore, manual, resources, rules, schema, source
+from generator import assembly, ignore, manual, resources, rules, schema
 from generator.problems import ordered
 from generator.rules.outline import holding
 
@@ -23,34 +23,53 @@ EDITIONS: tuple[Edition, ...] = get_args(Edition)
 def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Problem]]:
     """A report's data, and everything that is wrong with it, sorted by place.
 
+    What a report includes is part of it; a unit's contribution is held to what it must have alone.
     `edition` adds what that edition needs besides; what the author let stand is left out. Raises
     UserError if the file is unreadable.
     """
     kind = schema.load(resources.schema())
-    found = replace(source.read(file, kind.fields), edition=edition)
+    found = replace(assembly.read(file, kind), edition=edition)
     if any(problem.level == "error" for problem in found.problems) and not found.data:
         return found, ordered(found.problems)
-    problems = ordered(found.problems + kind.check(found, edition) + rules.run(found))
+    if assembly.is_contribution(found):
+        alone = [problem for problem in rules.run(found) if problem.rule not in rules.WHOLE]
+        wrong = assembly.problems(found, kind) + kind.contribution.check(found) + alone
+    else:
+        wrong = kind.check(found, edition) + rules.run(found)
+    problems = ordered(found.problems + wrong)
     return found, ignore.apply(found, problems, manual.pages)
 
 
-def compose(found: Source, edition: str = "published") -> Document:
-    """The document that a report's data make; what is missing is marked in it."""
+def compose(found: Source, edition: str = "published", templates: Path | None = None) -> Document:
+    """The document that a report's data make; what is missing is marked in it.
+
+    `templates` is a folder with a template to take the place of the kind's own. Raises UserError
+    for that template's mistakes.
+    """
     from generator import blocks, words
 
     kind = schema.load(resources.schema())
-    return blocks.read(
-        words.render(resources.kind(), kind.typed(found.data), _order(found), found.parts, edition)
-    )
+    said = (kind.typed(found.data), _order(found), found.parts, edition)
+    if templates is None:
+        return blocks.read(words.render(resources.kind(), *said))
+    from generator import templating
+
+    return templating.document(templates, *said)
 
 
 def _order(found: Source) -> list[str]:
-    """The parts to print, in the order of the file; those that it lacks come last.
+    """The parts to print, in the order of the main file; those that it lacks come last.
 
     A part that a section inside another part holds is not printed a second time.
     """
     keys = [key for key in found.parts if found.data.get(key) or not holding(found, key)] + [
         "other"
     ] * ("other" in found.data)
-    end = len(found.page.text)
-    return sorted(keys, key=lambda key: found.nodes[(key,)].key if (key,) in found.nodes else end)
+
+    def place(key: str) -> tuple[int, int]:
+        node = found.nodes.get((key,))
+        if node is None:
+            return 2, 0
+        return (0, node.key) if node.page.file == found.page.file else (1, 0)
+
+    return sorted(keys, key=place)

@@ -29,7 +29,7 @@ NONE = "无"
 # With one of these in a file, even a draft would lose something that its author wrote.
 STRUCTURAL = frozenset(
     ("encoding", "control-character", "syntax", "yaml-feature", "limit", "duplicate-field",
-     "unknown-field", "wrong-type", "too-deep")
+     "unknown-field", "wrong-type", "too-deep", "conflict")
 )  # fmt: skip
 READERS: dict[str, Callable[[str], object]] = {
     "year": numerals.read_year,
@@ -49,6 +49,17 @@ class Schema:
     def fields(self) -> Mapping[str, Field]:
         """What the keys of a file stand for, for `source.read`."""
         return self.names["report"]
+
+    @property
+    def contribution(self) -> Schema:
+        """The fields of what one unit contributes: its own, and a report's, none of them required."""
+        optional = {
+            key: {**rules, "required": False, "meta": {**rules["meta"], "due": None}}
+            for key, rules in self.definitions["report"].items()
+        }
+        report = {**optional, **self.definitions["contribution"]}
+        definitions = {**self.definitions, "report": report}
+        return Schema(definitions, _names(definitions))
 
     def rules(self, path: Path) -> Rules:
         """The rules of the field at `path`: {} for a list's item or what is no field."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from generator.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.schema import Rules, Schema
 
@@ -25,21 +25,28 @@ _DUE_FILED = say("上报版必填")
 _WIDE_LIST = 2  # how many empty items a list of texts starts with
 
 
-def starter(schema: Schema, *, english: bool = False) -> str:
-    """The YAML text of an empty report, its keys in Chinese or in English."""
+def starter(
+    schema: Schema, *, english: bool = False, given: Mapping[str, str] | None = None
+) -> str:
+    """The YAML text of an empty report, its keys in Chinese or in English.
+
+    `given` are the values, as YAML, of fields that are known already.
+    """
     comments = [f"# {line}\n" for line in str(_INTRODUCTION).splitlines()]
     fields = schema.definitions["report"].items()
     return "".join(comments) + "".join(
-        "\n" + line for key, rules in fields for line in [_top(schema, key, rules, english)]
+        "\n" + _top(schema, key, rules, english, (given or {}).get(key, ""))
+        for key, rules in fields
     )
 
 
-def _top(schema: Schema, key: str, rules: Rules, english: bool) -> str:
+def _top(schema: Schema, key: str, rules: Rules, english: bool, value: str) -> str:
     meta = rules["meta"]
     due = _DUE_FILED if "due" in meta else _ADVICE[rules["required"] or "part" in meta]
     example = f"例：{meta['example']}" if "example" in meta else ""
     comment = f"# {meta['label']}（{due}）：{meta['hint']}。{example}\n"
-    return comment + "".join(f"{line}\n" for line in _field(schema, key, rules, english))
+    first, *rest = _field(schema, key, rules, english)
+    return comment + "".join(f"{line}\n" for line in (f"{first} {value}".rstrip(), *rest))
 
 
 def _field(schema: Schema, key: str, rules: Rules, english: bool) -> Iterator[str]:

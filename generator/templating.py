@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import ParseError
 
 from jinja2 import TemplateError
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
@@ -15,6 +16,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
+from generator import blocks
 from generator.messages import say
 from generator.problems import UserError
 from generator.words import TEMPLATE, KeysFirst, prepared
@@ -22,9 +24,10 @@ from generator.words import TEMPLATE, KeysFirst, prepared
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
-    from xml.etree.ElementTree import ParseError
 
     from jinja2.runtime import Context
+
+    from generator.blocks import Document
 
 LONGEST = 1_000_000  # characters of a text that a template may make by multiplying
 _GREATEST_POWER = 100
@@ -69,9 +72,21 @@ def render(
         raise _mistake(folder / TEMPLATE, _line(error), str(error)) from error
 
 
-def malformed(folder: Path, error: ParseError | ValueError) -> UserError:
-    """The error that an outside template's markup is no document."""
-    return _mistake(folder / TEMPLATE, None, str(error))
+def document(
+    folder: Path,
+    report: Mapping[str, Any],
+    parts: Sequence[str],
+    labels: Mapping[str, str],
+    edition: str,
+) -> Document:
+    """The document that an outside template makes. Raises UserError for its mistakes."""
+    markup = render(folder, report, parts, labels, edition)
+    if "<!DOCTYPE" in markup:
+        raise _mistake(folder / TEMPLATE, None, "<!DOCTYPE")
+    try:
+        return blocks.read(markup)
+    except (ParseError, ValueError, KeyError) as error:
+        raise _mistake(folder / TEMPLATE, None, str(error)) from error
 
 
 def _line(error: Exception) -> int | None:

@@ -23,20 +23,25 @@ SEES = {
     "fontfile": set(),
     "machine": {"fontfile"},
     "words": set(),
-    "templating": {"messages", "problems", "words"},
+    "templating": {"blocks", "messages", "problems", "words"},
     "blocks": {"numerals"},
-    "ignore": {"messages", "problems", "schema", "source"},
+    "ignore": {"encoding", "messages", "problems", "schema", "source"},
     "progress": {"problems", "rules", "schema", "source"},
     "manual": {"problems", "rules"},
     "reporters": {"encoding", "manual", "messages", "problems"},
     "feasible": {"messages", "problems", "schema", "source"},
     "look": {"feasible", "messages", "problems", "resources", "schema", "source"},
     "writers": {"blocks", "look", "messages", "problems"},
+    "batch": set(),
     "files": {"messages", "problems"},
     "starter": {"messages", "schema"},
     "json_schema": {"schema"},
+    "assembly": {"files", "messages", "problems", "resources", "rules", "schema", "source"},
+    "owed": {"assembly", "messages", "numerals", "problems", "reporters", "source"},
+    "rollforward": {"messages", "problems", "rules", "source"},
+    "comparison": {"messages", "problems", "reporters", "rules", "schema", "source"},
 }
-FREE = {"cli", "commands", "pipeline", "__init__", "__main__"}
+FREE = {"cli", "commands", "pipeline", "printing", "__init__", "__main__"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -12,7 +12,7 @@ from generator.blocks import Document, Para, Run
 from generator.problems import UserError
 from generator.writers import WRITERS
 
-NOTHING = "没有印：请先改好版式文件里的错误。\n"
+NOTHING = "没有印：请先改好上面的错误。\n"
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_a_look_does_not_hide_the_problems_of_the_report(fazhi, report: Path) ->
     assert [line for line in result.err.splitlines() if "错误" in line] == [
         f"{file}:1:9 错误 bad-value 「宽」应当是 100 到 500 之间的数，这里写的是“宽”。",
         f"{report}:10:1 错误 unknown-field 没有「年分」这个字段。是不是「年度」？",
-        "没有印：请先改好上面的错误，不然有的内容会印不出来。",
+        "没有印：请先改好上面的错误。",
     ]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import files, pipeline, progress, reporters, resources, schema
+from generator.assembly import whole
 from generator.cli import CLEAN, FOUND
 from generator.messages import LANGUAGES, SOURCE_LANGUAGE, say
 from generator.pipeline import EDITIONS
@@ -90,7 +91,7 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
 ) -> None:
     """检查报告。PATHS 是 YAML 文件，或放着 YAML 文件的文件夹。"""
     shown = _shown(styles, targets)
-    read = {str(name): pipeline.read(name, edition) for name in files.reports_in(paths)}
+    read = {str(name): pipeline.read(name, edition) for name in whole(files.reports_in(paths))}
     problems = [problem for _, found in read.values() for problem in found]
     for style, target in targets.items():
         files.write(target, reporters.report(style, problems, list(read), lang).encode())

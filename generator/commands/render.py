@@ -1,28 +1,28 @@
-"""`fazhi render`: the report as files to print and publish."""
+"""`fazhi render`: a report, or a folder of them, as files to print and publish."""
 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator import files, pipeline, reporters
-from generator.cli import CLEAN, FOUND
+from generator import assembly, batch, files, pipeline, printing, reporters
+from generator.cli import CLEAN, FOUND, UNUSABLE
 from generator.look import chosen, shipped
 from generator.messages import SOURCE_LANGUAGE, say
 from generator.pipeline import EDITIONS, Edition
-from generator.problems import UserError, reaches
-from generator.schema import STRUCTURAL
+from generator.problems import UserError
 from generator.writers import WRITERS
 
-_LOST = say("没有印：请先改好上面的错误，不然有的内容会印不出来。")
-_BAD_LOOK = say("没有印：请先改好版式文件里的错误。")
-_DRAFTABLE = say("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
-def _formats(_: click.Context, __: click.Parameter, value: str) -> list[str]:
-    names = [name.strip() for name in value.split(",")]
+def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in value.split(","))
     unknown = [name for name in names if name not in WRITERS]
     if unknown:
         raise click.BadParameter(
@@ -32,13 +32,13 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> list[str]:
 
 
 @click.command("render")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
     "out",
     type=click.Path(path_type=Path),
-    help="放到哪个文件夹，或写成哪个文件；不写就放在 FILE 旁边。",
+    help="放到哪个文件夹，或写成哪个文件；不写就放在报告旁边。",
 )
 @click.option(
     "--to",
@@ -46,7 +46,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> list[str]:
     default="txt,docx",
     show_default=True,
     callback=_formats,
-    help="印成哪些格式，用逗号隔开。",
+    help=f"印成哪些格式（{'、'.join(WRITERS)}），用逗号隔开。",
 )
 @click.option(
     "--edition",
@@ -60,38 +60,96 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> list[str]:
     metavar="NAME|FILE",
     help=f"版式：{'、'.join(shipped())}，或自己的版式文件；不写就按国家标准。",
 )
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="用这个文件夹里的 body.xml.j2 代替自带的文字模板。",
+)
 @click.option("--draft", is_flag=True, help="有缺漏也印，缺的地方印成【待补：…】。")
+@click.option(
+    "--jobs", type=click.IntRange(1), help="一次印许多份时，用几个进程；不写就看有几个核。"
+)
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
-    file: Path,
+    path: Path,
     out: Path | None,
-    formats: list[str],
+    formats: tuple[str, ...],
     edition: Edition,
     look: str | None,
+    templates: Path | None,
     draft: bool,
+    jobs: int | None,
 ) -> None:
-    """把报告 FILE 印成纯文本、Word 文件、网页或 PDF。有错误时不印，除非加上 --draft。"""
+    """把报告印成纯文本、Word 文件、网页或 PDF。有错误时不印，除非加上 --draft。
+
+    PATH 是一份报告，或放着主文件和各单位供稿的文件夹；放着许多份报告的文件夹，逐份印出。
+    """
     made, wrong = chosen(look)
-    found, problems = pipeline.read(file, edition)
-    click.echo(reporters.text([*wrong, *problems], SOURCE_LANGUAGE), nl=False, err=True)
-    lost = any(problem.rule in STRUCTURAL and problem.level == "error" for problem in problems)
-    if made is None or lost or (reaches(problems, "error") and not draft):
-        click.echo(_LOST if lost else _BAD_LOOK if made is None else _DRAFTABLE, err=True)
+    one = _one(path)
+    if made is None:
+        problems = [*wrong, *(pipeline.read(one, edition)[1] if one else ())]
+        click.echo(reporters.text(problems, SOURCE_LANGUAGE), nl=False, err=True)
+        click.echo(str(say("没有印：请先改好上面的错误。")), err=True)
         sys.exit(FOUND)
-    targets = {name: _target(file, out, name, formats) for name in formats}
-    document = pipeline.compose(found, edition)
-    contents = {target: WRITERS[name](document, made) for name, target in targets.items()}
-    for target, content in contents.items():  # not one is written before all are made
-        files.write(target, content)
+    order = printing.Order(formats, edition, made, draft, templates)
+    sys.exit(_print(one, out, order) if one else _print_all(path, out, order, jobs))
+
+
+def _one(path: Path) -> Path | None:
+    """The report that a path means; None for a folder of several."""
+    reports = assembly.whole(files.reports_in([path])) if path.is_dir() else [path]
+    return assembly.main(path) if len(reports) == 1 else None
+
+
+def _print(file: Path, out: Path | None, order: printing.Order) -> int:
+    """Print one report and say everything about it; the exit code comes back."""
+    outcome = printing.run(file, order, _targets(file, out, order.formats))
+    click.echo(reporters.text(outcome.problems, SOURCE_LANGUAGE), nl=False, err=True)
+    if outcome.refusal:
+        click.echo(str(outcome.refusal), err=True)
+        return FOUND
+    for target in outcome.written:
         click.echo(target)
-    sys.exit(CLEAN)
+    return CLEAN
 
 
-def _target(file: Path, out: Path | None, name: str, formats: list[str]) -> Path:
-    """The file to write: beside the report, in the folder `out`, or `out` itself."""
+def _print_all(folder: Path, out: Path | None, order: printing.Order, jobs: int | None) -> int:
+    """Print every report of a folder, with a line for each that was not; the exit code comes back."""
+    reports = assembly.whole(files.reports_in([folder]))
+    work = [(file, _targets(file, _mirrored(file, folder, out), order.formats)) for file in reports]
+    codes = []
+    results = batch.each(
+        partial(printing.attempt, order=order), work, batch.workers(jobs, len(work))
+    )
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(results, len(work), file=sys.stderr, hidden=hidden) as bar:
+        for outcome in bar:
+            codes.append(_code(outcome))
+            if outcome.refusal:
+                click.echo(f"{outcome.file}: {outcome.reason}", err=True)
+    failed = len(codes) - codes.count(CLEAN)
+    done = say("印了 {done} 份，{failed} 份没有印。", done=codes.count(CLEAN), failed=failed)
+    click.echo(str(done), err=True)
+    return max(codes)
+
+
+def _code(outcome: printing.Outcome) -> int:
+    if outcome.unusable:
+        return UNUSABLE
+    return FOUND if outcome.refusal else CLEAN
+
+
+def _mirrored(file: Path, folder: Path, out: Path | None) -> Path | None:
+    """Where in `out` a report of a folder goes: into the same folder as it has in that one."""
+    return None if out is None else out / file.parent.relative_to(folder)
+
+
+def _targets(file: Path, out: Path | None, formats: Sequence[str]) -> dict[str, Path]:
+    """The file of each format: beside the report, in the folder `out`, or `out` itself."""
     if out is None:
-        return file.with_suffix(f".{name}")
-    if out.suffix.removeprefix(".") not in WRITERS:
-        return out / f"{file.stem}.{name}"
-    if out.suffix != f".{name}" and len(formats) == 1:
-        raise UserError(say("文件名 {out} 与格式 {name} 不一致。", out=out, name=name))
-    return out.with_suffix(f".{name}")
+        return {name: file.with_suffix(f".{name}") for name in formats}
+    suffix = out.suffix.removeprefix(".")
+    if suffix not in WRITERS:
+        return {name: out / f"{file.stem}.{name}" for name in formats}
+    if len(formats) == 1 and suffix != formats[0]:
+        raise UserError(say("文件名 {out} 与格式 {name} 不一致。", out=out, name=formats[0]))
+    return {name: out.with_suffix(f".{name}") for name in formats}

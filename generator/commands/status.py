@@ -1,19 +1,23 @@
-"""`fazhi status`: how far a report is."""
+"""`fazhi status`: how far a report is, and which unit still owes what."""
 
 from __future__ import annotations
 
+import os
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator import pipeline, progress, resources, schema
+from generator import assembly, owed, pipeline, progress, resources, schema
 from generator.messages import LANGUAGES, SOURCE_LANGUAGE, say
 from generator.pipeline import EDITIONS
+from generator.problems import UserError
 from generator.reporters import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from generator.problems import Problem
     from generator.progress import Progress
@@ -22,7 +26,7 @@ _HEAD = (say("栏目"), say("已填/应填"), say("字数"))
 
 
 @click.command("status")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path))
 @click.option(
     "--edition",
     type=click.Choice(EDITIONS),
@@ -37,18 +41,24 @@ _HEAD = (say("栏目"), say("已填/应填"), say("字数"))
     show_default=True,
     help="说明用的语言。",
 )
-def command(file: Path, edition: str, lang: str) -> None:
-    """报告 FILE 填到哪里了：各栏目填了几项、多少字，哪几行还没有填。"""
-    found, problems = pipeline.read(file, edition)
+def command(path: Path, edition: str, lang: str) -> None:
+    """报告填到哪里了：各栏目填了几项、多少字，哪几行还没有填，哪家单位还欠着。
+
+    PATH 是报告文件，或放着主文件和各单位供稿的文件夹。
+    """
+    found, problems = pipeline.read(assembly.main(path), edition)
     made = progress.measure(schema.load(resources.schema()), found, problems)
     for line in _table(made, lang):
         click.echo(line)
     left = problems if not found.data else [problem for row in made.rows for problem in row.open]
     for line in _left(left, lang):
         click.echo(line)
+    rows = owed.rows(found, pipeline.read, _today())
+    if rows:
+        click.echo(owed.text(rows, lang))
     total = say(
         "{file}：完成 {percent}%，应填 {due} 项，已填 {filled} 项；共 {characters} 字。",
-        file=file,
+        file=made.file,
         percent=made.percent,
         due=made.due,
         filled=made.filled,
@@ -78,3 +88,15 @@ def _left(problems: Sequence[Problem], language: str) -> Iterator[str]:
         yield message.to(language)
     if problems:
         yield ""
+
+
+def _today() -> date:
+    """The day on which the command runs; SOURCE_DATE_EPOCH (seconds since 1970) sets another."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), timezone.utc).date()
+    except (ValueError, OverflowError, OSError) as error:
+        message = say("环境变量 SOURCE_DATE_EPOCH 应当是秒数，这里是“{value}”。", value=epoch)
+        raise UserError(message) from error

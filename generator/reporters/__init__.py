@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING
 
 from generator.reporters.base import LEVEL_NAMES
 from generator.reporters.github import job_summary
-from generator.reporters.plain import summary, text, width
+from generator.reporters.plain import columns, summary, text, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.problems import Problem
 
-__all__ = ["LEVEL_NAMES", "REPORTERS", "job_summary", "report", "summary", "text", "width"]
+__all__ = [
+    "LEVEL_NAMES",
+    "REPORTERS",
+    "columns",
+    "job_summary",
+    "report",
+    "summary",
+    "text",
+    "width",
+]
 # Each format is a function (problems, files, language) → text in a module of this package, which
 # is imported when it is asked for.
 REPORTERS = {

@@ -60,6 +60,17 @@ def width(shown: str) -> int:
     return sum(4 if c == "\t" else 2 if east_asian_width(c) in _WIDE else 1 for c in shown)
 
 
+def columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table whose columns are as wide as a terminal shows their widest cell."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+
+
 def summary(problems: Sequence[Problem], files: int, language: str) -> str:
     """The last line: how many of each level in how many files."""
     count: Counter[Level] = Counter(problem.level for problem in problems)

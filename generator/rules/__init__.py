@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from generator.problems import Level, ordered
-from generator.rules import missing_causes, missing_field, missing_part, placeholder, too_deep
+from generator.rules import (
+    carried_over,
+    missing_causes,
+    missing_field,
+    missing_part,
+    placeholder,
+    too_deep,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +34,18 @@ class Rule(Protocol):
 
 
 RULES: dict[str, Rule] = {
-    rule.ID: rule for rule in (missing_part, missing_causes, missing_field, placeholder, too_deep)
+    rule.ID: rule
+    for rule in (
+        missing_part,
+        missing_causes,
+        missing_field,
+        placeholder,
+        carried_over,
+        too_deep,
+    )
 }
+# What only a whole report can be held to, not what one unit contributes to it.
+WHOLE = frozenset((missing_part.ID, missing_causes.ID))
 
 
 def run(source: Source) -> list[Problem]:

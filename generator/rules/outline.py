@@ -16,6 +16,7 @@ _SETTINGS = {"heading", "item", "run_in"}  # what says how a section is set, not
 # Fields that hold a value rather than prose.
 _VALUES = {
     "subject", "subject_type", "year", "number", "signatory", "run_in", "item", "date", "printed_on",
+    "include", "contact", "due",
 }  # fmt: skip
 
 

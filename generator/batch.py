@@ -1,0 +1,58 @@
+"""Many jobs, in one process or several: results in order, memory that does not grow with their number."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import deque
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+_AHEAD = 4  # jobs handed out for each process before the first result is awaited
+_FEW = 8  # with so few jobs, starting processes costs more than it saves
+
+
+def workers(asked: int | None, jobs: int) -> int:
+    """How many processes to use: as many as asked for, else one a core, one for a few jobs."""
+    return max(1, asked or (1 if jobs <= _FEW else os.cpu_count() or 1))
+
+
+def each(job: Callable[[Item], Result], items: Sequence[Item], processes: int) -> Iterator[Result]:
+    """The results of a job on every item, in the order of the items.
+
+    With several processes, `job` must be a function that can be sent to another one.
+    """
+    if processes == 1:
+        yield from map(job, items)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(processes, initializer=_watch, initargs=(os.getpid(),)) as pool:
+        waiting: deque[Future[Result]] = deque()
+        try:
+            for item in items:
+                waiting.append(pool.submit(job, item))
+                if len(waiting) > _AHEAD * processes:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for left in waiting:
+                left.cancel()
+
+
+def _watch(parent: int) -> None:
+    """End this process when the one that it works for is gone, however that ended."""
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)

@@ -1,0 +1,83 @@
+"""`fazhi diff`: what differs between two reports, and what the newer took over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import assembly, files, numerals, pipeline, resources, schema
+from generator.comparison import carried, changes, formats
+from generator.messages import LANGUAGES, SOURCE_LANGUAGE, say
+from generator.problems import UserError
+from generator.schema import STRUCTURAL
+
+if TYPE_CHECKING:
+    from generator.source import Source
+
+
+@click.command("diff")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(formats.FORMATS)),
+    default="text",
+    show_default=True,
+    help="输出格式。",
+)
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    help="写到哪个文件；不写就显示在屏幕上。",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=SOURCE_LANGUAGE,
+    show_default=True,
+    help="说明用的语言。",
+)
+def command(old: Path, new: Path, form: str, out: Path | None, lang: str) -> None:
+    """比较两份报告 OLD 和 NEW（文件或文件夹），逐栏、逐句列出不同，数字写明增减。
+
+    两份是不同年度的，还列出各部分有多少文字与上年相同。
+    """
+    before, after = _read(old), _read(new)
+    kind = schema.load(resources.schema())
+    found = formats.Comparison(
+        before.page.file,
+        after.page.file,
+        changes.compare(before, after, kind),
+        carried.shares(before, after, kind) if _year(before) != _year(after) else (),
+    )
+    text = formats.show(found, form, lang)
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    files.write(out, text.encode())
+    click.echo(out)
+
+
+def _year(found: Source) -> int | None:
+    return numerals.read_year(str(found.data.get("year", "")))
+
+
+def _read(path: Path) -> Source:
+    """A report to compare. Raises UserError where a part of it could not be read."""
+    found, problems = pipeline.read(assembly.main(path))
+    for problem in problems:
+        if problem.rule in STRUCTURAL and problem.level == "error":
+            raise UserError(
+                say(
+                    "先要改好这里才能比较：{file} 第 {line} 行：{message}",
+                    file=problem.place.file,
+                    line=problem.place.line,
+                    message=problem.message,
+                )
+            )
+    return found
