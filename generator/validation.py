@@ -26,6 +26,8 @@ _DATE = ErrorDefinition(0x102, "check_with")
 _CELLS = ErrorDefinition(0x103, "check_with")
 _NUMBER = ErrorDefinition(0x104, "check_with")
 _COLOR = ErrorDefinition(0x105, "check_with")
+_DOCUMENT_NUMBER = ErrorDefinition(0x106, "check_with")
+_A_NUMBER = say("“机关代字〔四位数年份〕序号号”的样子，如 示政发〔2026〕3号")
 _TYPES = {
     "string": say("一段文字"),
     "list": say("列表（每项另起一行，以“- ”开头）"),
@@ -72,6 +74,11 @@ class _Validator(Validator):  # type: ignore[misc]
     def _check_with_color(self, field: str, value: Any) -> None:
         if not re.fullmatch("[0-9A-Fa-f]{6}", value):
             self._error(field, _COLOR)
+
+    def _check_with_document_number(self, field: str, value: Any) -> None:
+        right = numerals.document_number(value) if isinstance(value, str) else value
+        if right != value:
+            self._error(field, _DOCUMENT_NUMBER, f"“{right}”" if right else _A_NUMBER)
 
     def _check_with_cells(self, field: int, value: Any) -> None:
         columns = self._columns()
@@ -173,5 +180,11 @@ EXPLANATIONS: dict[int, Callable[[Schema, Path, ValidationError], Explanation]] 
     _DATE.code: _bad(say("「{label}」应当是真实的日期，如 2026-02-24，这里写的是“{value}”。")),
     _NUMBER.code: _bad(say("「{label}」应当是 {want} 到 {got} 之间的数，这里写的是“{value}”。")),
     _COLOR.code: _bad(say("「{label}」应当是六位十六进制的颜色，如 FF0000，这里写的是“{value}”。")),
+    _DOCUMENT_NUMBER.code: _bad(
+        say(
+            "「{label}」应当写成 {want}（年份四位、用六角括号，序号不加“第”、不补零），"
+            "这里写的是“{value}”。"
+        )
+    ),
     _CELLS.code: _bad(say("「{label}」有 {got} 格，表有 {want} 列，请补齐（空的一格写 ''）。")),
 }

@@ -1,0 +1,100 @@
+"""What follows the body: list of annexes, signature and date, note, record of printing (7.3.4 to 7.4)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.blocks import Run
+from generator.writers.measure import width
+from generator.writers.paragraphs import paragraph
+from generator.writers.styles import IMPRINT, indent, spacing
+from generator.writers.tables import cell, frame
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.blocks import Para
+    from generator.writers.sheet import Sheet
+
+_LABEL = re.compile("[^：]{1,6}：")
+_COUNT = re.compile(r"\d+\.")
+
+
+def annexes(paras: Sequence[Para], sheet: Sheet) -> str:
+    """The list of annexes: numbers below each other, a second line below the first of the name."""
+    unit, start = sheet.cell("annex"), sheet.look.styles["annex"].indent
+    made, label = "", 0.0
+    for para in paras:
+        found = _LABEL.match(para.text) if para is paras[0] else None
+        label = width(found[0]) if found else label
+        count = _COUNT.match(para.text, found.end() if found else 0)
+        hang = width(count[0]) if count else 0.0
+        first = start if found else start + label
+        name = start + label + hang
+        gap = "" if para is paras[0] else spacing(before=0)
+        style = sheet.style("annex", gap + indent(name * unit, 0, (first - name) * unit))
+        made += paragraph(style, para.runs)
+    return made
+
+
+def signing(paras: Sequence[Para], sheet: Sheet) -> str:
+    """Signatures and date, set by their widths as clause 7.3.5 has it."""
+    look = sheet.look
+    names = [para for para in paras if para.role == "signature"]
+    dates = [para for para in paras if para.role == "date"]
+    day = max((width(para.text) for para in dates), default=0.0)
+    rights = _rights([width(para.text) for para in names], day, sheet)
+    lines = look.signing.sealed_before if look.signing.seal else look.signing.before
+    gap = lines * look.page.line
+    made = ""
+    for para, right in zip([*names, *dates], rights, strict=True):
+        above = spacing(before=gap if para is paras[0] else 0)
+        place = indent(0, right * sheet.cell(para.role), 0)
+        made += paragraph(sheet.style(para.role, above + place), para.runs)
+    return made
+
+
+def _rights(names: Sequence[float], day: float, sheet: Sheet) -> list[float]:
+    """How far each signature and the date end from the right edge, in characters.
+
+    A name that is longer than the line keeps the least distance and wraps.
+    """
+    rules = sheet.look.signing
+    most = sheet.characters("signature")
+    if rules.seal:
+        right = rules.sealed_right
+        centred = [max(0.0, right + (day - min(name, most)) / 2) for name in names]
+        return [*centred, right]
+    longest = min(max(names, default=day), most - rules.right)
+    right = rules.right
+    if day > longest:
+        right += day - longest + rules.shift
+    starts = [right + longest - min(name, longest) for name in names]
+    return [*starts, max(0.0, right + longest - rules.shift - day)]
+
+
+def imprint(paras: Sequence[Para], sheet: Sheet) -> str:
+    """The record of printing between its rules, at the foot of the text block of the last page."""
+    rows = "".join(
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        f"{cell(paragraph(_hanging(para, sheet), para.runs), sheet.width)}</w:tr>"
+        for para in paras
+    )
+    floating = '<w:tblpPr w:horzAnchor="margin" w:vertAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom"/>'
+    return frame(IMPRINT, (sheet.width,), rows, floating=floating) + anchor()
+
+
+def anchor() -> str:
+    """A line too low to be seen: what floats hangs on it, and it keeps tables apart."""
+    return paragraph("anchor", [Run("")])
+
+
+def _hanging(para: Para, sheet: Sheet) -> str:
+    """The style of a line of the record: a second line starts below the first after the colon."""
+    found = _LABEL.match(para.text)
+    if para.role != "cc" or not found:
+        return para.role
+    style, unit = sheet.look.styles["cc"], sheet.cell("cc")
+    hang = width(found[0])
+    return sheet.style("cc", indent((style.left + hang) * unit, style.right * unit, -hang * unit))
