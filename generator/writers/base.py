@@ -15,8 +15,9 @@ from zipfile import ZipFile
 import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
+from generator.writers.measure import TWIPS_PER_POINT
 from generator.writers.styles import all_styles, defaults
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ def _page(document: Document, look: Look) -> None:
     section.page_width, section.page_height = Mm(page.width), Mm(page.height)
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
     section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
-    section.footer_distance = Mm(page.bottom - page.number - _NUMBER_HEIGHT)
+    number = look.styles["page-number"]
+    under = (1 - _BASELINE) * number.line / TWIPS_PER_POINT + _DASH * number.size
+    section.footer_distance = Mm(page.bottom - page.number) - Pt(under)
     grid = section._sectPr.find(qn("w:docGrid"))
     grid.set(qn("w:type"), "lines")
     grid.set(qn("w:linePitch"), f"{page.line:.0f}")
@@ -103,8 +106,8 @@ def _page(document: Document, look: Look) -> None:
     _footer(section.even_page_footer, "left")
 
 
-# From the dash of the page number up to the top of its line and down to its bottom, in mm.
-_NUMBER_HEIGHT = 2.9
+# On a line of exact height text stands on 4/5 of it; a dash is so much of its size above that.
+_BASELINE, _DASH = 0.8, 0.36
 
 
 def _footer(footer: Any, side: str) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from generator.writers.measure import width
@@ -17,22 +16,30 @@ _CLOSING = "）》〉”’」』〕】)]、，。；：！？·…—"
 # A number with what it counts, a Latin word.
 _ATOM = r"\d[\d.,，%％]*(?:年度?|月|日|号|个|件|项|万|亿)*|[A-Za-z][A-Za-z'-]*"
 _SHORTEST = 2  # a line of one character is none
-_OFF_SENSE = 40  # what it costs to end a line elsewhere than after one of the words
-_HOURGLASS = 10  # and a middle line shorter than both its neighbours
+_MORE = 1  # how many lines more than needed a title may take to end them on sense
+_ONE_MORE = 15  # what a line more costs, in squares of characters
+_OFF_SENSE = 10  # what it costs to end a line elsewhere than after one of the words
+_UNKNOWN = 25  # and for each side on which there is no word that is known as one
 
 
 def lines(text: str, most: float, wording: Wording) -> list[str]:
-    """The text in as few lines of at most `most` characters as it takes; joined they are the text."""
+    """The text in few lines of at most `most` characters, even and on sense; joined they are it."""
     pieces = _pieces(text, most, wording)
-    starts = [0, *accumulate(width(piece) for piece in pieces)]
-    total = starts[-1]
-    count = -(-total // most) or 1
-    while count <= len(pieces):
-        ends = _best(pieces, tuple(starts), int(count), most, total / count, wording)
-        if ends is not None:
-            bounds = [0, *ends]
-            return ["".join(pieces[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
-        count += 1
+    ends = (0.0, *accumulate(width(piece) for piece in pieces))
+    if ends[-1] <= most:
+        return [text]
+    costs = tuple(_cost(pieces, end, wording) for end in range(len(pieces) + 1))
+    least = max(2, int(-(-ends[-1] // most)))
+    for count in range(least, len(pieces) + 1):
+        found = [
+            (cost + _ONE_MORE * more, bounds)
+            for more in range(_MORE + 1)
+            for cost, bounds in [_best(ends, costs, count + more, most)]
+            if bounds
+        ]
+        if found:
+            bounds = (0, *min(found)[1])
+            return ["".join(pieces[a:b]) for a, b in pairwise(bounds)]
     return [text]
 
 
@@ -51,37 +58,29 @@ def _pieces(text: str, most: float, wording: Wording) -> list[str]:
 
 
 def _best(
-    pieces: list[str],
-    starts: tuple[float, ...],
-    count: int,
-    most: float,
-    even: float,
-    wording: Wording,
-) -> tuple[int, ...] | None:
-    """Where each of `count` lines ends at least cost; None if they do not fit."""
-
-    @lru_cache(maxsize=None)
-    def best(start: int, left: int, before: float) -> tuple[float, tuple[int, ...]] | None:
-        found = None
-        last = left == 1
-        for end in [len(pieces)] if last else range(start + 1, len(pieces) - left + 2):
-            long = starts[end] - starts[start]
-            if long > most:
-                break
-            rest = (0.0, ()) if last else best(end, left - 1, long)
-            if rest is None or (long < _SHORTEST and count > 1):
-                continue
-            cost = (long - even) ** 2 + rest[0]
-            if not last and not _ends_sense(pieces, end, wording):
-                cost += _OFF_SENSE
-            if found is None or cost < found[0]:
-                found = (cost, (end, *rest[1]))
-        return found
-
-    made = best(0, count, 0)
-    return made and made[1]
+    ends: tuple[float, ...], costs: tuple[float, ...], count: int, most: float
+) -> tuple[float, tuple[int, ...]]:
+    """What `count` lines cost at least and where each ends; no ends if the text does not fit."""
+    even = ends[-1] / count
+    # By the place where the lines so far end: what they cost, and their ends.
+    known: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for _ in range(count):
+        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start, (cost, before) in known.items():
+            for end in range(start + 1, len(ends)):
+                long = ends[end] - ends[start]
+                if _SHORTEST <= long <= most:
+                    made = (cost + (long - even) ** 2 + costs[end], (*before, end))
+                    reached[end] = min(made, reached.get(end, made))
+        known = reached
+    return known.get(len(ends) - 1, (0.0, ()))
 
 
-def _ends_sense(pieces: list[str], end: int, wording: Wording) -> bool:
+def _cost(pieces: list[str], end: int, wording: Wording) -> float:
+    """What it costs to end a line after so many pieces."""
+    if end in (0, len(pieces)):
+        return 0
     before, after = pieces[end - 1], pieces[end]
-    return before.endswith((*wording.after, *_CLOSING, " ", "　")) or after[0] in "《"
+    if before.endswith((*wording.after, *_CLOSING, " ", "　")) or after[0] == "《":
+        return 0
+    return _OFF_SENSE + _UNKNOWN * sum(len(piece) == 1 for piece in (before, after))

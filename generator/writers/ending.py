@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.blocks import Run
-from generator.writers.measure import width
+from generator.writers.measure import twips, width
 from generator.writers.paragraphs import paragraph
 from generator.writers.styles import IMPRINT, indent, spacing
 from generator.writers.tables import cell, frame
@@ -45,12 +45,17 @@ def signing(paras: Sequence[Para], sheet: Sheet) -> str:
     dates = [para for para in paras if para.role == "date"]
     day = max((width(para.text) for para in dates), default=0.0)
     rights = _rights([width(para.text) for para in names], day, sheet)
+    short = day <= max((width(para.text) for para in names), default=0)
     lines = look.signing.sealed_before if look.signing.seal else look.signing.before
     gap = lines * look.page.line
     made = ""
     for para, right in zip([*names, *dates], rights, strict=True):
         above = spacing(before=gap if para is paras[0] else 0)
-        place = indent(0, right * sheet.cell(para.role), 0)
+        unit = sheet.cell(para.role)
+        place = indent(0, right * unit, 0)
+        if para.role == "date" and short and right >= 1 and not look.signing.seal:
+            # By its first character, which is what the standard places, if there is room to spare.
+            place = indent(sheet.width - (right + day) * unit, 0, 0) + '<w:jc w:val="left"/>'
         made += paragraph(sheet.style(para.role, above + place), para.runs)
     return made
 
@@ -81,7 +86,11 @@ def imprint(paras: Sequence[Para], sheet: Sheet) -> str:
         f"{cell(paragraph(_hanging(para, sheet), para.runs), sheet.width)}</w:tr>"
         for para in paras
     )
-    floating = '<w:tblpPr w:horzAnchor="margin" w:vertAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom"/>'
+    # LibreOffice lets a table as wide as the text float only if it is placed by the page's edge.
+    floating = (
+        '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="page"'
+        f' w:tblpX="{twips(sheet.look.page.left)}" w:tblpYSpec="bottom"/>'
+    )
     return frame(IMPRINT, (sheet.width,), rows, floating=floating) + anchor()
 
 

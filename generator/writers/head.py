@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.blocks import Para, Run
 from generator.writers.measure import TWIPS_PER_POINT, twips, width
 from generator.writers.paragraphs import LINE_BREAK, paragraph
 from generator.writers.styles import PLAIN, indent, size, spacing
@@ -14,12 +13,13 @@ from generator.writers.tables import cell, frame
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.blocks import Para, Run
     from generator.look import Style
     from generator.writers.sheet import Sheet
 
 ROLES = frozenset(("copy-number", "secrecy", "urgency", "mark", "mark-end", "number"))
 # On a line of exact height text stands on 4/5 of it; a Chinese character reaches this far around.
-_BASELINE, _ABOVE, _BELOW = 0.8, 0.88, 0.12
+_BASELINE, _ABOVE, _BELOW = 0.8, 0.8, 0.12
 _JOINT_GAP = 0.5  # characters between the issuing bodies and the word that follows them
 _SEPARATOR = "　"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from generator.writers.measure import TWIPS_PER_POINT, cell, eighths, line_width
+from generator.writers.measure import cell, eighths, line_width
 
 if TYPE_CHECKING:
     from generator.look import Look, Page, Style
@@ -39,13 +39,13 @@ def derived_style(made: str, name: str, role: str, paragraph: str, run: str) -> 
 
 
 def defaults(look: Look) -> str:
-    """What holds for all text: the body's face, no gap between Chinese and Latin, no grid."""
+    """What holds for all text: the body's face."""
     body = look.styles["body"]
     return (
         f'<w:rPrDefault><w:rPr>{_fonts(body)}<w:spacing w:val="{look.page.squeeze:.0f}"/>{_size(body.size)}'
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>'
-        '<w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault>'
+        # Latin in English: as Chinese, LibreOffice would end a line within 52.75%.
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault/>"
     )
 
 
@@ -91,10 +91,17 @@ def _face(style: Style) -> str:
     return f"{_fonts(style)}{bold}{color}{_size(style.size)}"
 
 
+# Lines are counted, not kept together; there is no gap between Chinese and a number.
+_LAYOUT = (
+    '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+    '<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
+)
+
+
 def _normal(look: Look) -> str:
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr>{_line(look.page.line)}</w:pPr></w:style>"
+        f"<w:pPr>{_LAYOUT}{_line(look.page.line)}</w:pPr></w:style>"
     )
 
 
@@ -164,7 +171,7 @@ def _table_styles(look: Look) -> str:
     )
 
 
-_MARGIN = 57  # 1 mm between a cell's text and its lines, in twips
+_MARGIN = 28  # 0.5 mm between a cell's text and its lines, in twips
 
 
 def _table_style(made: str, name: str, borders: str, margin: int) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.writers.sheet import Sheet
 
 _NARROWEST, _WIDEST = 3, 14  # characters: between them a column is as wide as its widest cell
+_ROOM = 0.5  # characters beside it
 
 
 def table(block: Table, sheet: Sheet) -> str:
@@ -26,7 +27,7 @@ def table(block: Table, sheet: Sheet) -> str:
     if not columns:
         return ""
     rows = [(*row, *[""] * (columns - len(row))) for row in block.rows]
-    widths = _widths(rows, sheet.width)
+    widths = _widths(rows, sheet.width, sheet.cell("cell"))
     made = "".join(
         _row(row, "cell" if number else "head", widths) for number, row in enumerate(rows)
     )
@@ -50,13 +51,15 @@ def cell(inside: str, wide: int, align: str = "center", margins: str = "") -> st
     )
 
 
-def _widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
-    """The columns share the line by their widest cells."""
+def _widths(rows: Sequence[Sequence[str]], total: int, unit: float) -> list[int]:
+    """Columns as wide as their widest cells; what is left of the line is shared alike."""
     wanted = [
-        min(_WIDEST, max(_NARROWEST, *(width(text) for text in column)))
+        min(_WIDEST, max(_NARROWEST, *(width(text) for text in column))) + _ROOM
         for column in zip(*rows, strict=True)
     ]
-    shares = [int(total * each / sum(wanted)) for each in wanted]
+    spare = max(0.0, total / unit - sum(wanted)) / len(wanted)
+    full = sum(wanted) + spare * len(wanted)
+    shares = [int(total * (each + spare) / full) for each in wanted]
     return [shares[0] + total - sum(shares), *shares[1:]]
 
 
