@@ -17,5 +17,9 @@ def words(content: bytes) -> list[str]:
 
 def _of(item) -> list[str]:
     if isinstance(item, Table):
-        return [cell.text for row in item.rows for cell in row.cells]
-    return [item.text]
+        return [_lines(cell) for row in item.rows for cell in row.cells]
+    return [item.text.replace("\n", "")]  # the look's own ends of lines
+
+
+def _lines(cell) -> str:
+    return "\n".join(paragraph.text.replace("\n", "") for paragraph in cell.paragraphs)

@@ -14,7 +14,7 @@ from typing_extensions import assert_never
 from generator.blocks import Block, Break, Document, Para, Table
 from generator.writers import breaking, ending, head, tables
 from generator.writers.base import parts
-from generator.writers.paragraphs import LINE_BREAK, paragraph
+from generator.writers.paragraphs import LINE_BREAK, anchor, paragraph
 from generator.writers.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _body(blocks: Sequence[Block], sheet: Sheet) -> str:
             made += _plain(list(members), sheet)
     last = blocks[-1] if blocks else None
     # Word wants a paragraph at the end of a document.
-    return made if isinstance(last, Para) else made + ending.anchor()
+    return made if isinstance(last, Para) else made + anchor()
 
 
 def _setter(block: Block) -> Callable[[Sequence[Para], Sheet], str] | None:
@@ -91,9 +91,7 @@ def _plain(blocks: Sequence[Block], sheet: Sheet) -> str:
             case Table():
                 # Two tables without a paragraph between them are one to Word.
                 apart = place or isinstance(before, Table)
-                made += (paragraph("anchor", (), place) if apart else "") + tables.table(
-                    block, sheet
-                )
+                made += (anchor(place) if apart else "") + tables.table(block, sheet)
                 place = ""
             case Break():
                 place = _NEW_PAGE

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.blocks import Run
 from generator.writers.measure import twips, width
-from generator.writers.paragraphs import paragraph
+from generator.writers.paragraphs import anchor, paragraph
 from generator.writers.styles import IMPRINT, indent, spacing
 from generator.writers.tables import cell, frame
 
@@ -92,11 +91,6 @@ def imprint(paras: Sequence[Para], sheet: Sheet) -> str:
         f' w:tblpX="{twips(sheet.look.page.left)}" w:tblpYSpec="bottom"/>'
     )
     return frame(IMPRINT, (sheet.width,), rows, floating=floating) + anchor()
-
-
-def anchor() -> str:
-    """A line too low to be seen: what floats hangs on it, and it keeps tables apart."""
-    return paragraph("anchor", [Run("")])
 
 
 def _hanging(para: Para, sheet: Sheet) -> str:

@@ -31,9 +31,11 @@ def head(paras: Sequence[Para], sheet: Sheet) -> str:
     above = [para for para in paras if para.role in ("copy-number", "secrecy", "urgency")]
     numbers = [para for para in paras if para.role == "number"]
     made = "".join(paragraph(para.role, para.runs) for para in above)
-    if marks:
-        taken = sum(sheet.look.styles[para.role].line for para in above)
-        made += (_joint if ends else _marks)([*marks, *ends], sheet, taken)
+    taken = sum(sheet.look.styles[para.role].line for para in above)
+    if marks and ends:
+        made += _joint(marks, ends[0], sheet, taken)
+    else:
+        made += _marks([*marks, *ends], sheet, taken)
     return made + "".join(_number(para, sheet) for para in numbers)
 
 
@@ -43,7 +45,7 @@ def _marks(marks: Sequence[Para], sheet: Sheet, taken: float) -> str:
     for para in marks:
         points = _fitting(width(para.text), sheet)
         gap = _gap_above(sheet, points, taken) if para is marks[0] else 0
-        style = sheet.style("mark", spacing(before=gap), _sized(sheet, "mark", points))
+        style = sheet.style(para.role, spacing(before=gap), _sized(sheet, para.role, points))
         made += paragraph(style, para.runs)
     return made
 
@@ -64,9 +66,8 @@ def _gap_above(sheet: Sheet, points: float, taken: float) -> float:
     return max(0, twips(sheet.look.head.mark) - taken - blank)
 
 
-def _joint(marks: Sequence[Para], sheet: Sheet, taken: float) -> str:
+def _joint(bodies: Sequence[Para], end: Para, sheet: Sheet, taken: float) -> str:
     """Several bodies one above the other, and beside them, half-way up, what they all share."""
-    *bodies, end = marks
     widest = max(width(body.text) for body in bodies)
     points = _fitting(widest + _JOINT_GAP + width(end.text), sheet)
     unit = points * TWIPS_PER_POINT

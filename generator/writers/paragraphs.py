@@ -26,6 +26,11 @@ def paragraph(style: str, runs: Iterable[Run], before: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}</w:pPr>{inside}</w:p>'
 
 
+def anchor(place: str = "") -> str:
+    """A line too low to be seen: what floats hangs on it, and it keeps tables apart."""
+    return paragraph("anchor", (), place)
+
+
 def _run(run: Run) -> str:
     properties = ""
     if run.role:

@@ -159,26 +159,28 @@ def _character_style(role: str, style: Style) -> str:
 def _table_styles(look: Look) -> str:
     thin, outer, inner = look.table, look.imprint.outer, look.imprint.inner
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    grid = "".join(rule(side, thin) for side in sides)
+    record = rule("top", outer) + rule("bottom", outer) + rule("insideH", inner)
     return (
-        _table_style(PLAIN, "版头表", "", 0)
-        + _table_style(TABLE, "报告表格", "".join(rule(side, thin) for side in sides), _MARGIN)
-        + _table_style(
-            IMPRINT,
-            "版记表",
-            rule("top", outer) + rule("bottom", outer) + rule("insideH", inner),
-            0,
-        )
+        _table_style(PLAIN, "版头表", "", 0, 0)
+        + _table_style(TABLE, "报告表格", grid, _MARGIN, _padding("cell", look))
+        + _table_style(IMPRINT, "版记表", record, 0, _padding("printed", look))
     )
 
 
 _MARGIN = 28  # 0.5 mm between a cell's text and its lines, in twips
 
 
-def _table_style(made: str, name: str, borders: str, margin: int) -> str:
+def _padding(role: str, look: Look) -> float:
+    """What a row of one line of a role lacks, above and below, to be as high as a line of the page."""
+    return max(0, (look.page.line - look.styles[role].line) / 2)
+
+
+def _table_style(made: str, name: str, borders: str, beside: float, above: float) -> str:
     lines = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
+    margins = {"top": above, "left": beside, "bottom": above, "right": beside}
+    inside = "".join(f'<w:{s} w:w="{gap:.0f}" w:type="dxa"/>' for s, gap in margins.items())
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{made}"><w:name w:val="{name}"/>'
-        f'<w:pPr/><w:tblPr>{lines}<w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-        f'<w:left w:w="{margin}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-        f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        f"<w:tblPr>{lines}<w:tblCellMar>{inside}</w:tblCellMar></w:tblPr></w:style>"
     )
