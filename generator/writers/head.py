@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.writers.measure import TWIPS_PER_POINT, twips, width
-from generator.writers.paragraphs import LINE_BREAK, paragraph
+from generator.writers.paragraphs import LINE_BREAK, anchor, paragraph
 from generator.writers.styles import PLAIN, indent, size, spacing
 from generator.writers.tables import cell, frame
 
@@ -32,7 +32,7 @@ def head(paras: Sequence[Para], sheet: Sheet) -> str:
     numbers = [para for para in paras if para.role == "number"]
     made = "".join(paragraph(para.role, para.runs) for para in above)
     taken = sum(sheet.look.styles[para.role].line for para in above)
-    if marks and ends:
+    if marks and len(ends) == 1:
         made += _joint(marks, ends[0], sheet, taken)
     else:
         made += _marks([*marks, *ends], sheet, taken)
@@ -82,7 +82,8 @@ def _joint(bodies: Sequence[Para], end: Para, sheet: Sheet, taken: float) -> str
     left = cell("".join(paragraph(style, body.runs) for body in bodies), widths[0], margins=margins)
     beside = sheet.style("mark-end", run=_sized(sheet, "mark-end", points))
     right_cell = cell(paragraph(beside, end.runs), widths[1], margins=margins)
-    return frame(PLAIN, widths, f"<w:tr>{left}{right_cell}</w:tr>", '<w:jc w:val="center"/>')
+    row = f"<w:tr>{left}{right_cell}</w:tr>"
+    return frame(PLAIN, widths, row, '<w:jc w:val="center"/>') + anchor()
 
 
 def _number(para: Para, sheet: Sheet) -> str:
