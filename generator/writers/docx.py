@@ -28,6 +28,7 @@ _PROPERTIES = "docProps/core.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip entry: the same bytes every day
 _NO_DATE = "1980-01-01"
 _NEW_PAGE = "<w:pageBreakBefore/>"
+_KEEP = "<w:keepNext/>"
 _BALANCED = ("title", "issuer", "annex-title")  # their lines end on sense
 # Roles that are set as one: where they stand depends on all of their texts.
 _GROUPS: dict[str, Callable[[Sequence[Para], Sheet], str]] = {
@@ -38,6 +39,8 @@ _GROUPS: dict[str, Callable[[Sequence[Para], Sheet], str]] = {
     "cc": ending.imprint,
     "printed": ending.imprint,
 }
+# Clause 7.3.5.5: a signature never stands on a page without text.
+_KEEPING = (ending.annexes, ending.signing)
 
 
 def write(document: Document, look: Look) -> bytes:
@@ -65,12 +68,13 @@ def _around(part: bytes, start: str, inside: str, end: str) -> bytes:
 
 
 def _body(blocks: Sequence[Block], sheet: Sheet) -> str:
-    made = ""
-    for setter, members in groupby(blocks, key=_setter):
+    made, groups = "", [(setter, list(members)) for setter, members in groupby(blocks, key=_setter)]
+    setters = [*(setter for setter, _ in groups), None]
+    for (setter, members), following in zip(groups, setters[1:], strict=True):
         if setter:
             made += setter([block for block in members if isinstance(block, Para)], sheet)
         else:
-            made += _plain(list(members), sheet)
+            made += _plain(members, sheet, kept=following in _KEEPING)
     last = blocks[-1] if blocks else None
     # Word wants a paragraph at the end of a document.
     return made if isinstance(last, Para) else made + anchor()
@@ -80,13 +84,14 @@ def _setter(block: Block) -> Callable[[Sequence[Para], Sheet], str] | None:
     return _GROUPS.get(block.role) if isinstance(block, Para) else None
 
 
-def _plain(blocks: Sequence[Block], sheet: Sheet) -> str:
-    """Blocks that stand where the text before them ends."""
+def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
+    """Blocks that stand where the text before them ends; the last may be kept with what follows."""
     made, place, before = "", "", None
     for block in blocks:
         match block:
             case Para():
-                made += paragraph(block.role, _lines(block, sheet), place)
+                keep = _KEEP if kept and block is blocks[-1] else ""
+                made += paragraph(sheet.style(block.role, keep), _lines(block, sheet), place)
                 place = ""
             case Table():
                 # Two tables without a paragraph between them are one to Word.
