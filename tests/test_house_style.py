@@ -314,10 +314,24 @@ def test_the_mark_of_several_bodies(made, over: str, align: str) -> None:
     assert it.of("mark", "pPr/jc") == align
 
 
-@pytest.mark.parametrize(("length", "points"), [(5, 36), (12, 31.5), (30, 13.5)])
-def test_a_mark_stands_on_one_line(made, length: int, points: float) -> None:
-    text = FULL.replace("署名: 示例区人民政府", f"署名: {'示' * length}")
-    assert float(Package(made(text)).of("mark", "rPr/sz")) / 2 == points
+@pytest.mark.parametrize(
+    ("length", "points", "lines"),
+    [(5, 36, 1), (12, 31.5, 1), (18, 22, 1), (30, 22, 2), (50, 22, 3)],
+)
+def test_a_mark_stands_on_one_line(made, length: int, points: float, lines: int) -> None:
+    it = Package(made(FULL.replace("署名: 示例区人民政府", f"署名: {'示' * length}")))
+    assert float(it.of("mark", "rPr/sz")) / 2 == points
+    assert len(list(it.paragraphs("mark")[0].iter(f"{W}br"))) == lines - 1
+    assert it.text("mark") == ["示" * length + "文件"]
+
+
+def test_marks_without_a_word_of_their_own() -> None:
+    from generator.blocks import Document, Para, Run
+
+    marks = tuple(Para("mark", (Run(text),)) for text in ("甲府", "乙府", "丙府"))
+    it = Package(WRITERS["docx"](Document(marks), look.house()))
+    assert it.text("mark") == ["甲府", "乙府", "丙府"]
+    assert [spacing(it, "mark", "before", n) > 2 for n in (0, 1, 2)] == [True, False, False]
 
 
 def test_the_published_edition_has_no_head_and_no_imprint(made) -> None:

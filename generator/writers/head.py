@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.writers import breaking
 from generator.writers.measure import TWIPS_PER_POINT, twips, width
 from generator.writers.paragraphs import LINE_BREAK, anchor, paragraph
 from generator.writers.styles import PLAIN, indent, size, spacing
@@ -40,20 +41,27 @@ def head(paras: Sequence[Para], sheet: Sheet) -> str:
 
 
 def _marks(marks: Sequence[Para], sheet: Sheet, taken: float) -> str:
-    """Each issuing body's mark, small enough for one line; the first at its height."""
+    """Each issuing body's mark, small enough for one line if it can be; the first at its height."""
     made = ""
     for para in marks:
         points = _fitting(width(para.text), sheet)
         gap = _gap_above(sheet, points, taken) if para is marks[0] else 0
         style = sheet.style(para.role, spacing(before=gap), _sized(sheet, para.role, points))
-        made += paragraph(style, para.runs)
+        most = sheet.width / TWIPS_PER_POINT / points
+        lines = breaking.lines(para.text, most, sheet.look.wording)
+        made += paragraph(style, [replace(para.runs[0], text=LINE_BREAK.join(lines))])
     return made
 
 
 def _fitting(characters: float, sheet: Sheet) -> float:
-    """The mark's size, or the largest at which so many characters stand on one line, in points."""
+    """The size in points at which so many characters stand on one line: the mark's at most.
+
+    It is never smaller than the title: a longer mark takes more lines.
+    """
     most = sheet.width / TWIPS_PER_POINT / max(1, characters)
-    return min(sheet.look.styles["mark"].size, int(most * 2) / 2)
+    return max(
+        sheet.look.styles["title"].size, min(sheet.look.styles["mark"].size, int(most * 2) / 2)
+    )
 
 
 def _sized(sheet: Sheet, role: str, points: float) -> str:
