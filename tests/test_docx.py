@@ -14,10 +14,11 @@ import docx
 import pytest
 from conftest import INPUTS, ROOT, need
 from docx_package import SCHEMAS, against_schemas, changed, faults
+from docx_words import words
 from lxml import etree
 
 from generator import look, pipeline
-from generator.blocks import Break, Document, Para, Run, Table
+from generator.blocks import ROLES, Break, Document, Para, Run, Table
 from generator.writers import WRITERS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -145,7 +146,7 @@ def test_table() -> None:
 def test_a_new_page_begins_with_what_stands_on_it() -> None:
     body = part(write(Break(), Para("body", (Run("甲\t乙"),)), Break(), Table((("丙",),)), Break()))
     broken = [p for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
-    assert ["".join(p.itertext()) for p in broken] == ["甲乙", ""]
+    assert ["".join(p.itertext()) for p in broken] == ["甲乙", "", ""]
     assert broken[1].getnext().tag == f"{W}tbl"
     assert len(broken[0].findall(f".//{W}tab")) == 1
     assert not list(body.iter(f"{W}br"))
@@ -170,6 +171,17 @@ def test_two_tables_stay_two() -> None:
 
 def test_an_empty_document() -> None:
     assert len(part(write())[0]) == 2
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role not in ("head", "cell")])
+def test_a_paragraph_without_text(role) -> None:
+    assert words(write(Para(role, ())))[0] == ""
+
+
+def test_a_table_before_the_record_of_printing() -> None:
+    body = part(write(Table((("甲",),)), Para("printed", (Run("乙"),))))[0]
+    kinds = [etree.QName(child).localname for child in body]
+    assert kinds == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
 def test_author_s_text_is_text() -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from generator.writers.measure import width
+from generator.writers.paragraphs import LINE_BREAK
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.blocks import Para, Run
     from generator.look import Wording
 
 _OPENING = "（《〈“‘「『〔【(["
@@ -20,6 +25,13 @@ _MORE = 1  # how many lines more than needed a title may take to end them on sen
 _ONE_MORE = 15  # what a line more costs, in squares of characters
 _OFF_SENSE = 10  # what it costs to end a line elsewhere than after one of the words
 _UNKNOWN = 25  # and for each side on which there is no word that is known as one
+
+
+def runs(para: Para, most: float, wording: Wording) -> Sequence[Run]:
+    """The runs of a paragraph; those of one that is wider than a line, with the ends of its lines."""
+    if width(para.text) <= most:
+        return para.runs
+    return [replace(para.runs[0], text=LINE_BREAK.join(lines(para.text, most, wording)))]
 
 
 def lines(text: str, most: float, wording: Wording) -> list[str]:

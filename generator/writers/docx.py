@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from typing_extensions import assert_never
 from generator.blocks import Block, Break, Document, Para, Table
 from generator.writers import breaking, ending, head, tables
 from generator.writers.base import parts
-from generator.writers.paragraphs import LINE_BREAK, anchor, paragraph
+from generator.writers.paragraphs import anchor, paragraph
 from generator.writers.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -75,9 +74,7 @@ def _body(blocks: Sequence[Block], sheet: Sheet) -> str:
             made += setter([block for block in members if isinstance(block, Para)], sheet)
         else:
             made += _plain(members, sheet, kept=following in _KEEPING)
-    last = blocks[-1] if blocks else None
-    # Word wants a paragraph at the end of a document.
-    return made if isinstance(last, Para) else made + anchor()
+    return made or anchor()
 
 
 def _setter(block: Block) -> Callable[[Sequence[Para], Sheet], str] | None:
@@ -103,15 +100,15 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
             case _:
                 assert_never(block)
         before = block
-    return made
+    # Word wants a paragraph after a table: at the end, and before a table that follows.
+    return made + anchor(place) if place or isinstance(before, Table) else made
 
 
 def _lines(para: Para, sheet: Sheet) -> Sequence[Run]:
     """The runs of a paragraph; those of a title with the ends of its lines."""
     if para.role not in _BALANCED:
         return para.runs
-    lines = breaking.lines(para.text, sheet.characters(para.role), sheet.look.wording)
-    return [replace(para.runs[0], text=LINE_BREAK.join(lines))]
+    return breaking.runs(para, sheet.characters(para.role), sheet.look.wording)
 
 
 def _properties(document: Document) -> bytes:

@@ -43,7 +43,8 @@ def signing(paras: Sequence[Para], sheet: Sheet) -> str:
     names = [para for para in paras if para.role == "signature"]
     dates = [para for para in paras if para.role == "date"]
     day = max((width(para.text) for para in dates), default=0.0)
-    rights = _rights([width(para.text) for para in names], day, sheet)
+    *starts, last = _rights([width(para.text) for para in names], day, sheet)
+    rights = [*starts, *[last] * len(dates)]
     short = day <= max((width(para.text) for para in names), default=0)
     lines = look.signing.sealed_before if look.signing.seal else look.signing.before
     gap = lines * look.page.line

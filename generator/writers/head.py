@@ -48,8 +48,7 @@ def _marks(marks: Sequence[Para], sheet: Sheet, taken: float) -> str:
         gap = _gap_above(sheet, points, taken) if para is marks[0] else 0
         style = sheet.style(para.role, spacing(before=gap), _sized(sheet, para.role, points))
         most = sheet.width / TWIPS_PER_POINT / points
-        lines = breaking.lines(para.text, most, sheet.look.wording)
-        made += paragraph(style, [replace(para.runs[0], text=LINE_BREAK.join(lines))])
+        made += paragraph(style, breaking.runs(para, most, sheet.look.wording))
     return made
 
 
