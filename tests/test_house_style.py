@@ -254,6 +254,8 @@ CLAUSES = [
            and it.styles["unit"].find(f"{W}pPr/{W}keepNext") is not None,
            "样式: {表单位: {对齐: 左}}"),
     Clause("practice", "“ ” in the Chinese font, digits in the Latin one", quotes, (BODY, '<w:rFonts w:hint="eastAsia"/>', "")),
+    Clause("practice", "the language is Chinese", lambda it: it.tree(STYLES).find(f".//{W}rPrDefault//{W}lang").get(f"{W}eastAsia") == "zh-CN",
+           (STYLES, 'w:eastAsia="zh-CN"', 'w:eastAsia="ja-JP"')),
     Clause("practice", "fonts have others to stand in for them",
            lambda it: all(font.find(f"{W}altName") is not None for font in it.tree("word/fontTable.xml")),
            ("word/fontTable.xml", "w:altName", "w:sig")),
