@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from generator.numerals import ordinal
 
 Role = Literal[
-    "mark", "number", "signer", "issuer", "title", "addressee", "h1", "h2", "h3", "h4", "body",
+    "copy-number", "secrecy", "urgency", "mark", "mark-end", "number", "signer", "issuer", "title", "addressee", "h1", "h2", "h3", "h4", "body",
     "caption", "unit", "head", "cell", "annex", "signature", "date", "note", "annex-label",
     "annex-title", "cc", "printed",
 ]  # fmt: skip

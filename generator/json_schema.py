@@ -31,6 +31,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
         "pattern": rf"^\s*{_DIGIT}{{4}}(年度?)?\s*$",
     },
     "date": {"type": ["string"], "pattern": _DATE},
+    "document_number": {"type": ["string"], "pattern": r"〔\d{4}〕[1-9]\d*号\s*$"},
 }
 _ITEMS: dict[str, Any] = {"type": [*_TEXT, "null"]}
 

@@ -54,15 +54,60 @@ class Style:
 
 
 @dataclass(frozen=True)
-class Look:
-    """The page, a style for every role and for the page number, and of fonts what is near them.
+class Head:
+    """The head of a filed report: distances and thickness in mm."""
 
-    `stand_ins` says for each font by which others it may be replaced, the nearest first; `generic`
-    what CSS calls its kind.
+    mark: float
+    gap: float
+    rule: float
+    color: str
+    signers: float
+    even: bool
+
+
+@dataclass(frozen=True)
+class Signing:
+    """Where signature and date stand: in characters, the gap above in lines."""
+
+    seal: bool
+    right: float
+    shift: float
+    sealed_right: float
+    before: float
+    sealed_before: float
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """The rules of the record of printing, in mm."""
+
+    outer: float
+    inner: float
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words that a title's lines never split, and those after which a line had best end."""
+
+    whole: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Look:
+    """The page, a style for every role and for the page number, and how the parts are placed.
+
+    `table` is the thickness of a table's lines in mm; `stand_ins` says for each font by which others
+    it may be replaced, the nearest first; `generic` what CSS calls its kind.
     """
 
     page: Page
     styles: Mapping[str, Style]
+    head: Head
+    signing: Signing
+    imprint: Imprint
+    wording: Wording
+    table: float
     stand_ins: Mapping[str, tuple[str, ...]]
     generic: Mapping[str, str]
 
@@ -133,9 +178,17 @@ def _look(data: dict[str, Any]) -> Look:
     page = Page(**data["page"])
     fonts = data["fonts"]
     styles = {role: _style(values, fonts, page) for role, values in data["styles"].items()}
-    stand_ins = {fonts[slot]: tuple(names) for slot, names in data["stand_ins"].items()}
-    generic = {fonts[slot]: kind for slot, kind in data["generic"].items()}
-    return Look(page, styles, stand_ins, generic)
+    return Look(
+        page,
+        styles,
+        head=Head(**_switched(data["head"], "even")),
+        signing=Signing(**_switched(data["signing"], "seal")),
+        imprint=Imprint(**data["imprint"]),
+        wording=Wording(**{name: tuple(words) for name, words in data["wording"].items()}),
+        table=data["table"],
+        stand_ins={fonts[slot]: tuple(names) for slot, names in data["stand_ins"].items()},
+        generic={fonts[slot]: kind for slot, kind in data["generic"].items()},
+    )
 
 
 def _style(values: dict[str, Any], fonts: dict[str, str], page: Page) -> Style:
@@ -144,6 +197,8 @@ def _style(values: dict[str, Any], fonts: dict[str, str], page: Page) -> Style:
     given["font"] = fonts[given["font"]]
     given["latin"] = fonts[given.get("latin", "latin")]
     given["outline"] = int(given.get("outline", 0))
-    for switch in ("bold", "keep"):
-        given[switch] = given.get(switch) == "yes"
-    return Style(**given)
+    return Style(**_switched(given, "bold", "keep"))
+
+
+def _switched(values: dict[str, Any], *switches: str) -> dict[str, Any]:
+    return values | {switch: values.get(switch) == "yes" for switch in switches}

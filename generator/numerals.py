@@ -8,6 +8,10 @@ from unicodedata import normalize
 
 _DIGITS = "零一二三四五六七八九"
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_DOCUMENT_NUMBER = re.compile(
+    r"(?P<organ>[^\d\[\](){}〔〕【】《》<>]+?)\s*[\[({〔【《<]\s*(?P<year>(?:19|20)\d\d)\s*年?\s*"
+    r"[\])}〕】》>]\s*第?\s*0*(?P<count>[1-9]\d*)\s*号?"
+)
 _YEARS = range(1949, 2200)
 _YEAR = re.compile(r"(\d{4})(?:年度?)?")
 
@@ -50,3 +54,9 @@ def read_number(text: str) -> float | None:
         return float(normalize("NFKC", text))
     except ValueError:
         return None
+
+
+def document_number(text: str) -> str:
+    """A 发文字号 as clause 7.2.5 has it, 示政发〔2026〕3号; "" where it cannot be told."""
+    found = _DOCUMENT_NUMBER.fullmatch(normalize("NFKC", text).strip())
+    return f"{found['organ']}〔{found['year']}〕{found['count']}号" if found else ""

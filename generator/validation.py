@@ -27,6 +27,8 @@ _CELLS = ErrorDefinition(0x103, "check_with")
 _NUMBER = ErrorDefinition(0x104, "check_with")
 _COLOR = ErrorDefinition(0x105, "check_with")
 _FONT = ErrorDefinition(0x107, "check_with")
+_DOCUMENT_NUMBER = ErrorDefinition(0x106, "check_with")
+_A_NUMBER = say("“机关代字〔四位数年份〕序号号”的样子，如 示政发〔2026〕3号")
 _TYPES = {
     "string": say("一段文字"),
     "list": say("列表（每项另起一行，以“- ”开头）"),
@@ -77,6 +79,11 @@ class ReportValidator(Validator):  # type: ignore[misc]
     def _check_with_font(self, field: str, value: Any) -> None:
         if not re.fullmatch(r"[^\"&<>{};\\\n]{1,31}", value):  # Word takes 31 characters
             self._error(field, _FONT)
+
+    def _check_with_document_number(self, field: str, value: Any) -> None:
+        right = numerals.document_number(value) if isinstance(value, str) else value
+        if right != value:
+            self._error(field, _DOCUMENT_NUMBER, f"“{right}”" if right else _A_NUMBER)
 
     def _check_with_cells(self, field: int, value: Any) -> None:
         columns = self._columns()
@@ -198,6 +205,12 @@ EXPLANATIONS: dict[int, Callable[[Schema, Path, ValidationError], Explanation]] 
     _FONT.code: _bad(
         say(
             "「{label}」应当是一种字体的名字，照 Word 字体栏里的样子写，不带引号、分号、尖括号，这里写的是“{value}”。"
+        )
+    ),
+    _DOCUMENT_NUMBER.code: _bad(
+        say(
+            "「{label}」应当写成 {want}（年份四位、用六角括号，序号不加“第”、不补零），"
+            "这里写的是“{value}”。"
         )
     ),
     _CELLS.code: _bad(say("「{label}」有 {got} 格，表有 {want} 列，请补齐（空的一格写 ''）。")),

@@ -53,6 +53,28 @@ def golden(request: pytest.FixtureRequest):
     return compare
 
 
+@pytest.fixture(autouse=True)
+def _every_docx(monkeypatch):
+    """Every DOCX that a test makes is one that Word opens without a word."""
+    import docx_package
+
+    from generator.writers import docx
+
+    made = []
+    write = docx.write
+
+    def kept(*given):
+        made.append(write(*given))
+        return made[-1]
+
+    monkeypatch.setattr(docx, "write", kept)
+    yield
+    for content in made:
+        assert docx_package.faults(content) == []
+        if docx_package.SCHEMAS.is_dir():  # test_docx.py says it where they are missing
+            assert docx_package.against_schemas(content) == []
+
+
 @dataclass(frozen=True)
 class Result:
     """How a command ended and what it printed."""

@@ -17,5 +17,9 @@ def words(content: bytes) -> list[str]:
 
 def _of(item) -> list[str]:
     if isinstance(item, Table):
-        return [cell.text for row in item.rows for cell in row.cells]
-    return [item.text]
+        return [text for row in item.rows for cell in row.cells for text in _texts(cell)]
+    return [item.text.replace("\n", "")]  # the look's own ends of lines
+
+
+def _texts(cell) -> list[str]:
+    return [paragraph.text.replace("\n", "") for paragraph in cell.paragraphs]

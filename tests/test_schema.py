@@ -42,6 +42,37 @@ def test_check(problems, changed, expected) -> None:
     assert problems(complete(**changed)) == [expected]
 
 
+_RIGHT = "（年份四位、用六角括号，序号不加“第”、不补零）"
+_PATTERN = "“机关代字〔四位数年份〕序号号”的样子，如 示政发〔2026〕3号"
+
+
+@pytest.mark.parametrize(
+    ("written", "want"),
+    [
+        ("示政发[2026]3号", "“示政发〔2026〕3号”"),
+        ("示政发（2026）3号", "“示政发〔2026〕3号”"),
+        ("示政发【2026】3号", "“示政发〔2026〕3号”"),
+        ("示政发〔2026〕03号", "“示政发〔2026〕3号”"),
+        ("示政发〔2026〕第3号", "“示政发〔2026〕3号”"),
+        ("示政发〔2026年〕 3", "“示政发〔2026〕3号”"),
+        ("示政发〔26〕3号", _PATTERN),
+        ("示政发3号", _PATTERN),
+        ("〔2026〕3号", _PATTERN),
+    ],
+)
+def test_a_document_number_in_another_form(problems, written: str, want: str) -> None:
+    assert problems(complete(发文字号=f"'{written}'")) == [
+        (10, 8, "bad-value", f"「发文字号」应当写成 {want}{_RIGHT}，这里写的是“{written}”。")
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["示政发〔2026〕3号", "示例市府办〔1999〕120号", "A局〔2026〕1号"]
+)
+def test_a_document_number_in_the_right_form(problems, written: str) -> None:
+    assert problems(complete(发文字号=written)) == []
+
+
 def test_a_complete_report_has_no_problem(problems) -> None:
     assert problems(complete()) == []
 

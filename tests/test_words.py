@@ -79,6 +79,24 @@ def test_filed_edition(tmp_path) -> None:
     ]  # fmt: skip
 
 
+def test_what_few_reports_have(tmp_path) -> None:
+    fields = {"份号": "'000001'", "密级": "机密★3年", "紧急程度": "特急", "附注": "（此件公开发布）",
+              "发文机关": "[甲委, 乙府]"}  # fmt: skip
+    filed = lines(tmp_path, complete(**fields), "filed")
+    assert filed[:6] == ["000001", "机密★3年", "特急", "甲委", "乙府", "文件"]
+    assert filed[-2:] == ["（此件公开发布）", "【待补：印发】\t2026年2月24日印发"]
+    published = lines(tmp_path, complete(**fields))
+    assert published[:3] == ["甲委", "乙府", "2025年度示例区法治政府建设情况的报告"]
+    assert published[-1] == "（此件公开发布）"
+
+
+def test_a_draft_of_a_table_without_columns(tmp_path) -> None:
+    file = tmp_path / "report.yaml"
+    file.write_text(complete(主要举措和成效="{正文: 甲, 表: {表名: 乙}}"), encoding="utf-8")
+    tables = [b for b in pipeline.compose(pipeline.read(file)[0]).blocks if isinstance(b, Table)]
+    assert tables == [Table((("【待补：列】",),))]
+
+
 def test_a_table_keeps_its_cells(tmp_path) -> None:
     file = tmp_path / "report.yaml"
     file.write_text(
@@ -119,7 +137,16 @@ def test_every_text_of_a_report_comes_out() -> None:
                 block.text if isinstance(block, Para) else str(block)
                 for block in pipeline.compose(found, edition).blocks
             )
-            filed_only = ("number", "signatory", "addressee", "cc", "printed_by")
+            filed_only = (
+                "number",
+                "signatory",
+                "addressee",
+                "cc",
+                "printed_by",
+                "copy_number",
+                "secrecy",
+                "urgency",
+            )
             for mark, path in marked.items():
                 if edition == "filed" or path[0] not in filed_only:
                     assert mark in printed, path

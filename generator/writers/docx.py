@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
+from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from typing_extensions import assert_never
 
-from generator.blocks import Block, Break, Document, Para, Role, Run, Table
-from generator.writers.base import parts, style_id
+from generator.blocks import Block, Break, Document, Para, Table
+from generator.writers import breaking, ending, head, tables
+from generator.writers.base import parts
+from generator.writers.paragraphs import anchor, paragraph
+from generator.writers.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from generator.blocks import Run
     from generator.look import Look
 
-_BODY = "word/document.xml"
+_BODY, _STYLES = "word/document.xml", "word/styles.xml"
 _PROPERTIES = "docProps/core.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip entry: the same bytes every day
 _NO_DATE = "1980-01-01"
-# Marks that fonts for Latin text have too: a hint sends them to the Chinese font.
-_SHARED_MARKS = re.compile("[“”‘’…—·]")
+_NEW_PAGE = "<w:pageBreakBefore/>"
+_KEEP = "<w:keepNext/>"
+_BALANCED = ("title", "issuer", "annex-title")  # their lines end on sense
+# Roles that are set as one: where they stand depends on all of their texts.
+_GROUPS: dict[str, Callable[[Sequence[Para], Sheet], str]] = {
+    **dict.fromkeys(head.ROLES, head.head),
+    "annex": ending.annexes,
+    "signature": ending.signing,
+    "date": ending.signing,
+    "cc": ending.imprint,
+    "printed": ending.imprint,
+}
+# Clause 7.3.5.5: a signature never stands on a page without text.
+_KEEPING = (ending.annexes, ending.signing)
 
 
 def write(document: Document, look: Look) -> bytes:
     """The document as the bytes of a .docx file; the same document gives the same bytes."""
-    base = parts(look)
-    body = "".join(_block(block, look) for block in document.blocks)
-    template = base[_BODY].decode()
-    start = template.index("<w:body>") + len("<w:body>")
-    end = template.index("<w:sectPr")
+    base, sheet = parts(look), Sheet(look)
+    body = _body(document.blocks, sheet)
     made = {
-        _BODY: (template[:start] + body + template[end:]).encode(),
+        _BODY: _around(base[_BODY], "<w:body>", body, "<w:sectPr"),
+        _STYLES: base[_STYLES].replace(b"</w:styles>", f"{sheet.markup()}</w:styles>".encode()),
         _PROPERTIES: _properties(document),
     }
     packed = BytesIO()
@@ -44,66 +60,55 @@ def write(document: Document, look: Look) -> bytes:
     return packed.getvalue()
 
 
-def _block(block: Block, look: Look) -> str:
-    match block:
-        case Para():
-            return _para(block)
-        case Table():
-            return _table(block, look)
-        case Break():
-            return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-        case _:
-            assert_never(block)
+def _around(part: bytes, start: str, inside: str, end: str) -> bytes:
+    template = part.decode()
+    before, after = template.index(start) + len(start), template.index(end)
+    return (template[:before] + inside + template[after:]).encode()
 
 
-def _para(para: Para) -> str:
-    runs = "".join(_run(run) for run in para.runs)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(para.role)}"/></w:pPr>{runs}</w:p>'
+def _body(blocks: Sequence[Block], sheet: Sheet) -> str:
+    made, groups = "", [(setter, list(members)) for setter, members in groupby(blocks, key=_setter)]
+    setters = [*(setter for setter, _ in groups), None]
+    for (setter, members), following in zip(groups, setters[1:], strict=True):
+        if setter:
+            made += setter([block for block in members if isinstance(block, Para)], sheet)
+        else:
+            made += _plain(members, sheet, kept=following in _KEEPING)
+    return made or anchor()
 
 
-def _run(run: Run) -> str:
-    properties = ""
-    if run.role:
-        properties = f'<w:rStyle w:val="{style_id(run.role, inline=True)}"/>'
-    if _SHARED_MARKS.search(run.text):
-        properties += '<w:rFonts w:hint="eastAsia"/>'
-    if properties:
-        properties = f"<w:rPr>{properties}</w:rPr>"
-    text = "<w:tab/>".join(
-        f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else ""
-        for piece in run.text.split("\t")
-    )
-    return f"<w:r>{properties}{text}</w:r>"
+def _setter(block: Block) -> Callable[[Sequence[Para], Sheet], str] | None:
+    return _GROUPS.get(block.role) if isinstance(block, Para) else None
 
 
-def _table(table: Table, look: Look) -> str:
-    page = look.page
-    width = round((page.width - page.left - page.right) * 1440 / 25.4)
-    columns = len(table.rows[0])
-    column = width // columns
-    grid = f'<w:gridCol w:w="{column}"/>' * columns
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    rows = "".join(
-        _row(row, "cell" if number else "head", column) for number, row in enumerate(table.rows)
-    )
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{column * columns}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-    )
+def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
+    """Blocks that stand where the text before them ends; the last may be kept with what follows."""
+    made, place, before = "", "", None
+    for block in blocks:
+        match block:
+            case Para():
+                keep = _KEEP if kept and block is blocks[-1] else ""
+                made += paragraph(sheet.style(block.role, keep), _lines(block, sheet), place)
+                place = ""
+            case Table():
+                # Two tables without a paragraph between them are one to Word.
+                apart = place or isinstance(before, Table)
+                made += (anchor(place) if apart else "") + tables.table(block, sheet)
+                place = ""
+            case Break():
+                place = _NEW_PAGE
+            case _:
+                assert_never(block)
+        before = block
+    # Word wants a paragraph after a table: at the end, and before a table that follows.
+    return made + anchor(place) if place or isinstance(before, Table) else made
 
 
-def _row(cells: tuple[str, ...], role: Role, width: int) -> str:
-    repeated = "<w:tblHeader/>" if role == "head" else ""
-    inside = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{_para(Para(role, (Run(cell),)))}</w:tc>"
-        for cell in cells
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inside}</w:tr>"
+def _lines(para: Para, sheet: Sheet) -> Sequence[Run]:
+    """The runs of a paragraph; those of a title with the ends of its lines."""
+    if para.role not in _BALANCED:
+        return para.runs
+    return breaking.runs(para, sheet.characters(para.role), sheet.look.wording)
 
 
 def _properties(document: Document) -> bytes:

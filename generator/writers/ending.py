@@ -1,0 +1,104 @@
+"""What follows the body: list of annexes, signature and date, note, record of printing (7.3.4 to 7.4)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.writers.measure import twips, width
+from generator.writers.paragraphs import anchor, paragraph
+from generator.writers.styles import IMPRINT, indent, spacing
+from generator.writers.tables import cell, frame
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.blocks import Para
+    from generator.writers.sheet import Sheet
+
+_LABEL = re.compile("[^：]{1,6}：")
+_COUNT = re.compile(r"\d+\.")
+
+
+def annexes(paras: Sequence[Para], sheet: Sheet) -> str:
+    """The list of annexes: numbers below each other, a second line below the first of the name."""
+    unit, start = sheet.cell("annex"), sheet.look.styles["annex"].indent
+    made, label = "", 0.0
+    for para in paras:
+        found = _LABEL.match(para.text) if para is paras[0] else None
+        label = width(found[0]) if found else label
+        count = _COUNT.match(para.text, found.end() if found else 0)
+        hang = width(count[0]) if count else 0.0
+        first = start if found else start + label
+        name = start + label + hang
+        gap = "" if para is paras[0] else spacing(before=0)
+        style = sheet.style("annex", gap + indent(name * unit, 0, (first - name) * unit))
+        made += paragraph(style, para.runs)
+    return made
+
+
+def signing(paras: Sequence[Para], sheet: Sheet) -> str:
+    """Signatures and date, set by their widths as clause 7.3.5 has it."""
+    look = sheet.look
+    names = [para for para in paras if para.role == "signature"]
+    dates = [para for para in paras if para.role == "date"]
+    day = max((width(para.text) for para in dates), default=0.0)
+    *starts, last = _rights([width(para.text) for para in names], day, sheet)
+    rights = [*starts, *[last] * len(dates)]
+    short = day <= max((width(para.text) for para in names), default=0)
+    lines = look.signing.sealed_before if look.signing.seal else look.signing.before
+    gap = lines * look.page.line
+    made = ""
+    for para, right in zip([*names, *dates], rights, strict=True):
+        above = spacing(before=gap if para is paras[0] else 0)
+        unit = sheet.cell(para.role)
+        place = indent(0, right * unit, 0)
+        if para.role == "date" and short and right >= 1 and not look.signing.seal:
+            # By its first character, which is what the standard places, if there is room to spare.
+            place = indent(sheet.width - (right + day) * unit, 0, 0) + '<w:jc w:val="left"/>'
+        made += paragraph(sheet.style(para.role, above + place), para.runs)
+    return made
+
+
+def _rights(names: Sequence[float], day: float, sheet: Sheet) -> list[float]:
+    """How far each signature and the date end from the right edge, in characters.
+
+    A name that is longer than the line keeps the least distance and wraps.
+    """
+    rules = sheet.look.signing
+    most = sheet.characters("signature")
+    if rules.seal:
+        right = rules.sealed_right
+        centred = [max(0.0, right + (day - min(name, most)) / 2) for name in names]
+        return [*centred, right]
+    longest = min(max(names, default=day), most - rules.right)
+    right = rules.right
+    if day > longest:
+        right += day - longest + rules.shift
+    starts = [right + longest - min(name, longest) for name in names]
+    return [*starts, max(0.0, right + longest - rules.shift - day)]
+
+
+def imprint(paras: Sequence[Para], sheet: Sheet) -> str:
+    """The record of printing between its rules, at the foot of the text block of the last page."""
+    rows = "".join(
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        f"{cell(paragraph(_hanging(para, sheet), para.runs), sheet.width)}</w:tr>"
+        for para in paras
+    )
+    # LibreOffice lets a table as wide as the text float only if it is placed by the page's edge.
+    floating = (
+        '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="page"'
+        f' w:tblpX="{twips(sheet.look.page.left)}" w:tblpYSpec="bottom"/>'
+    )
+    return frame(IMPRINT, (sheet.width,), rows, floating=floating) + anchor()
+
+
+def _hanging(para: Para, sheet: Sheet) -> str:
+    """The style of a line of the record: a second line starts below the first after the colon."""
+    found = _LABEL.match(para.text)
+    if para.role != "cc" or not found:
+        return para.role
+    style, unit = sheet.look.styles["cc"], sheet.cell("cc")
+    hang = width(found[0])
+    return sheet.style("cc", indent((style.left + hang) * unit, style.right * unit, -hang * unit))

@@ -1,0 +1,144 @@
+"""The head of a filed report above its red rule: GB/T 9704—2012 clauses 7.2.1 to 7.2.7."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.writers import breaking
+from generator.writers.measure import TWIPS_PER_POINT, twips, width
+from generator.writers.paragraphs import LINE_BREAK, anchor, paragraph
+from generator.writers.styles import PLAIN, indent, size, spacing
+from generator.writers.tables import cell, frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.blocks import Para, Run
+    from generator.look import Style
+    from generator.writers.sheet import Sheet
+
+ROLES = frozenset(("copy-number", "secrecy", "urgency", "mark", "mark-end", "number"))
+# On a line of exact height text stands on 4/5 of it; a Chinese character reaches this far around.
+_BASELINE, _ABOVE, _BELOW = 0.8, 0.8, 0.12
+_JOINT_GAP = 0.5  # characters between the issuing bodies and the word that follows them
+_SEPARATOR = "　"
+
+
+def head(paras: Sequence[Para], sheet: Sheet) -> str:
+    """The head: what stands above the mark, the mark at its height, the number, the red rule."""
+    marks = [para for para in paras if para.role == "mark"]
+    ends = [para for para in paras if para.role == "mark-end"]
+    above = [para for para in paras if para.role in ("copy-number", "secrecy", "urgency")]
+    numbers = [para for para in paras if para.role == "number"]
+    made = "".join(paragraph(para.role, para.runs) for para in above)
+    taken = sum(sheet.look.styles[para.role].line for para in above)
+    if marks and len(ends) == 1:
+        made += _joint(marks, ends[0], sheet, taken)
+    else:
+        made += _marks([*marks, *ends], sheet, taken)
+    return made + "".join(_number(para, sheet) for para in numbers)
+
+
+def _marks(marks: Sequence[Para], sheet: Sheet, taken: float) -> str:
+    """Each issuing body's mark, small enough for one line if it can be; the first at its height."""
+    made = ""
+    for para in marks:
+        points = _fitting(width(para.text), sheet)
+        gap = _gap_above(sheet, points, taken) if para is marks[0] else 0
+        style = sheet.style(para.role, spacing(before=gap), _sized(sheet, para.role, points))
+        most = sheet.width / TWIPS_PER_POINT / points
+        made += paragraph(style, breaking.runs(para, most, sheet.look.wording))
+    return made
+
+
+def _fitting(characters: float, sheet: Sheet) -> float:
+    """The size in points at which so many characters stand on one line: the mark's at most.
+
+    It is never smaller than the title: a longer mark takes more lines.
+    """
+    most = sheet.width / TWIPS_PER_POINT / max(1, characters)
+    return max(
+        sheet.look.styles["title"].size, min(sheet.look.styles["mark"].size, int(most * 2) / 2)
+    )
+
+
+def _sized(sheet: Sheet, role: str, points: float) -> str:
+    return "" if points == sheet.look.styles[role].size else size(points)
+
+
+def _gap_above(sheet: Sheet, points: float, taken: float) -> float:
+    """From the end of the lines above to the mark's own line, so that its face is at its height."""
+    blank = _BASELINE * sheet.look.styles["mark"].line - _ABOVE * points * TWIPS_PER_POINT
+    return max(0, twips(sheet.look.head.mark) - taken - blank)
+
+
+def _joint(bodies: Sequence[Para], end: Para, sheet: Sheet, taken: float) -> str:
+    """Several bodies one above the other, and beside them, half-way up, what they all share."""
+    widest = max(width(body.text) for body in bodies)
+    points = _fitting(widest + _JOINT_GAP + width(end.text), sheet)
+    unit = points * TWIPS_PER_POINT
+    last = round(width(end.text) * unit) + 1
+    widths = (min(round((widest + _JOINT_GAP) * unit), sheet.width - last), last)
+    align = '<w:jc w:val="distribute"/>' if sheet.look.head.even else ""
+    right = indent(0, _JOINT_GAP * unit, 0)
+    style = sheet.style("mark", right + align, _sized(sheet, "mark", points))
+    margins = (
+        f'<w:tcMar><w:top w:w="{_gap_above(sheet, points, taken):.0f}" w:type="dxa"/></w:tcMar>'
+    )
+    left = cell("".join(paragraph(style, body.runs) for body in bodies), widths[0], margins=margins)
+    beside = sheet.style("mark-end", run=_sized(sheet, "mark-end", points))
+    right_cell = cell(paragraph(beside, end.runs), widths[1], margins=margins)
+    row = f"<w:tr>{left}{right_cell}</w:tr>"
+    return frame(PLAIN, widths, row, '<w:jc w:val="center"/>') + anchor()
+
+
+def _number(para: Para, sheet: Sheet) -> str:
+    """The number at the left, the signers at the right on the same line, and the red rule."""
+    left, right = _halves(para.runs)
+    made = paragraph("number", left)
+    if right:
+        made = _with_signers(left, right, sheet)
+    gap = twips(sheet.look.head.gap) - _blank_below(sheet.look.styles["number"])
+    return made + paragraph(sheet.style("rule", spacing(before=max(0, gap))), ())
+
+
+def _blank_below(style: Style) -> float:
+    return (1 - _BASELINE) * style.line - _BELOW * style.size * TWIPS_PER_POINT
+
+
+def _halves(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
+    """What stands before the tab and after it."""
+    for index, run in enumerate(runs):
+        before, tab, after = run.text.partition("\t")
+        if tab:
+            return [*runs[:index], replace(run, text=before)], [
+                replace(run, text=after),
+                *runs[index + 1 :],
+            ]
+    return list(runs), []
+
+
+def _with_signers(left: Sequence[Run], right: Sequence[Run], sheet: Sheet) -> str:
+    """A row of two: the number on the last signers' line, the names one below the other."""
+    label, *names = right
+    rows = list(_rows(names, int(sheet.look.head.signers)))
+    hang = width(label.text)
+    unit = sheet.cell("number")
+    most = max((width(line) for row in rows for line in row.text.split(LINE_BREAK)), default=0)
+    # One more character: clause 7.2.6 keeps it free at the right.
+    wide = min(round((hang + most + 1) * unit), sheet.width // 2)
+    style = sheet.style("number", indent(hang * unit, 0, -hang * unit))
+    cells = cell(paragraph("number", left), sheet.width - wide, "bottom")
+    cells += cell(paragraph(style, [label, *rows]), wide, "bottom")
+    return frame(PLAIN, (sheet.width - wide, wide), f"<w:tr>{cells}</w:tr>")
+
+
+def _rows(runs: Sequence[Run], most: int) -> Iterator[Run]:
+    """The names, with a new line after every `most` of them."""
+    for run in runs:
+        names = run.text.split(_SEPARATOR)
+        rows = [
+            _SEPARATOR.join(names[start : start + most]) for start in range(0, len(names), most)
+        ]
+        yield replace(run, text=(_SEPARATOR + LINE_BREAK).join(rows))

@@ -1,0 +1,46 @@
+"""Paragraphs and runs as the markup of a DOCX: each names its style and carries no formatting."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from generator.writers.styles import style_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.blocks import Run
+
+LINE_BREAK = "\v"  # no author can write one: the reader refuses it
+# Marks that fonts for Latin text have too: a hint sends them to the Chinese font.
+_SHARED_MARKS = re.compile("[“”‘’…—·]")
+_SPECIAL = re.compile("([\t\v])")
+_MARKUP = {"\t": "<w:tab/>", LINE_BREAK: "<w:br/>", "": ""}
+
+
+def paragraph(style: str, runs: Iterable[Run], before: str = "") -> str:
+    """A paragraph in a style; `before` is markup of its properties that go with its place."""
+    inside = "".join(_run(run) for run in runs)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}</w:pPr>{inside}</w:p>'
+
+
+def anchor(place: str = "") -> str:
+    """A line too low to be seen: what floats hangs on it, and it keeps tables apart."""
+    return paragraph("anchor", (), place)
+
+
+def _run(run: Run) -> str:
+    properties = ""
+    if run.role:
+        properties = f'<w:rStyle w:val="{style_id(run.role, inline=True)}"/>'
+    if _SHARED_MARKS.search(run.text):
+        properties += '<w:rFonts w:hint="eastAsia"/>'
+    if properties:
+        properties = f"<w:rPr>{properties}</w:rPr>"
+    text = "".join(
+        _MARKUP[piece] if piece in _MARKUP else f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+        for piece in _SPECIAL.split(run.text)
+    )
+    return f"<w:r>{properties}{text}</w:r>"

@@ -1,0 +1,158 @@
+"""The page as LibreOffice prints it: lines, characters, number, date, rules, at their places."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from conftest import EXAMPLES, INPUTS, SHARED, need
+from pages import RED, Page, printed
+
+from generator import look, pipeline
+from generator.writers import WRITERS
+
+pytestmark = pytest.mark.libreoffice
+
+MM = 72 / 25.4
+TOP, LEFT, RIGHT, BOTTOM = 37 * MM, 28 * MM, (28 + 156) * MM, (37 + 225) * MM
+CELL = 15.75
+LONG = SHARED / "reports" / "xishan-2023.yaml"
+SOURCES = [*INPUTS, *EXAMPLES, *([LONG] if LONG.exists() else [])]
+NAMES = [f"{file.stem}-{edition}" for file in SOURCES for edition in pipeline.EDITIONS]
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory) -> dict[str, list[Page]]:
+    """The pages of every long report in both editions, printed once."""
+    folder = tmp_path_factory.mktemp("pages")
+    files = []
+    for source in SOURCES:
+        for edition in pipeline.EDITIONS:
+            found = pipeline.read(source, edition)[0]
+            file = folder / f"{source.stem}-{edition}.docx"
+            file.write_bytes(WRITERS["docx"](pipeline.compose(found, edition), look.house()))
+            files.append(file)
+    return printed(files, folder)
+
+
+def body(page: Page) -> list:
+    """The lines of the text block."""
+    return [line for line in page.lines if line.bottom < BOTTOM + 5]
+
+
+def full(page: Page) -> bool:
+    """Body text from the top to the foot: no rule of a table, no heading kept for the next page."""
+    return not page.rules
+
+
+def test_one_report_fills_fifteen_pages(pages) -> None:
+    need(LONG.exists(), "a long published report, in reports/ beside the repository")
+    assert len(pages[f"{LONG.stem}-published"]) >= 15
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_full_body_page_has_22_lines(pages, name: str) -> None:
+    counts = [len(body(page)) for page in pages[name][1:-1] if full(page)]
+    # A heading or the name of a table goes over to the next page with what follows it.
+    assert Counter(counts).most_common(1)[0][0] == 22
+    assert max(counts) == 22
+    assert counts.count(22) >= 0.6 * len(counts)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_line_of_chinese_has_28_characters(pages, name: str) -> None:
+    lines = [line for page in pages[name][1:-1] if full(page) for line in body(page)]
+    whole = [
+        len(line.text)
+        for line in lines
+        if line.left < LEFT + 1
+        and line.right > RIGHT - 2
+        and not any(c.isascii() for c in line.text)
+    ]
+    assert len(whole) > 10
+    assert Counter(whole).most_common(1)[0][0] == 28
+    assert set(whole) <= {26, 27, 28, 29}  # a mark may not begin a line: fewer, or it hangs over
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_text_stands_in_the_text_block(pages, name: str) -> None:
+    for page in pages[name]:
+        assert min(line.left for line in page.lines) > LEFT - 1
+        assert max(line.right for line in page.lines) < RIGHT + CELL + 1.5  # a mark hangs over
+        assert min(glyph.top for glyph in page.glyphs) > TOP
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_number_is_outside_7_mm_below(pages, name: str) -> None:
+    for page in pages[name]:
+        number = page.lines[-1]
+        assert number.text == f"—{page.number}—"
+        ink = [glyph for glyph in page.glyphs if glyph.top > BOTTOM]
+        dash = min(ink, key=lambda glyph: glyph.left)
+        assert abs((dash.top + dash.bottom) / 2 - BOTTOM - 7 * MM) < 0.5 * MM
+        edge = RIGHT - number.right if page.number % 2 else number.left - LEFT
+        assert abs(edge - 13.75) < 1
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("shiliqu-2025", ["示例区人民政府", "2026年2月24日", 2, 0.5]),
+        ("eight-chapters", ["甲川区人民政府", "2025年2月18日", 2, 0.5]),
+        ("department-leads", ["丙原市水务局", "2026年2月26日", 4.5, 2]),
+    ],
+)
+@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+def test_signature_and_date(pages, name: str, edition: str, expected: list) -> None:
+    """Clause 7.3.5.2; the page on which they stand holds text, too."""
+    lines = next(
+        lines
+        for page in reversed(pages[f"{name}-{edition}"])
+        for lines in [
+            [line for line in body(page) if not page.rules or line.bottom < page.rules[0].y]
+        ]
+        if lines
+    )
+    signature, date = lines[-2:]
+    ends = [round((RIGHT - line.right) / CELL, 1) for line in (signature, date)]
+    assert [signature.text, date.text, *ends] == expected
+    assert len(lines) > 2
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.endswith("published")])
+def test_no_signature_stands_on_a_page_without_text(pages, name: str) -> None:
+    assert len(body(pages[name][-1])) > 2
+
+
+def test_the_date_begins_two_characters_right_of_the_name(pages) -> None:
+    """Clause 7.3.5.2, where the name is long enough for the date to have room beside it."""
+    *_, first, second, date = body(pages["responsibility-first-published"][-1])
+    assert (first.text, second.text) == ("中共戊州高新区工作委员会", "戊州高新区管理委员会")
+    assert abs(first.left - second.left) < 0.5
+    assert abs(date.left - first.left - 2 * CELL) < 1
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.endswith("filed")])
+def test_the_head_of_the_filed_edition(pages, name: str) -> None:
+    page = pages[name][0]
+    mark = [glyph for glyph in page.glyphs if glyph.color == RED]
+    assert abs(min(glyph.top for glyph in mark) - TOP - 35 * MM) < MM
+    (rule,) = [rule for rule in page.rules if rule.color == RED]
+    assert abs(rule.left - LEFT) < 1
+    assert abs(rule.right - RIGHT) < 1
+    number = max(glyph.base for glyph in page.glyphs if glyph.base < rule.y)
+    assert abs(rule.y - (number + 0.12 * 16) - 4 * MM) < 0.5 * MM
+    title = min(glyph.base for glyph in page.glyphs if glyph.base > rule.y)
+    assert abs(title - rule.y - (2 + 0.8) * 28.95) < 2  # two lines blank, then the title's own
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.endswith("filed")])
+def test_the_record_of_printing_ends_the_last_page(pages, name: str) -> None:
+    rules = pages[name][-1].rules
+    assert abs(rules[-1].y - BOTTOM) < 0.7 * MM
+    assert all(abs(rule.left - LEFT) < 1 and abs(rule.right - RIGHT) < 1 for rule in rules)
+    assert [rule.thick for rule in rules] in ([1.0, 0.75, 1.0], [1.0, 1.0])
+    last = body(pages[name][-1])[-1]
+    assert last.text.endswith("印发")
+    assert abs(RIGHT - last.right - 13.75) < 1
+    assert abs(last.left - LEFT - 13.75) < 1
