@@ -1,0 +1,152 @@
+"""各部分加起来，与总数不符。
+
+写了“共58件，其中受理41件、不予受理17件”，各部分之和就要等于总数；其中的一项也不能比总数大。只举一两项
+的“其中”、末尾写“等”的，不当作全部。表里“合计”一行也照此核对。
+
+反例：
+    导语: 全年办理合法性审查事项205件，其中规范性文件7件、合同107件、重大决策2件、其他事项88件。
+反例：
+    导语: 清理规范性文件46件，其中继续有效66件。
+反例：
+    导语: 收到司法建议6份、检察建议11份，合计18份。
+反例：
+    其他需要报告的情况:
+      - 标题: 甲
+        表: {列: [类别, 收案], 行: [[公安, "12"], [市场监管, "9"], [合计, "22"]]}
+正例：
+    导语: 全年办理合法性审查事项205件，其中规范性文件7件、合同107件、重大决策2件、其他事项89件。
+正例：
+    导语: 清理规范性文件66件，其中废止、失效、修改46件。
+正例：
+    其他需要报告的情况:
+      - 标题: 甲
+        表: {列: [类别, 收案], 行: [[公安, "12"], [市场监管, "9"], [合计, "21"]]}
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from generator.messages import say
+from generator.rules.outline import Finding, prose, sections
+from generator.rules.partitions import Claim, claims
+from generator.rules.quantities import blank, fold, plain, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.messages import Message
+    from generator.problems import Level, Path
+    from generator.source import Source
+
+ID = "sum"
+LEVEL: Level = "error"
+_SUM_ROW = re.compile(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# The share of the total by which a list that does not say that it is whole may miss it, by length.
+_NEAR = {2: Decimal("0.03"), 3: Decimal("0.05")}
+_OVERLAP = re.compile("[女岁]|党员|学历|本科|研究生|硕士|博士|少数民族|资格|持证|骨干")
+
+
+def check(source: Source) -> Iterator[Finding]:
+    """Find the partitions, in sentences and in tables, that do not add up."""
+    for path, text in prose(source):
+        for start, sentence in sentences(blank(fold(text), "《》", "“”")):
+            for claim in claims(sentence):
+                level = _wrong(claim)
+                if level:
+                    at = start + claim.total.start
+                    yield Finding(path, _explain(claim), at, level=level)
+    for path, section in sections(source):
+        yield from _table((*path, "table"), section.get("table"))
+
+
+def _wrong(claim: Claim) -> Level | None:
+    """How sure it is that the parts miss the total; None where they do not, or may not claim to."""
+    total, parts = claim.total.value, [part.value for part in claim.parts]
+    if not all(count.exact for count in (claim.total, *claim.parts)):
+        return None
+    if max(parts) > total:
+        return None if claim.total_unsure else "error"
+    if _adds_up(claim) or claim.more or len(parts) == 1:
+        return None
+    difference = abs(sum(parts) - total)
+    if claim.whole:
+        return "error"
+    if sum(parts) > total and any(_OVERLAP.search(part.label) for part in claim.parts):
+        return None
+    if difference <= total * _NEAR[min(len(parts), 3)]:
+        return "error" if len(parts) > 2 else "warning"
+    return "warning" if len(parts) > 2 and (difference == 1 or _one_slip(parts, total)) else None
+
+
+def _adds_up(claim: Claim) -> bool:
+    """Whether the parts make the total, to the precision in which they are written."""
+    total, parts = claim.total, claim.parts
+    coarse = max(count.step for count in (total, *parts))
+    slack = coarse * len(parts) / 2 if coarse > 1 or coarse % 1 else Decimal(0)
+    sums = {sum(part.value for part in parts[:n]) for n in range(2, len(parts) + 1)}
+    return any(abs(each - total.value) <= slack for each in sums) or (
+        abs(sum(part.value for part in parts) - total.value) in claim.aside
+    )
+
+
+def _one_slip(parts: list[Decimal], total: Decimal) -> bool:
+    """Whether two neighbouring digits, exchanged in one part or the total, would set it right."""
+    missing = total - sum(parts)
+    return any(part + missing in _exchanged(part) for part in parts) or sum(parts) in _exchanged(
+        total
+    )
+
+
+def _exchanged(number: Decimal) -> set[Decimal]:
+    digits = plain(number)
+    swapped = {
+        digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1)
+    }
+    return {Decimal(each) for each in swapped if _NUMBER.fullmatch(each)} - {number}
+
+
+def _explain(claim: Claim) -> Message:
+    total, parts = claim.total, claim.parts
+    if max(part.value for part in parts) > total.value:
+        most = max(parts, key=lambda part: part.value)
+        return say(
+            "其中的一项“{part}”比总数“{total}”还大。请核对。", part=most.text, total=total.text
+        )
+    scale = total.scale
+    terms = "＋".join(plain(part.value / scale) for part in parts)
+    added = sum((part.value for part in parts), Decimal(0))
+    return say(
+        "各部分加起来是{sum}（{terms}），与总数“{total}”差{difference}。请核对是哪个数错了，或者漏了一项。",
+        terms=terms,
+        sum=plain(added / scale),
+        total=total.text,
+        difference=plain(abs(added - total.value) / scale),
+    )
+
+
+def _table(path: Path, table: Any) -> Iterator[Finding]:
+    """The columns of a table whose last row, the sum, is not the sum of the rows above."""
+    rows = table.get("rows") if isinstance(table, dict) else None
+    if not isinstance(rows, list) or not all(isinstance(row, list) and row for row in rows):
+        return
+    *above, last = rows
+    if not above or not all(isinstance(cell, str) for row in rows for cell in row):
+        return
+    if not _SUM_ROW.fullmatch(last[0]) or len({len(row) for row in rows}) != 1:
+        return
+    for column in range(1, len(last)):
+        cells = [row[column].strip() for row in rows]
+        if all(_NUMBER.fullmatch(cell) for cell in cells):
+            added = sum(map(Decimal, cells[:-1]), Decimal(0))
+            if added != Decimal(cells[-1]):
+                message = say(
+                    "这一列加起来是{sum}（{terms}），合计写的是{total}。请核对。",
+                    sum=plain(added),
+                    terms="＋".join(cells[:-1]),
+                    total=cells[-1],
+                )
+                yield Finding((*path, "rows", len(above), column), message)
