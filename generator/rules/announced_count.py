@@ -39,18 +39,18 @@ if TYPE_CHECKING:
 
 ID = "announced-count"
 LEVEL: Level = "error"
-_SET_TERMS = r"(?!\s*(?:制度|清单制度|指引|机制|规定))"
 _OF = (
     "(?:(?:个|大)?方面|[个大]?(?:重点|环节|层面|领域|维度|问题|不足|短板|原因|任务|工程|行动|着力点|抓手)|"
     "[项件条点类种张](?!制度)|个(?!月|工作日|小时|百分))"
 )
-_NUMBER = rf"(?<![第0-9.]){{}}(?P<number>(?:{NUMERAL}))\s*"
 # The end of a lead: 重点抓好以下六项工作：
 _ANNOUNCES = re.compile(
     r"(?P<cue>以下|下列|如下|下面|这)?\s*(?<![第0-9.年月])"
     rf"(?P<number>{NUMERAL})\s*{_OF}[^，。；：0-9]{{0,14}}?(?P<end>[：。]?)\s*$"
 )
-_VERBS = re.compile("抓好|做好|抓了|做了|完成|推进|推动|安排|体现在|表现在|存在|突出|着手|入手|落实|实施|开展|集中|主要|聚焦|从")
+_VERBS = re.compile(
+    "抓好|做好|抓了|做了|完成|推进|推动|安排|体现在|表现在|存在|突出|着手|入手|落实|实施|开展|集中|主要|聚焦|从"
+)
 _ORDINAL = re.compile(f"(?:^|(?<=[，。；：、！\n“（]))\\s*(?P<number>{NUMERAL})是(?!否)")
 _TITLES = re.compile(
     r"(?P<titles>(?:《[^》]*》(?:（[^（）]*）)?(?:[、，和及与]|以及)?){2,})\s*(?P<open>等)?"
@@ -162,7 +162,13 @@ def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
     """Each list beside a count of what it lists: offset, count, list, whether it is all, level."""
     for hit in _TITLES.finditer(sentence):
         titles = hit["titles"].count("《")
-        yield hit.start("number"), numeral(hit["number"]), Listing(titles, titles), not hit["open"], LEVEL
+        yield (
+            hit.start("number"),
+            numeral(hit["number"]),
+            Listing(titles, titles),
+            not hit["open"],
+            LEVEL,
+        )
     for hit in _NAMELY.finditer(sentence):
         listing, whole = _things(hit["list"], numeral(hit["number"]))
         if listing.most > 1:
@@ -171,7 +177,10 @@ def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
     for hit in _LISTED.finditer(quiet):
         listing = _size(hit["list"].rstrip())
         named = "、" in hit["list"] or listing.most > 1
-        near = listing.least - numeral(hit["number"]) == 1 or numeral(hit["number"]) - listing.most == 1
+        near = (
+            listing.least - numeral(hit["number"]) == 1
+            or numeral(hit["number"]) - listing.most == 1
+        )
         if named and near and "、" in hit["list"] and not _NOT_LISTED.search(hit["list"]):
             yield hit.start("number"), numeral(hit["number"]), listing, not hit["open"], "warning"
 
@@ -190,7 +199,7 @@ def _things(text: str, announced: int) -> tuple[Listing, bool]:
         return Listing(found, found), not quiet[titles.end() :].startswith("等")
     ends = [m.start() for m in re.finditer("，|$", quiet)]
     sizes = [_size(quiet[:end]) for end in ends]
-    commas = Listing(len(ends), len(ends) + sizes[-1].most)
+    commas = Listing(len(ends), len(ends) + len(_BETWEEN.findall(quiet)))
     if any(size.least <= announced <= size.most for size in (*sizes, commas)):
         return Listing(announced, announced), True
     return sizes[0], not re.search("等", quiet[: ends[0]])

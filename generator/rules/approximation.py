@@ -48,11 +48,18 @@ def check(source: Source) -> Iterator[Finding]:
 def _explain(number: str, more: str, scale: str, unit: str) -> tuple[Message, str, Level]:
     if scale:
         instead = f"{number}{scale}{more}{unit}"
-        message = say("“{more}”要写在“{scale}”的后面：{instead}。", more=more, scale=scale, instead=instead)
+        message = say(
+            "“{more}”要写在“{scale}”的后面：{instead}。", more=more, scale=scale, instead=instead
+        )
         return message, instead, "info"
     exact = number + unit
     if int(number) < _SMALLEST:
-        message = say("{number}是准确的数，后面不能再写“{more}”。请写{exact}。", number=number, more=more, exact=exact)
+        message = say(
+            "{number}是准确的数，后面不能再写“{more}”。请写{exact}。",
+            number=number,
+            more=more,
+            exact=exact,
+        )
         return message, exact, LEVEL
     message = say(
         "{number}是准确的数，后面不能再写“{more}”。请写{exact}，说不准的写{round}。",

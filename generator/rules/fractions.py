@@ -43,6 +43,9 @@ _ALONG = re.compile("结转|往年|上年")
 _APART = re.compile("其中|[（）]")
 _TOGETHER = 5  # counts that one rate may take together
 _ALL = Decimal(100)
+_NEAR = 12  # characters after a total that may still say what it counts
+_PLACES = 2  # decimals where the author's own would say 100% of less than all
+_LIST = 2  # up to so many counts are no list
 
 
 class Percent(NamedTuple):
@@ -96,8 +99,8 @@ def rounded(part: Decimal | int, base: Decimal, places: int) -> set[Decimal]:
 def right(part: Decimal | int, base: Decimal, places: int) -> str:
     """The percentage to write: with more decimals where it would be 100% of less than all."""
     value = max(rounded(part, base, places))
-    if value == 100 and part < base:
-        value = max(rounded(part, base, 2))
+    if value == _ALL and part < base:
+        value = max(rounded(part, base, _PLACES))
     return f"{value:f}%"
 
 
@@ -135,7 +138,9 @@ def _gives(text: str, same: list[Count], percent: Percent) -> bool:
 def _runs(text: str, same: list[Count]) -> Iterator[list[Count]]:
     """Each count, and where there are three or more, neighbours that may be added up."""
     for first in range(len(same)):
-        for last in range(first, min(first + _TOGETHER, len(same)) if len(same) > 2 else first + 1):
+        for last in range(
+            first, min(first + _TOGETHER, len(same)) if len(same) > _LIST else first + 1
+        ):
             if not _APART.search(text[same[first].end : same[last].start]):
                 yield same[first : last + 1]
 
@@ -154,9 +159,7 @@ def change(sentence: str, percent: Percent) -> tuple[Count, Count] | None:
     return None
 
 
-def pair(
-    sentence: str, before: list[Count], percent: Percent
-) -> tuple[Count, Count, bool] | None:
+def pair(sentence: str, before: list[Count], percent: Percent) -> tuple[Count, Count, bool] | None:
     """The counts whose fraction a percentage must be, and whether that is sure."""
     part = _part(sentence, before, percent)
     if not part:
@@ -173,7 +176,7 @@ def _part(sentence: str, before: list[Count], percent: Percent) -> Count | None:
         return before[-1] if near else None
     stem = percent.head[: percent.head.index("率")]
     core = stem[-2:]
-    if len(core) < 2 or core in _NO_CORE:
+    if len(core) < len("办结") or core in _NO_CORE:
         return None
     wanted = re.compile(_NEGATED + f"(?:{_ALIASES.get(core, core)})")
     qualified = set(_QUALIFIERS.findall(stem[-6:]))
@@ -186,7 +189,9 @@ def _part(sentence: str, before: list[Count], percent: Percent) -> Count | None:
 def _base(sentence: str, before: list[Count], part: Count) -> tuple[Count | None, bool]:
     """The total of a part: what stands before 其中 or 中，, else the count of that unit before it."""
     flat = blank(sentence, "（）")
-    outer = [c for c in before if c.end <= part.start and c.unit == part.unit and c.value >= part.value]
+    outer = [
+        c for c in before if c.end <= part.start and c.unit == part.unit and c.value >= part.value
+    ]
     for cue in reversed(list(re.finditer("其中|中[，有配]|中", flat[: part.start]))):
         totals = [count for count in outer if count.end <= cue.start()]
         if cue[0] == "其中" and totals:
@@ -209,7 +214,7 @@ def population(sentence: str, before: list[Count], percent: Percent) -> list[Cou
     for words, units, things in _POPULATIONS:
         if re.search(f"(?:{words})$", stem):
             bases = [c for c in before if flat[c.start] != "□" and c.unit in units
-                     and re.search(things, c.label + sentence[c.end : c.end + 6])]  # fmt: skip
+                     and re.search(things, c.label + sentence[c.end : c.end + _NEAR])]  # fmt: skip
             parts = [c for c in bases if "其中" in flat[: c.start] or c.value < 2]
             if bases and not parts:
                 return bases

@@ -19,11 +19,9 @@ _BRACKETS = re.compile("（([^（）]*)）")
 # What follows a count within its clause, and the mark that ends it.
 _TAIL = re.compile("([^，。；：、（）]{0,12})(?:（[^（）]*）)?([，；、]|和|及|以及)?")
 _REMAINDER = "其他|其它|其余|另有|另外|剩余|余下"
-_OPEN = re.compile(f"等|[，；](?:{_REMAINDER}|还有|尚有|尚|正在|均)")
+_OPEN = re.compile(f"等|[，；](?:{_REMAINDER}|还有|尚有|尚|正在)")
 # Of these a thing is either done or not: with 未、不 before one of them, the two are all there is.
-_DONE = (
-    "受理|采纳|办结|化解|完成|通过|合格|成功|整改|属实|到位|出庭|达标|解决|清偿|接入|履行|审结"
-)
+_DONE = "受理|采纳|办结|化解|完成|通过|合格|成功|整改|属实|到位|出庭|达标|解决|清偿|接入|履行|审结"
 _NOT = re.compile(f"(?:不予|不|未予|未能|未|没有|尚未)(?:被)?({_DONE})")
 _CARRIED = re.compile("结转|往年|上年|撤回|撤销申请|补正|转送|正在|待")
 _MOST = 7  # counts of one sentence of which every choice is tried
@@ -33,7 +31,8 @@ class Claim(NamedTuple):
     """A total and what a sentence says are its parts.
 
     `whole` says that the parts claim to be all; `more` that others are spoken of; `total_unsure`
-    that the total may be another; `aside` are figures in brackets, by which a sum may differ.
+    that the total may be another; `aside` are figures in brackets, by which a sum may differ;
+    `loose` that the list may have ended before its last count.
     """
 
     total: Count
@@ -42,6 +41,7 @@ class Claim(NamedTuple):
     more: bool
     total_unsure: bool = False
     aside: frozenset[Decimal] = frozenset()
+    loose: bool = False
 
 
 def claims(sentence: str) -> Iterator[Claim]:
@@ -52,23 +52,19 @@ def claims(sentence: str) -> Iterator[Claim]:
     for bracket in _BRACKETS.finditer(sentence):
         inner = counts(bracket[1])
         before = [count for count in outer if count.end <= bracket.start()]
-        yield from _listed(before, inner, bracket[1], 0, _AMONG.match(bracket[1]) is None)
+        yield from _listed(before, inner, bracket[1], whole=not _AMONG.match(bracket[1]))
     for cue in (*_AMONG.finditer(flat), *_BY_KIND.finditer(flat)):
         before = [count for count in outer if count.end <= cue.start()]
         after = [count for count in outer if count.start >= cue.end()]
-        for claim in _listed(before, after, flat, cue.end(), cue[0].startswith("按")):
+        for claim in _listed(before, after, flat, whole=cue[0].startswith("按")):
             yield claim._replace(aside=aside)
     yield from _summed(flat, outer)
     yield from _either_or(flat, outer)
 
 
-def _listed(
-    before: list[Count], after: list[Count], text: str, start: int, whole: bool
-) -> Iterator[Claim]:
+def _listed(before: list[Count], after: list[Count], text: str, *, whole: bool) -> Iterator[Claim]:
     """The claim of a list after its total; `before` and `after` are the counts around its cue."""
-    if not before or not after or "，" in text[start : after[0].start].lstrip("，")[20:]:
-        return
-    unit = after[0].unit
+    unit = after[0].unit if after else ""
     totals = [count for count in before if count.unit == unit]
     if not totals:
         return
@@ -77,11 +73,10 @@ def _listed(
     whole = whole and len(parts) > 1
     rest = text[parts[-1].end :]
     more = bool(_OPEN.search(rest[:14])) and not whole
-    unsure = any(part.value <= sum(each.value for each in totals) for part in [max(parts)]) and (
-        len(totals) > 1
-    )
-    best = _closest(total, parts) if _style(parts, text) == "，" else parts
-    yield Claim(total, best, whole or _says_whole(best), more, unsure)
+    largest = max(part.value for part in parts)
+    unsure = total.value < largest <= sum(count.value for count in totals)
+    loose = _style(parts, text) == "，"
+    yield Claim(total, parts, whole or says_whole(parts), more, unsure, loose=loose)
 
 
 def _run(after: list[Count], text: str, unit: str) -> list[Count]:
@@ -92,7 +87,11 @@ def _run(after: list[Count], text: str, unit: str) -> list[Count]:
         mark = (tail[2] if tail else "") or ""
         style = style or mark
         last = re.match(f"[，；、]?(?:{_REMAINDER})", text[tail.start(2) if tail and mark else 0 :])
-        if count.unit != unit or not mark or (mark != style and mark not in "和及以及" and not last):
+        if (
+            count.unit != unit
+            or not mark
+            or (mark != style and mark not in "和及以及" and not last)
+        ):
             break
         if clause_start(text, count.start, "。；") > (tail.end() if tail else 0):
             break
@@ -105,16 +104,7 @@ def _style(parts: list[Count], text: str) -> str:
     return (tail[2] if tail else "") or ""
 
 
-def _closest(total: Count, parts: list[Count]) -> list[Count]:
-    """The beginning of a list that comes closest to the total: what follows may be no part."""
-    lengths = range(min(2, len(parts)), len(parts) + 1)
-    return min(
-        (parts[:n] for n in lengths),
-        key=lambda some: abs(sum(part.value for part in some) - total.value),
-    )
-
-
-def _says_whole(parts: list[Count]) -> bool:
+def says_whole(parts: list[Count]) -> bool:
     """Whether the labels of a list say that it is all: it ends in 其他, or has 受理 and 不予受理."""
     return len(parts) > 1 and (
         re.match(_REMAINDER, parts[-1].label) is not None or bool(list(_pairs(parts)))

@@ -49,16 +49,16 @@ def check(source: Source) -> Iterator[Finding]:
                 yield from _held(path, start, sentence, folded[:start], percent)
 
 
-def _held(
-    path: Path, start: int, sentence: str, above: str, percent: Percent
-) -> Iterator[Finding]:
+def _held(path: Path, start: int, sentence: str, above: str, percent: Percent) -> Iterator[Finding]:
     """What is wrong with one percentage of a sentence, if anything."""
     known = _all(sentence)
     before = [count for count in known if count.end <= percent.start]
     change = fractions.change(sentence, percent)
     if change:
         part, base = change
-        if percent.value not in fractions.rounded(abs(base.value - part.value), base.value, percent.places):
+        if percent.value not in fractions.rounded(
+            abs(base.value - part.value), base.value, percent.places
+        ):
             yield _changed(path, start, percent, part, base)
         return
     if percent.kind == "change" or fractions.supported(sentence, known, percent):
@@ -66,7 +66,10 @@ def _held(
     pair = fractions.pair(sentence, before, percent)
     if pair:
         part, base, sure = pair
-        if not (percent.kind == "share" and fractions.supported(above + sentence, _all(above + sentence), percent)):
+        if not (
+            percent.kind == "share"
+            and fractions.supported(above + sentence, _all(above + sentence), percent)
+        ):
             yield _mistaken(path, start, percent, part, base, sure=sure)
         return
     named = fractions.population(sentence, before, percent)

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.messages import say
 from generator.rules.outline import Finding, prose, sections
-from generator.rules.partitions import Claim, claims
+from generator.rules.partitions import Claim, claims, says_whole
 from generator.rules.quantities import blank, fold, plain, sentences
 
 if TYPE_CHECKING:
@@ -39,14 +39,19 @@ if TYPE_CHECKING:
 
     from generator.messages import Message
     from generator.problems import Level, Path
+    from generator.rules.quantities import Count
     from generator.source import Source
 
 ID = "sum"
 LEVEL: Level = "error"
 _SUM_ROW = re.compile(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-# The share of the total by which a list that does not say that it is whole may miss it, by length.
-_NEAR = {2: Decimal("0.03"), 3: Decimal("0.05")}
+# The share of the total by which a list may miss it and still be meant to be whole: of two, of more.
+_NEAR = {False: Decimal("0.03"), True: Decimal("0.05")}
+_MANY = 3
+_OVER = Decimal(
+    "1.1"
+)  # a list may add up to so much more than its total by mistake, not by overlap
 _OVERLAP = re.compile("[女岁]|党员|学历|本科|研究生|硕士|博士|少数民族|资格|持证|骨干")
 
 
@@ -55,31 +60,49 @@ def check(source: Source) -> Iterator[Finding]:
     for path, text in prose(source):
         for start, sentence in sentences(blank(fold(text), "《》", "“”")):
             for claim in claims(sentence):
-                level = _wrong(claim)
-                if level:
-                    at = start + claim.total.start
-                    yield Finding(path, _explain(claim), at, level=level)
+                for each in _readings(claim):
+                    level = _wrong(each)
+                    if level:
+                        yield Finding(path, _explain(each), start + each.total.start, level=level)
+                        break
     for path, section in sections(source):
         yield from _table((*path, "table"), section.get("table"))
 
 
+def _readings(claim: Claim) -> Iterator[Claim]:
+    """A claim as it stands, then with those of its parts that come closest to the total."""
+    yield claim
+    lengths = range(2, len(claim.parts)) if claim.loose else ()
+    shorter = [claim.parts[:n] for n in lengths]
+    if shorter:
+        best = min(shorter, key=lambda some: abs(_sum(some) - claim.total.value))
+        yield claim._replace(parts=best, whole=says_whole(best), loose=False)
+
+
+def _sum(parts: list[Count]) -> Decimal:
+    return sum((part.value for part in parts), Decimal(0))
+
+
 def _wrong(claim: Claim) -> Level | None:
     """How sure it is that the parts miss the total; None where they do not, or may not claim to."""
-    total, parts = claim.total.value, [part.value for part in claim.parts]
     if not all(count.exact for count in (claim.total, *claim.parts)):
         return None
-    if max(parts) > total:
+    if max(part.value for part in claim.parts) > claim.total.value:
         return None if claim.total_unsure else "error"
-    if _adds_up(claim) or claim.more or len(parts) == 1:
+    if _adds_up(claim) or claim.more or len(claim.parts) == 1:
         return None
-    difference = abs(sum(parts) - total)
-    if claim.whole:
-        return "error"
-    if sum(parts) > total and any(_OVERLAP.search(part.label) for part in claim.parts):
+    return "error" if claim.whole else _missed(claim)
+
+
+def _missed(claim: Claim) -> Level | None:
+    """How sure it is that a list which does not say that it is whole was meant to be."""
+    total, added, many = claim.total.value, _sum(claim.parts), len(claim.parts) >= _MANY
+    if added > total and any(_OVERLAP.search(part.label) for part in claim.parts):
         return None
-    if difference <= total * _NEAR[min(len(parts), 3)]:
-        return "error" if len(parts) > 2 else "warning"
-    return "warning" if len(parts) > 2 and (difference == 1 or _one_slip(parts, total)) else None
+    if abs(added - total) <= total * _NEAR[many]:
+        return "error" if many else "warning"
+    slipped = abs(added - total) == 1 or _one_slip([part.value for part in claim.parts], total)
+    return "warning" if many and (slipped or total < added <= total * _OVER) else None
 
 
 def _adds_up(claim: Claim) -> bool:
@@ -87,9 +110,9 @@ def _adds_up(claim: Claim) -> bool:
     total, parts = claim.total, claim.parts
     coarse = max(count.step for count in (total, *parts))
     slack = coarse * len(parts) / 2 if coarse > 1 or coarse % 1 else Decimal(0)
-    sums = {sum(part.value for part in parts[:n]) for n in range(2, len(parts) + 1)}
+    sums = {_sum(parts[:n]) for n in range(2, len(parts) + 1)}
     return any(abs(each - total.value) <= slack for each in sums) or (
-        abs(sum(part.value for part in parts) - total.value) in claim.aside
+        abs(_sum(parts) - total.value) in claim.aside
     )
 
 
@@ -118,7 +141,7 @@ def _explain(claim: Claim) -> Message:
         )
     scale = total.scale
     terms = "＋".join(plain(part.value / scale) for part in parts)
-    added = sum((part.value for part in parts), Decimal(0))
+    added = _sum(parts)
     return say(
         "各部分加起来是{sum}（{terms}），与总数“{total}”差{difference}。请核对是哪个数错了，或者漏了一项。",
         terms=terms,
