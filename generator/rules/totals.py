@@ -1,7 +1,7 @@
 """各部分加起来，与总数不符。
 
 写了“共58件，其中受理41件、不予受理17件”，各部分之和就要等于总数；其中的一项也不能比总数大。只举一两项
-的“其中”、末尾写“等”的，不当作全部。表里“合计”一行也照此核对。
+的“其中”、末尾写“等”的，不当作全部。表里“合计”一行也照此核对，全年的数还要与月平均数相称。
 
 反例：
     导语: 全年办理合法性审查事项205件，其中规范性文件7件、合同107件、重大决策2件、其他事项88件。
@@ -30,6 +30,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from generator.messages import say
+from generator.rules.averages import unlike
 from generator.rules.outline import Finding, prose, sections
 from generator.rules.partitions import Claim, claims, says_whole
 from generator.rules.quantities import blank, fold, plain, sentences
@@ -65,6 +66,8 @@ def check(source: Source) -> Iterator[Finding]:
                     if level:
                         yield Finding(path, _explain(each), start + each.total.start, level=level)
                         break
+            for average, message in unlike(sentence):
+                yield Finding(path, message, start + average.start, level="warning")
     for path, section in sections(source):
         yield from _table((*path, "table"), section.get("table"))
 
