@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.rules.quantities import NUMERAL, Count, blank, clause_start, counts, numeral
@@ -40,9 +40,13 @@ _POPULATIONS = (
     ("合格|通过|参训|优秀", "名人", "考试|测试|参训|参考|培训"),
 )
 _ALONG = re.compile("结转|往年|上年")
-_APART = re.compile("其中|[（）]")
+_APART = re.compile("其中|[（）；]")
+_JOINT = re.compile("[^，。；（）、]{0,12}([，、])")
 _TOGETHER = 5  # counts that one rate may take together
 _ALL = Decimal(100)
+_SHARE_OF = re.compile(
+    "占(?:全部|全年|全区|总)?([\u4e00-\u9fff]{2})(?:案件|事项|件)?(?:总数|总量|数|量)的?$"
+)
 _NEAR = 12  # characters after a total that may still say what it counts
 _PLACES = 2  # decimals where the author's own would say 100% of less than all
 _LIST = 2  # up to so many counts are no list
@@ -125,24 +129,35 @@ def supported(text: str, known: list[Count], percent: Percent) -> bool:
 
 
 def _gives(text: str, same: list[Count], percent: Percent) -> bool:
-    whole = percent.value == _ALL and len({count.value for count in same}) < len(same)
-    values = sorted({sum(count.value for count in run) for run in _runs(text, same)})
-    return whole or any(
-        percent.value in rounded(each, base, percent.places)
-        for part, base in combinations(values, 2)
-        for each in (part, base - part)
+    singles = [count.value for count in same]
+    added = [sum(count.value for count in run) for run in _runs(text, same)]
+    if percent.value == _ALL and len({*singles, *added}) < len(singles) + len(added):
+        return True
+    return any(
+        percent.value in rounded(part, base, percent.places)
+        for part, base in combinations(sorted({*singles, *added}), 2)
+        if base
+    ) or any(
+        percent.value in rounded(base - part, base, percent.places)
+        for part, base in combinations(sorted(set(singles)), 2)
         if base
     )
 
 
 def _runs(text: str, same: list[Count]) -> Iterator[list[Count]]:
-    """Each count, and where there are three or more, neighbours that may be added up."""
-    for first in range(len(same)):
-        for last in range(
-            first, min(first + _TOGETHER, len(same)) if len(same) > _LIST else first + 1
-        ):
-            if not _APART.search(text[same[first].end : same[last].start]):
+    """Neighbours in a list of three or more counts, which may be added up."""
+    for first in range(len(same) if len(same) > _LIST else 0):
+        for last in range(first + 1, min(first + _TOGETHER, len(same))):
+            marks = {_joint(text, one, other) for one, other in pairwise(same[first : last + 1])}
+            if marks == {"、"} or (marks == {"，"} and last == first + 1):
                 yield same[first : last + 1]
+
+
+def _joint(text: str, one: Count, other: Count) -> str:
+    """The mark between two counts of a list; none where they are no neighbours in one."""
+    between = text[one.end : other.start]
+    hit = _JOINT.match(between)
+    return "" if _APART.search(between) or not hit else "，" if "，" in between else hit[1]
 
 
 def change(sentence: str, percent: Percent) -> tuple[Count, Count] | None:
@@ -153,21 +168,51 @@ def change(sentence: str, percent: Percent) -> tuple[Count, Count] | None:
     for later, earlier in zip(known[:0:-1], known[-2::-1], strict=True):
         between = sentence[earlier.end : later.start]
         lead = sentence[clause_start(sentence, earlier.start) : earlier.start]
-        if later.unit == earlier.unit and re.search("[由从]", lead):
-            moved = re.search(f"(?:{_CHANGE})[^，。；]{{0,4}}[至到为]|[至到]", between)
-            return (later, earlier) if moved and "，" not in between and earlier.value else None
+        same = later.unit == earlier.unit and earlier.value and "，" not in between
+        if same and re.search("[由从]", lead) and re.search("[至到为]", between):
+            return later, earlier
     return None
 
 
-def pair(sentence: str, before: list[Count], percent: Percent) -> tuple[Count, Count, bool] | None:
+class Pair(NamedTuple):
     """The counts whose fraction a percentage must be, and whether that is sure."""
+
+    part: Count
+    base: Count
+    sure: bool
+
+
+def pair(sentence: str, above: str, before: list[Count], percent: Percent) -> Pair | None:
+    """The fraction that a percentage must be; None where that cannot be known.
+
+    `above` is the paragraph before the sentence, where a share of 审结总数 finds what was 审结.
+    """
+    inside = [count for count in before if count.start >= percent.start - len(percent.head)]
+    if percent.kind == "share" and inside and "占" not in inside[-1].label[:1]:
+        after = sentence.find("占", percent.start - len(percent.head)) < inside[-1].start
+        if after and len(before) > 1 and before[-2].unit == inside[-1].unit:
+            return Pair(before[-2], inside[-1], sure=True)
     part = _part(sentence, before, percent)
     if not part:
         return None
     base, sure = _base(sentence, before, part)
+    if not base:
+        base, sure = _named(above, part, percent), False
     if not base or base.value <= 0:
         return None
-    return part, base, sure or percent.kind == "rate"
+    return Pair(part, base, sure or percent.kind == "rate")
+
+
+def _named(above: str, part: Count, percent: Percent) -> Count | None:
+    """The total that a share names: of 审结总数, the count before it that was 审结."""
+    hit = _SHARE_OF.search(percent.head)
+    fitting = [
+        count
+        for count in counts(above)
+        if hit and count.exact and count.unit == part.unit and count.value >= part.value
+        and hit[1] in count.label
+    ]  # fmt: skip
+    return fitting[-1] if fitting else None
 
 
 def _part(sentence: str, before: list[Count], percent: Percent) -> Count | None:
@@ -215,7 +260,7 @@ def population(sentence: str, before: list[Count], percent: Percent) -> list[Cou
         if re.search(f"(?:{words})$", stem):
             bases = [c for c in before if flat[c.start] != "□" and c.unit in units
                      and re.search(things, c.label + sentence[c.end : c.end + _NEAR])]  # fmt: skip
-            parts = [c for c in bases if "其中" in flat[: c.start] or c.value < 2]
+            parts = [c for c in bases if "其中" in flat[: c.start]]
             if bases and not parts:
                 return bases
     return []

@@ -30,25 +30,23 @@ _MOST = 7  # counts of one sentence of which every choice is tried
 class Claim(NamedTuple):
     """A total and what a sentence says are its parts.
 
-    `whole` says that the parts claim to be all; `more` that others are spoken of; `total_unsure`
-    that the total may be another; `aside` are figures in brackets, by which a sum may differ;
-    `loose` that the list may have ended before its last count.
+    `whole` says that the parts claim to be all; `more` that others are spoken of; `loose` that the
+    list may have ended before its last count; `others` are what the total may be instead.
     """
 
     total: Count
     parts: list[Count]
     whole: bool
     more: bool
-    total_unsure: bool = False
-    aside: frozenset[Decimal] = frozenset()
     loose: bool = False
+    others: frozenset[Decimal] = frozenset()
 
 
 def claims(sentence: str) -> Iterator[Claim]:
     """Every claim of a folded sentence that a total has parts."""
     flat = blank(sentence, "（）")
     outer = counts(flat)
-    aside = frozenset(count.value for count in counts(sentence)) - {c.value for c in outer}
+    aside = {count.value for count in counts(sentence)} - {count.value for count in outer}
     for bracket in _BRACKETS.finditer(sentence):
         inner = counts(bracket[1])
         before = [count for count in outer if count.end <= bracket.start()]
@@ -57,7 +55,9 @@ def claims(sentence: str) -> Iterator[Claim]:
         before = [count for count in outer if count.end <= cue.start()]
         after = [count for count in outer if count.start >= cue.end()]
         for claim in _listed(before, after, flat, whole=cue[0].startswith("按")):
-            yield claim._replace(aside=aside)
+            total = claim.total.value
+            near = {total + value for value in aside} | {total - value for value in aside}
+            yield claim._replace(others=claim.others | near)
     yield from _summed(flat, outer)
     yield from _either_or(flat, outer)
 
@@ -73,10 +73,11 @@ def _listed(before: list[Count], after: list[Count], text: str, *, whole: bool) 
     whole = whole and len(parts) > 1
     rest = text[parts[-1].end :]
     more = bool(_OPEN.search(rest[:14])) and not whole
-    largest = max(part.value for part in parts)
-    unsure = total.value < largest <= sum(count.value for count in totals)
+    others = {count.value for count in totals} | {sum(count.value for count in totals)}
     loose = _style(parts, text) == "，"
-    yield Claim(total, parts, whole or says_whole(parts), more, unsure, loose=loose)
+    yield Claim(
+        total, parts, whole or says_whole(parts), more, loose, frozenset(map(Decimal, others))
+    )
 
 
 def _run(after: list[Count], text: str, unit: str) -> list[Count]:

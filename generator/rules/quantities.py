@@ -56,8 +56,8 @@ def fold(text: str) -> str:
 
 def blank(text: str, *pairs: str) -> str:
     """The text with what stands between each pair of marks blanked out; offsets stay."""
-    for opening, closing in pairs:
-        inside = re.compile(f"(?<={re.escape(opening)})[^{re.escape(closing)}]*")
+    for pair in pairs:
+        inside = re.compile(f"(?<={re.escape(pair[0])})[^{re.escape(pair[1])}]*")
         text = inside.sub(lambda hit: "□" * len(hit[0]), text)
     return text
 

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from generator.messages import say
 from generator.rules import fractions
-from generator.rules.fractions import Percent, percents
+from generator.rules.fractions import Pair, Percent, percents
 from generator.rules.outline import Finding, prose
 from generator.rules.quantities import Count, blank, counts, fold, plain, sentences
 
@@ -61,29 +61,36 @@ def _held(path: Path, start: int, sentence: str, above: str, percent: Percent) -
         ):
             yield _changed(path, start, percent, part, base)
         return
-    if percent.kind == "change" or fractions.supported(sentence, known, percent):
+    if percent.kind == "change":
         return
-    pair = fractions.pair(sentence, before, percent)
+    pair = fractions.pair(sentence, above, before, percent)
     if pair:
-        part, base, sure = pair
-        if not (
-            percent.kind == "share"
-            and fractions.supported(above + sentence, _all(above + sentence), percent)
-        ):
-            yield _mistaken(path, start, percent, part, base, sure=sure)
+        if not _supported(sentence, above, percent, pair):
+            yield _mistaken(path, start, percent, pair)
+        return
+    if fractions.supported(sentence, known, percent):
         return
     named = fractions.population(sentence, before, percent)
     if named:
         yield from _unattainable(path, start, percent, named)
 
 
+def _supported(sentence: str, above: str, percent: Percent, pair: Pair) -> bool:
+    """Whether counts as near as the pair, or in the paragraph if it is not sure, give the percentage."""
+    first = sentence.rfind("；", 0, percent.start) + 1
+    segment = sentence[first : percent.start] if first <= pair.base.start else sentence
+    if fractions.supported(segment, _all(segment), percent):
+        return True
+    paragraph = above + sentence
+    return not pair.sure and fractions.supported(paragraph, _all(paragraph), percent)
+
+
 def _all(text: str) -> list[Count]:
     return [count for count in counts(text) if count.exact]
 
 
-def _mistaken(
-    path: Path, start: int, percent: Percent, part: Count, base: Count, *, sure: bool
-) -> Finding:
+def _mistaken(path: Path, start: int, percent: Percent, pair: Pair) -> Finding:
+    part, base, sure = pair
     right = fractions.right(part.value, base.value, percent.places)
     message = say(
         "{part}÷{base}＝{right}，这里写的是{written}。请改为{right}，或者核对这两个数。",

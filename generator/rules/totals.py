@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from generator.messages import say
@@ -50,9 +51,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # The share of the total by which a list may miss it and still be meant to be whole: of two, of more.
 _NEAR = {False: Decimal("0.03"), True: Decimal("0.05")}
 _MANY = 3
-_OVER = Decimal(
-    "1.1"
-)  # a list may add up to so much more than its total by mistake, not by overlap
+# So much more than its total a list may come to by mistake; beyond that its items overlap.
+_OVER = {False: Decimal("1.1"), True: Decimal("1.2")}
 _OVERLAP = re.compile("[女岁]|党员|学历|本科|研究生|硕士|博士|少数民族|资格|持证|骨干")
 
 
@@ -74,12 +74,14 @@ def check(source: Source) -> Iterator[Finding]:
 
 def _readings(claim: Claim) -> Iterator[Claim]:
     """A claim as it stands, then with those of its parts that come closest to the total."""
-    yield claim
-    lengths = range(2, len(claim.parts)) if claim.loose else ()
-    shorter = [claim.parts[:n] for n in lengths]
+    parts = claim.parts
+    if claim.loose:
+        parts = list(takewhile(lambda part: part.value <= claim.total.value, parts)) or parts[:1]
+    yield claim._replace(parts=parts)
+    shorter = [parts[:n] for n in range(2, len(parts))] if claim.loose else []
     if shorter:
         best = min(shorter, key=lambda some: abs(_sum(some) - claim.total.value))
-        yield claim._replace(parts=best, whole=says_whole(best), loose=False)
+        yield claim._replace(parts=best, whole=says_whole(best))
 
 
 def _sum(parts: list[Count]) -> Decimal:
@@ -90,9 +92,11 @@ def _wrong(claim: Claim) -> Level | None:
     """How sure it is that the parts miss the total; None where they do not, or may not claim to."""
     if not all(count.exact for count in (claim.total, *claim.parts)):
         return None
+    if _adds_up(claim):
+        return None
     if max(part.value for part in claim.parts) > claim.total.value:
-        return None if claim.total_unsure else "error"
-    if _adds_up(claim) or claim.more or len(claim.parts) == 1:
+        return None if max(claim.others) > claim.total.value else "error"
+    if claim.more or len(claim.parts) == 1:
         return None
     return "error" if claim.whole else _missed(claim)
 
@@ -105,7 +109,9 @@ def _missed(claim: Claim) -> Level | None:
     if abs(added - total) <= total * _NEAR[many]:
         return "error" if many else "warning"
     slipped = abs(added - total) == 1 or _one_slip([part.value for part in claim.parts], total)
-    return "warning" if many and (slipped or total < added <= total * _OVER) else None
+    if total < added <= total * _OVER[many] and not claim.loose:
+        return "warning"
+    return "warning" if many and slipped else None
 
 
 def _adds_up(claim: Claim) -> bool:
@@ -114,8 +120,8 @@ def _adds_up(claim: Claim) -> bool:
     coarse = max(count.step for count in (total, *parts))
     slack = coarse * len(parts) / 2 if coarse > 1 or coarse % 1 else Decimal(0)
     sums = {_sum(parts[:n]) for n in range(2, len(parts) + 1)}
-    return any(abs(each - total.value) <= slack for each in sums) or (
-        abs(_sum(parts) - total.value) in claim.aside
+    return any(abs(each - total.value) <= slack for each in sums) or not claim.others.isdisjoint(
+        sums
     )
 
 

@@ -26,7 +26,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.messages import say
 from generator.numerals import read_year
@@ -178,7 +178,7 @@ def _title_and_opening(source: Source, year: int) -> Iterator[Finding]:
 
 
 def _text(source: Source, path: Path) -> str:
-    value = source.data
+    value: Any = source.data
     for key in path:
         value = value.get(key, "") if isinstance(value, dict) else ""
     return _plain(value) if isinstance(value, str) else ""
@@ -200,7 +200,7 @@ def _headings(source: Source, year: int) -> Iterator[Finding]:
 
 def _plans(source: Source, part: Path, year: int | None) -> Iterator[Finding]:
     """What is wrong with the year of the plans: none is named, or only another."""
-    section = source.data
+    section: Any = source.data
     for key in part:
         section = section[key]
     said = [((*part, *path), _plain(text)) for path, text in texts(section)]
