@@ -51,6 +51,8 @@ _ANNOUNCES = re.compile(
 _VERBS = re.compile(
     "抓好|做好|抓了|做了|完成|推进|推动|安排|体现在|表现在|存在|突出|着手|入手|落实|实施|开展|集中|主要|聚焦|从"
 )
+_WORK = re.compile("方面|工作|任务|件事|不足|问题|短板|原因|重点|[三二两四五六七八九十]点")
+_QUOTED = ("《》", "“”")
 _ORDINAL = re.compile(f"(?:^|(?<=[，。；：、！\n“（]))\\s*(?P<number>{NUMERAL})是(?!否)")
 _TITLES = re.compile(
     r"(?P<titles>(?:《[^》]*》(?:（[^（）]*）)?(?:[、，和及与]|以及)?){2,})\s*(?P<open>等)?"
@@ -103,14 +105,14 @@ def _finding(path: Path, offset: int, announced: int, found: int, level: Level) 
     return Finding(path, message, offset, level=level)
 
 
-def _announced(text: str) -> re.Match[str] | None:
-    """What the end of a text announces, if anything; quoted names announce nothing."""
-    bare = blank(text.rstrip(), "“”", "《》")
-    start = clause_start(bare[:-1], len(bare) - 1, "，。；：！？\n")
-    hit = _ANNOUNCES.search(bare, start)
-    if hit and (hit["cue"] or hit["end"] == "：" or _VERBS.search(bare[start : hit.start()])):
+def _announced(quiet: str, end: int) -> re.Match[str] | None:
+    """What the clause before `end` announces, if anything; quoted names are blanked in `quiet`."""
+    start = clause_start(quiet, end - 1, "，。；：！？\n")
+    hit = _ANNOUNCES.search(quiet, start, end)
+    if not hit or hit["cue"] or hit["end"] == "：":
         return hit
-    return None
+    verb = _VERBS.search(quiet, start, hit.start())
+    return hit if verb and _WORK.search(hit[0]) else None
 
 
 def _before_points(path: Path, section: Section) -> Iterator[Finding]:
@@ -118,7 +120,8 @@ def _before_points(path: Path, section: Section) -> Iterator[Finding]:
     kept = next((section[key] for key in ("points", "sections") if section.get(key)), None)
     field = "text" if "text" in section else "lead"
     text = section.get(field)
-    hit = _announced(fold(text)) if isinstance(text, str) else None
+    quiet = blank(fold(text), *_QUOTED).rstrip() if isinstance(text, str) else ""
+    hit = _announced(quiet, len(quiet))
     if hit and isinstance(kept, list) and numeral(hit["number"]) != len(kept):
         message = say(
             "这里说的是{announced}项，下面写了{found}项。请补上、删去，或者改数。",
@@ -130,8 +133,9 @@ def _before_points(path: Path, section: Section) -> Iterator[Finding]:
 
 def _in_text(path: Path, text: str) -> Iterator[Finding]:
     """An announcement that ends in ： or 。, held against 一是…二是… or a；b；c after it."""
-    for end in re.finditer("[：。]", text):
-        hit = _announced(text[: end.end()])
+    quiet = blank(text, *_QUOTED)
+    for end in re.finditer("[：。]", quiet):
+        hit = _announced(quiet, end.end())
         if not hit:
             continue
         announced, after = numeral(hit["number"]), text[end.end() :]
@@ -173,7 +177,7 @@ def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
         listing, whole = _things(hit["list"], numeral(hit["number"]))
         if listing.most > 1:
             yield hit.start("number"), numeral(hit["number"]), listing, whole, LEVEL
-    quiet = blank(sentence, "《》", "“”")
+    quiet = blank(sentence, *_QUOTED)
     for hit in _LISTED.finditer(quiet):
         listing = _size(hit["list"].rstrip())
         named = "、" in hit["list"] or listing.most > 1

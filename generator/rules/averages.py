@@ -26,7 +26,9 @@ def unlike(sentence: str) -> Iterator[tuple[Count, Message]]:
         before = [c for c in known if c.end <= average.start and c.unit == average.unit]
         if not before or not _MONTHLY.search(sentence[: average.start]):
             continue
-        least, most = (_MONTHS * bound for bound in _bounds(average, Decimal("0.5")))
+        rough = re.search("[余多]", average.text) is not None
+        bounds = _bounds(average._replace(exact=not rough), Decimal("0.5"))
+        least, most = (_MONTHS * bound for bound in bounds)
         low, high = _bounds(before[-1], Decimal(0))
         if (high < least or most < low) and not _PART_OF_YEAR.search(sentence):
             message = say(

@@ -188,7 +188,7 @@ def pair(sentence: str, above: str, before: list[Count], percent: Percent) -> Pa
     `above` is the paragraph before the sentence, where a share of 审结总数 finds what was 审结.
     """
     inside = [count for count in before if count.start >= percent.start - len(percent.head)]
-    if percent.kind == "share" and inside and "占" not in inside[-1].label[:1]:
+    if percent.kind == "share" and inside:
         after = sentence.find("占", percent.start - len(percent.head)) < inside[-1].start
         if after and len(before) > 1 and before[-2].unit == inside[-1].unit:
             return Pair(before[-2], inside[-1], sure=True)

@@ -19,7 +19,10 @@ _BRACKETS = re.compile("（([^（）]*)）")
 # What follows a count within its clause, and the mark that ends it.
 _TAIL = re.compile("([^，。；：、（）]{0,12})(?:（[^（）]*）)?([，；、]|和|及|以及)?")
 _REMAINDER = "其他|其它|其余|另有|另外|剩余|余下"
-_OPEN = re.compile(f"等|[，；](?:{_REMAINDER}|还有|尚有|尚|正在)")
+_OPEN = re.compile(f"[^，。；、（）]{{0,8}}(?:等|[，；](?:{_REMAINDER}|还有|尚有|尚|正在))")
+# Brackets that list some of a total, and brackets that speak of another.
+_SOME = re.compile("其中|含|包含|包括")
+_ANOTHER = re.compile("不含|另|比|较|同比|上年|去年|[0-9]{4}年")
 # Of these a thing is either done or not: with 未、不 before one of them, the two are all there is.
 _DONE = "受理|采纳|办结|化解|完成|通过|合格|成功|整改|属实|到位|出庭|达标|解决|清偿|接入|履行|审结"
 _NOT = re.compile(f"(?:不予|不|未予|未能|未|没有|尚未)(?:被)?({_DONE})")
@@ -50,7 +53,10 @@ def claims(sentence: str) -> Iterator[Claim]:
     for bracket in _BRACKETS.finditer(sentence):
         inner = counts(bracket[1])
         before = [count for count in outer if count.end <= bracket.start()]
-        yield from _listed(before, inner, bracket[1], whole=not _AMONG.match(bracket[1]))
+        if before and not _ANOTHER.match(bracket[1]):
+            apart = re.search("[，。；]", flat[before[-1].end : bracket.start()])
+            whole = not apart and not _SOME.match(bracket[1])
+            yield from _listed(before, inner, bracket[1], whole=whole)
     for cue in (*_AMONG.finditer(flat), *_BY_KIND.finditer(flat)):
         before = [count for count in outer if count.end <= cue.start()]
         after = [count for count in outer if count.start >= cue.end()]
@@ -72,7 +78,7 @@ def _listed(before: list[Count], after: list[Count], text: str, *, whole: bool) 
     total = totals[-1]
     whole = whole and len(parts) > 1
     rest = text[parts[-1].end :]
-    more = bool(_OPEN.search(rest[:14])) and not whole
+    more = bool(_OPEN.match(rest)) and not whole
     others = {count.value for count in totals} | {sum(count.value for count in totals)}
     loose = _style(parts, text) == "，"
     yield Claim(
@@ -124,7 +130,9 @@ def _pairs(found: list[Count]) -> Iterator[tuple[Count, Count]]:
 def _summed(text: str, outer: list[Count]) -> Iterator[Claim]:
     """The claim of 合计 after its parts."""
     for cue in _SUMMED.finditer(text):
-        total = next(count for count in outer if count.start >= cue.end())
+        total = next((count for count in outer if count.start == cue.end()), None)
+        if not total:
+            continue
         parts: list[Count] = []
         for count in reversed([each for each in outer if each.end <= cue.start()]):
             if count.unit != total.unit:
@@ -146,7 +154,7 @@ def _either_or(text: str, outer: list[Count]) -> Iterator[Claim]:
         if done.unit != other.unit or not earlier or "其中" in text or _CARRIED.search(text):
             continue
         total = earlier[-1]
-        if "。" in between or _OPEN.search(text[max(done, other).end :][:14]):
+        if "。" in between or _OPEN.match(text[max(done, other).end :]):
             continue
         same = [c for c in outer if c.start > total.start and c.unit == total.unit][:_MOST]
         if total.value >= max(done.value, other.value) and not _some_make(total, same):

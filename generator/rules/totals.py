@@ -117,8 +117,7 @@ def _missed(claim: Claim) -> Level | None:
 def _adds_up(claim: Claim) -> bool:
     """Whether the parts make the total, to the precision in which they are written."""
     total, parts = claim.total, claim.parts
-    coarse = max(count.step for count in (total, *parts))
-    slack = coarse * len(parts) / 2 if coarse > 1 or coarse % 1 else Decimal(0)
+    slack = sum((count.step / 2 for count in (total, *parts) if count.step != 1), Decimal(0))
     sums = {_sum(parts[:n]) for n in range(2, len(parts) + 1)}
     return any(abs(each - total.value) <= slack for each in sums) or not claim.others.isdisjoint(
         sums

@@ -42,19 +42,25 @@ if TYPE_CHECKING:
 ID = "year"
 LEVEL: Level = "warning"
 _QUOTED = ("《》", "“”", "‘’", "「」", "〔〕", "[]")
+_CLOSE = "截至{year}年12月31日"
 # What points to a year without naming it, and the name: {year} is the report's, {last} the one before.
-_RELATIVE = (
-    ("今年以来", "{year}年"),
-    ("今年(?!以来)", "{year}年"),
-    ("去年以来", ""),
-    ("去年(?!以来)", ""),
-    ("前年", ""),
-    ("截[至止](?:到)?(?:目前|现在|今日|发稿)|到目前为止", "截至{year}年12月31日"),
-    ("(?<!止)(?<!至)(?<!到)目前(?!为止)|迄今(?:为止)?", "截至{year}年12月31日"),
-    ("近日|(?<![0-9一二三四五六七八九十底])日前|昨日|本月|上月", ""),
+_RELATIVE: tuple[tuple[str, str, Level], ...] = (
+    ("今年以来", "{year}年", "warning"),
+    ("(?<![当如])今年(?!以来|轻)", "{year}年", "warning"),
+    ("去年以来", "", "warning"),
+    ("(?<!过)去年(?!以来)", "", "warning"),
+    ("(?<![以之此目提])前年(?!度)", "", "warning"),
+    ("(?<!以)上年(?!结转|末|[度龄限均轻])", "{last}年", "info"),
+    ("截[至止](?:到)?(?:目前|现在|今日|发稿)|到目前为止", _CLOSE, "warning"),
+    ("(?<![止至到项科栏数条])目前(?!为止|[期置端])|迄今(?:为止)?", _CLOSE, "warning"),
+    (
+        "(?<!接)近日(?![均本])|(?<![0-9一二三四五六七八九十底])日前|昨日|(?<![成基])本月|上月",
+        "",
+        "warning",
+    ),
 )
 _WITH_FIGURES = re.compile("目前|迄今")
-_NEXT = re.compile("明年|来年")
+_NEXT = re.compile("(?<![透声说证])明年|(?<![年以])来年(?!均)")
 _LAST_AS_YEAR = re.compile("(?:^|(?<=[，。；：\n]))去年(?!同|的|底|末|相比|[0-9])")
 _YEAR = re.compile(r"(?<![0-9〔\[—\-－–~～至])([0-9]{4})\s*年(?!版|代|[—\-－–~～至])")
 _ANY_YEAR = re.compile(r"(?<![0-9])(2[0-9]{3})(?![0-9])")
@@ -115,7 +121,7 @@ def _pointing(
     path: Path, start: int, line: str, year: int | None, *, both: bool
 ) -> Iterator[Finding]:
     """The first of each relative expression in a paragraph."""
-    for pattern, name in _RELATIVE:
+    for pattern, name, level in _RELATIVE:
         hit = next((h for h in re.finditer(pattern, line) if _dates(line, h)), None)
         if not hit:
             continue
@@ -128,7 +134,7 @@ def _pointing(
         if instead:
             message = _VAGUE_INSTEAD
         yield Finding(
-            path, message.fill(said=hit[0], instead=instead), start + hit.start(), instead
+            path, message.fill(said=hit[0], instead=instead), start + hit.start(), instead, level
         )
 
 
@@ -151,7 +157,7 @@ def _named(line: str, hit: re.Match[str], name: str, year: int | None) -> str:
     )
     if hit[0] == "去年" and compared:
         return f"{year - 1}年"
-    return name.format(year=year)
+    return name.format(year=year, last=year - 1)
 
 
 def _title_and_opening(source: Source, year: int) -> Iterator[Finding]:
@@ -167,7 +173,7 @@ def _title_and_opening(source: Source, year: int) -> Iterator[Finding]:
     opening = _text(source, ("opening",))
     named = {int(hit[1]) for hit in _YEAR.finditer(opening)}
     for hit in (_REPORTING.search(opening), _LEADING.match(opening)):
-        if hit and int(hit[1]) != year:
+        if hit and str(year) not in opening[hit.start() :].split("。")[0]:
             level: Level = "error" if year not in named or hit.re is _REPORTING else "warning"
             message = say(
                 "导语写的是{written}年，“年度”一栏填的是{year}年。请核对。",
