@@ -53,9 +53,11 @@ _VERBS = re.compile(
 )
 _WORK = re.compile("方面|工作|任务|件事|不足|问题|短板|原因|重点|[三二两四五六七八九十]点")
 _QUOTED = ("《》", "“”")
+_FAR = 4000  # characters within which an announcement is kept
+_ENDS = "，。；：！？（）\n0123456789"  # where a list before its count begins
 _ORDINAL = re.compile(f"(?:^|(?<=[，。；：、！\n“（]))\\s*(?P<number>{NUMERAL})是(?!否)")
 _TITLES = re.compile(
-    r"(?P<titles>(?:《[^》]*》(?:（[^（）]*）)?(?:[、，和及与]|以及)?){2,})\s*(?P<open>等)?"
+    r"(?P<titles>(?:《[^》]*》(?:（[^（）]*）)?(?:[、，和及与]|以及)?){2,40})\s*(?P<open>等)?"
     rf"(?P<number>{NUMERAL})\s*(?P<unit>[件部篇]|[个份项](?=[行政规范性]*(?:文件|制度|办法|规定|法律|法规)|[，。；）]))"
 )
 _NAMELY = re.compile(
@@ -63,8 +65,8 @@ _NAMELY = re.compile(
     r"[，：]?(?:分别)(?:是|为)[：，]?(?P<list>[^。；\n]*)"
 )
 _LISTED = re.compile(
-    r"(?P<list>[^，。；：！？\n（）0-9]*?[^，。；：！？\n（）])(?P<open>等)?"
-    r"(?P<number>[二两三四五六七八九十]|[0-9]+)(?:个(?:重点|主要|关键|突出)?(?:方面|环节|领域|层面|维度|阶段|步骤|问题|短板)|大?方面|"
+    r"(?P<open>等)?(?P<number>[二两三四五六七八九十]|[0-9]+)"
+    r"(?:个(?:重点|主要|关键|突出)?(?:方面|环节|领域|层面|维度|阶段|步骤|问题|短板)|大?方面|"
     r"类(?!似|别)|张清单|项制度|个专项)"
 )
 # What a number is not a count of the list before it: verbs, 的, 以下.
@@ -138,16 +140,17 @@ def _in_text(path: Path, text: str) -> Iterator[Finding]:
         hit = _announced(quiet, end.end())
         if not hit:
             continue
-        announced, after = numeral(hit["number"]), text[end.end() :]
+        announced, after = numeral(hit["number"]), text[end.end() : end.end() + _FAR]
         first = _ORDINAL.match(after)
         if first and numeral(first["number"]) == 1:
             found = _ordinals(after)
             if found not in (1, announced):
                 yield _finding(path, hit.start("number"), announced, found, LEVEL)
-        elif end[0] == "：" and not _ORDINAL.search(after):
-            clauses = re.match("[^。\n]*", after)
-            found = clauses[0].rstrip("；").count("；") + 1 if clauses else 0
-            if found not in (1, announced) and abs(found - announced) == 1:
+        elif end[0] == "：":
+            clauses = re.split("[。\n]", after, maxsplit=1)[0]
+            found = clauses.rstrip("；").count("；") + 1
+            told = found > 1 and abs(found - announced) == 1 and not _ORDINAL.search(clauses)
+            if told:
                 yield _finding(path, hit.start("number"), announced, found, "warning")
 
 
@@ -179,14 +182,12 @@ def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
             yield hit.start("number"), numeral(hit["number"]), listing, whole, LEVEL
     quiet = blank(sentence, *_QUOTED)
     for hit in _LISTED.finditer(quiet):
-        listing = _size(hit["list"].rstrip())
-        named = "、" in hit["list"] or listing.most > 1
-        near = (
-            listing.least - numeral(hit["number"]) == 1
-            or numeral(hit["number"]) - listing.most == 1
-        )
-        if named and near and "、" in hit["list"] and not _NOT_LISTED.search(hit["list"]):
-            yield hit.start("number"), numeral(hit["number"]), listing, not hit["open"], "warning"
+        announced = numeral(hit["number"])
+        listed = quiet[clause_start(quiet, hit.start(), _ENDS) : hit.start()].rstrip()
+        listing = _size(listed)
+        near = announced in (listing.least - 1, listing.most + 1)
+        if near and "、" in listed and not _NOT_LISTED.search(listed):
+            yield hit.start("number"), announced, listing, not hit["open"], "warning"
 
 
 def _size(text: str) -> Listing:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 ID = "rate"
 LEVEL: Level = "error"
+_FAR = 40
 _PLACES = 2  # decimals that a message gives where the author's own say too little
 
 
@@ -86,7 +87,8 @@ def _supported(sentence: str, above: str, percent: Percent, pair: Pair) -> bool:
 
 
 def _all(text: str) -> list[Count]:
-    return [count for count in counts(text) if count.exact]
+    """The exact counts of a text, of many the last ones: a rate has its base near by."""
+    return [count for count in counts(text) if count.exact][-_FAR:]
 
 
 def _mistaken(path: Path, start: int, percent: Percent, pair: Pair) -> Finding:
