@@ -88,7 +88,7 @@ def _supported(sentence: str, above: str, percent: Percent, pair: Pair) -> bool:
 
 def _all(text: str) -> list[Count]:
     """The exact counts of a text, of many the last ones: a rate has its base near by."""
-    return [count for count in counts(text) if count.exact][-_FAR:]
+    return [count for count in counts(text) if count.exact and count.value][-_FAR:]
 
 
 def _mistaken(path: Path, start: int, percent: Percent, pair: Pair) -> Finding:
