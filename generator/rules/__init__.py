@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING, Protocol
 
 from generator.problems import Level, ordered
 from generator.rules import (
+    announced_count,
+    approximation,
     carried_over,
+    late,
     missing_causes,
     missing_field,
     missing_part,
     placeholder,
+    rate,
     too_deep,
+    totals,
+    year,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +48,12 @@ RULES: dict[str, Rule] = {
         placeholder,
         carried_over,
         too_deep,
+        rate,
+        totals,
+        announced_count,
+        year,
+        late,
+        approximation,
     )
 }
 # What only a whole report can be held to, not what one unit contributes to it.

@@ -1,0 +1,126 @@
+"""What rules ask of figures in a sentence: sentences, counts with unit and label, Chinese numerals."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SEPARATORS = "，。；：、！？（）\n"
+NUMERAL = "[零〇一二两三四五六七八九十百千]{1,7}|[0-9]{1,6}"
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_FULL = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
+_MARK = re.compile(r"(?<!\d)[,:](?!$)|(?<=\d),(?!\d{3}(?!\d))|(?<=\d):(?!\d)|[;()!?]")
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+_LONGEST = 1000
+UNIT = (
+    "(?:人次|户次|件次|家次|班次|批次|场次|车次|平方米|公里|件|项|名|条|场|份|家|宗|起|户|卷|册|期|辆|支|"
+    "篇|批|例|笔|轮|台|张|套|座|间|亩|次|种|类|位|幅|块|页|吨|枚|本(?![级区市县])|个(?!百分|月|工作日|小时)|"
+    "人(?![民大社均])|部(?![门分])|所(?![属有])|处(?![罚理置])|元(?!化))"
+)
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_COUNT = re.compile(
+    rf"(?<![\d.,第A-Za-z·\-—～~])(?P<number>{_NUMBER})\s*(?P<more>[余多]?)(?P<scale>[百千万亿]?)"
+    rf"(?P<still>[余多]?)\s*(?P<unit>{UNIT})(?P<about>左右|以上|以下|以内)?"
+)
+_ABOUT = re.compile("(?:约|近|逾|超|超过|接近|不少于|不低于|不超过|至少|每|人均|月均|平均)$")
+
+
+class Count(NamedTuple):
+    """A number with a measure word: where it stands, what it counts, whether it is exact.
+
+    `value` is in the plain unit (3万元 is 30000 元), `scale` what it was written in (10000), and
+    `step` the value of its last written digit.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    unit: str
+    scale: int
+    step: Decimal
+    exact: bool
+    label: str
+
+
+def fold(text: str) -> str:
+    """The text with full-width digits narrow and half-width marks wide; offsets stay."""
+    return _MARK.sub(lambda mark: _FULL[mark[0]], text.translate(_NARROW))
+
+
+def blank(text: str, *pairs: str) -> str:
+    """The text with what stands between each pair of marks blanked out; offsets stay."""
+    for pair in pairs:
+        inside = re.compile(f"(?<={re.escape(pair[0])})[^{re.escape(pair[1])}]*")
+        text = inside.sub(lambda hit: "□" * len(hit[0]), text)
+    return text
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a text, each with its offset; a line ends one too.
+
+    What goes on longer than any sentence is left out: rules try its figures in pairs.
+    """
+    for hit in _SENTENCE.finditer(text):
+        if len(hit[0]) <= _LONGEST:
+            yield hit.start(), hit[0]
+
+
+def counts(text: str) -> list[Count]:
+    """The numbers with a measure word in a folded text, in their order."""
+    found: list[Count] = []
+    for hit in _COUNT.finditer(text):
+        found.append(_count(text, hit, found[-1].end if found else 0))
+    return found
+
+
+def numeral(text: str) -> int:
+    """The integer that Arabic or Chinese digits write: 12, 十二, 一百零五, 两."""
+    if text.isdecimal():
+        return int(text)
+    total, digit = 0, 0
+    for sign in text:
+        if sign in _PLACES:
+            total += (digit or 1) * _PLACES[sign]
+            digit = 0
+        else:
+            digit = _DIGITS[sign]
+    return total + digit
+
+
+def plain(number: Decimal) -> str:
+    """A number as a report writes it: no exponent, no grouping, no zeros at the end."""
+    written = f"{number:f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def clause_start(text: str, index: int, marks: str = SEPARATORS) -> int:
+    """Where the clause begins in which the character `index` stands."""
+    return max(text.rfind(mark, 0, index) for mark in marks) + 1
+
+
+def _count(text: str, hit: re.Match[str], after: int) -> Count:
+    number = hit["number"].replace(",", "")
+    scale = _SCALES[hit["scale"]]
+    step = Decimal(scale) / 10 ** len(number.partition(".")[2])
+    about = hit["more"] or hit["still"] or hit["about"] or _ABOUT.search(text[: hit.start()])
+    return Count(
+        hit.start(), hit.end(), hit[0], Decimal(number) * scale, hit["unit"], scale, step,
+        not about, _label(text, hit, after),
+    )  # fmt: skip
+
+
+def _label(text: str, hit: re.Match[str], after: int) -> str:
+    """What is counted: the words before the number, or those behind it where there are none."""
+    before = text[max(after, clause_start(text, hit.start())) : hit.start()]
+    if before.strip() not in ("", "有", "其中", "共", "另有"):
+        return before.strip()
+    behind = re.match(f"[^{SEPARATORS}]*", text[hit.end() :])
+    return before + (behind[0] if behind else "")
