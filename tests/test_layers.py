@@ -19,7 +19,7 @@ SEES = {
     "source": {"encoding", "folding", "messages", "problems", "syntax"},
     "validation": {"messages", "numerals", "problems", "schema"},
     "schema": {"messages", "numerals", "problems", "source", "validation"},
-    "rules": {"messages", "problems", "source"},
+    "rules": {"messages", "problems", "resources", "source"},
     "words": set(),
     "blocks": {"numerals"},
     "look": {"problems", "resources", "schema", "source"},

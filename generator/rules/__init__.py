@@ -6,7 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from generator.problems import Level, ordered
-from generator.rules import missing_causes, missing_field, missing_part, placeholder, too_deep
+from generator.rules import (
+    missing_causes,
+    missing_field,
+    missing_part,
+    numbering,
+    placeholder,
+    privacy,
+    punctuation,
+    repetition,
+    term,
+    thin_part,
+    too_deep,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +39,20 @@ class Rule(Protocol):
 
 
 RULES: dict[str, Rule] = {
-    rule.ID: rule for rule in (missing_part, missing_causes, missing_field, placeholder, too_deep)
+    rule.ID: rule
+    for rule in (
+        missing_part,
+        missing_causes,
+        missing_field,
+        placeholder,
+        too_deep,
+        thin_part,
+        numbering,
+        punctuation,
+        repetition,
+        term,
+        privacy,
+    )
 }
 
 
