@@ -36,7 +36,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.messages import say
-from generator.rules.language import is_heading
+from generator.rules.language import HAN, is_heading
 from generator.rules.outline import Finding, texts
 
 if TYPE_CHECKING:
@@ -50,9 +50,11 @@ LEVEL: Level = "error"
 _HAN = "[一二三四五六七八九十]"
 # 一、二级 and 1、2号 are enumerations; 一是一 is a saying; 1.5 and 12.4 are numbers.
 _MORE = rf"\s*{_HAN}{{1,3}}[、级类线期届批等号产季审楼栋组孩把月]"
+_UNITS = "个项大年月日次种类张件条款级轮批家户名人万亿余多点时分"  # 5 个 is a number with a space
 _TYPED = re.compile(
     rf"\s*(?:{_HAN}{{1,3}}\s*[、，,．.：:](?!{_MORE})"
-    rf"|{_HAN}{{1,3}}\u3000+(?=\S)"
+    rf"|(?:{_HAN}{{1,3}}|\d{{1,2}})[ \u3000]+(?=[{HAN}])(?![{_UNITS}])"
+    rf"|第{_HAN}{{1,3}}(?:部分|章|节)[ \u3000、，：:]+"
     rf"|[（(]\s*(?:{_HAN}{{1,3}}|\d{{1,2}})\s*[）)][、，,．.]?"
     rf"|(?:{_HAN}{{1,3}}|\d{{1,2}})[）)][、，,．.]?"
     r"|\d{1,2}\s*[.．、](?!\s*\d)"

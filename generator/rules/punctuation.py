@@ -67,11 +67,14 @@ _NAMES = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
 
 
 class _Fault(NamedTuple):
-    """A stray mark: `x` in the pattern is what is wrong, `right` what stands there instead."""
+    """A stray mark: `x` in the pattern is what is wrong, `right` what stands there instead.
+
+    `right` is given what is wrong and what follows it in the line.
+    """
 
     pattern: re.Pattern[str]
     message: Message
-    right: Callable[[re.Match[str]], str]
+    right: Callable[[str, str], str]
     allowed: Callable[[re.Match[str]], bool] = lambda _: False
 
 
@@ -100,8 +103,8 @@ def _padded_name(hit: re.Match[str]) -> bool:
     return bool(name or re.search("[表图件]$", before))
 
 
-def _just(mark: str) -> Callable[[re.Match[str]], str]:
-    return lambda _: mark
+def _just(mark: str) -> Callable[[str, str], str]:
+    return lambda _, __: mark
 
 
 # In this order: where two faults share a character, the first one is said.
@@ -109,7 +112,7 @@ _FAULTS = (
     _Fault(
         re.compile(rf"(?P<x>[\[(（【［]{_YEAR}年?[\])）】］〕]|〔{_YEAR}年?[\])）】］])(?=第?\d{{1,5}}号(?![楼线院地]))"),
         say("发文字号的年份用六角括号“〔〕”。"),
-        lambda hit: f"〔{hit['x'][1:5]}〕",
+        lambda wrong, _: f"〔{wrong[1:5]}〕",
     ),
     _Fault(
         re.compile(rf"{_CODE}{_YEAR}(?:年度?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)?{_DASH}(?={_YEAR}(?![\d./\-]))"),
@@ -124,34 +127,34 @@ _FAULTS = (
     _Fault(
         re.compile(rf"[“\"](?P<x>{_MONTH_DAY})[”\"](?=[{HAN}])(?![版型代倍万亿小米公吨元个])"),
         say("用月日简称的事件，数字间用间隔号“·”，这里是“{mark}”。"),
-        lambda hit: re.sub(r"\s*[.．]\s*", "·", hit["x"]),
+        lambda wrong, _: re.sub(r"\s*[.．]\s*", "·", wrong),
     ),
     _Fault(
         re.compile(rf"(?<![\d.])(?P<x>{_MONTH_DAY})(?=国家宪法|宪法|法[制治]宣传|消费者|国际消费|国际禁毒|禁毒|全民国家|国家安全)"),
         say("用月日简称的事件，数字间用间隔号“·”，这里是“{mark}”。"),
-        lambda hit: "“" + re.sub(r"\s*[.．]\s*", "·", hit["x"]) + "”",
+        lambda wrong, _: "“" + re.sub(r"\s*[.．]\s*", "·", wrong) + "”",
     ),
     _Fault(
         re.compile('(?P<x>"[^"]*")'),
         say("引号是英文的直引号，中文里用“ ”。"),
-        lambda hit: f"“{hit['x'][1:-1]}”",
+        lambda wrong, _: f"“{wrong[1:-1]}”",
         _of_other_text,
     ),
     _Fault(
         re.compile(f'(?P<x>(?<=[{_W}])"|"(?=[{_W}]))'),
         say("引号是英文的直引号，中文里用“ ”。"),
-        lambda hit: "“" if re.match(f"[{HAN}]", hit.string[hit.end() :]) else "”",
+        lambda _, after: "“" if re.match(f"[{HAN}]", after) else "”",
     ),
     _Fault(
         re.compile(r"(?P<x>\([^()（）]*\))"),
         say("括号是半角的，中文里用“（）”。"),
-        lambda hit: f"（{hit['x'][1:-1]}）",
+        lambda wrong, _: f"（{wrong[1:-1]}）",
         _of_other_text,
     ),
     _Fault(
         re.compile(rf"(?<=[{_W}]) *(?P<x>[,:;?!()]) *|(?P<y>[,:;?!()]) *(?=[{_W}])"),
         say("“{mark}”是半角标点，中文里用“{right}”。"),
-        lambda hit: _FULL[hit["x"] or hit["y"]],
+        lambda wrong, _: _FULL[wrong],
     ),
     _Fault(
         re.compile(rf"(?<=[{HAN}”》）])(?P<x>\.)(?=\s*$)"),
@@ -161,7 +164,7 @@ _FAULTS = (
     _Fault(
         re.compile("(?P<x>[，。、；：][，。、；：]+)"),
         say("标点“{mark}”连在一起，请只留一个。"),
-        lambda hit: hit["x"][0],
+        lambda wrong, _: wrong[0],
     ),
     _Fault(
         re.compile("(?<=》)(?P<x>、)(?=《)"),
@@ -216,7 +219,7 @@ def _found(line: str, faults: tuple[_Fault, ...], taken: set[int]) -> Iterator[F
             marks = {start, end - 1}
             if not marks & taken and not fault.allowed(hit):
                 taken |= marks
-                right = fault.right(hit)
+                right = fault.right(line[start:end], line[end:])
                 message = fault.message.fill(mark=line[start:end], right=right)
                 yield Finding((), message, start, _instead(line, start, end, right))
     yield from unpaired(masked, taken)

@@ -39,7 +39,7 @@ ID = "repetition"
 LEVEL: Level = "warning"
 # A function word twice, unless either one belongs to the word beside it: 目的|的, 为了|了解.
 _DOUBLED = re.compile(
-    r"(?<!之)(?<!(?<![项题科栏节条数面])目)(?<!(?<![目指招中投达])标)的的(?![确士哥姐])"
+    r"(?<!之)(?<!(?<![项题科栏节条数面])目)(?<!(?<![目指招中投达])标)的的+(?![的确士哥姐])"
     r"|(?<![不明])了了(?![解结然之断望却])"
     r"|(?<!国)是是(?![非否])"
     r"|(?<![共总缓温平柔随附调饱])和和(?![解气美睦平谐顺善缓])"
@@ -64,8 +64,11 @@ _MAY_RECUR = {
 _NEVER_TWICE = {
     "工作", "加强", "全面", "深入", "持续", "切实", "坚持", "不断", "以及", "按照", "根据", "完善", "健全", "强化",
 }  # fmt: skip
-_TAIL = "议员长主副成干人组队站室机单会工专者家再法"  # begins a compound with the second: 委员会|委员会议
+_TAIL = (
+    "议员长主副成干人组队站室机单会专者家法"  # begins a compound with the second: 委员会|委员会议
+)
 _STOPS = "的了和与及"
+_LONG = 4  # characters from which a word that stands twice is no seam
 _CLAUSE = re.compile(r"[^，。；：！？、\s]+(?:、[^，。；：！？、\s]+)*")
 _CLAUSE_LEAST, _PARAGRAPH_LEAST = 10, 12
 _SET_PHRASE = re.compile("习近平|以人民为中心|中国特色社会主义|党的领导|党中央|牵头|责任单位")
@@ -95,11 +98,11 @@ def _is_body(path: Path) -> bool:
 
 def _in_line(line: str) -> Iterator[Finding]:
     for hit in _DOUBLED.finditer(line):
-        level: Level = "error" if hit[0] == "的的" else "warning"
-        yield _doubled(line, hit.start(), hit[0][0], level)
+        level: Level = "error" if hit[0][0] == "的" else "warning"
+        yield _doubled(line, hit, hit[0][0], level)
     for hit in _WORDS.finditer(line):
         if _is_slip(line, hit):
-            yield _doubled(line, hit.start(), hit["word"], "warning")
+            yield _doubled(line, hit, hit["word"], "warning")
     seen: set[str] = set()
     for hit in _CLAUSE.finditer(line):
         clause = hit[0]
@@ -110,22 +113,24 @@ def _in_line(line: str) -> Iterator[Finding]:
             seen.add(clause)
 
 
-def _doubled(line: str, start: int, word: str, level: Level) -> Finding:
+def _doubled(line: str, hit: re.Match[str], word: str, level: Level) -> Finding:
     message = say("“{word}”多写了一遍。", word=word)
-    right = mended(line, start, start + 2 * len(word), word)
-    return Finding((), message, start, right, level)
+    right = mended(line, hit.start(), hit.end(), word)
+    return Finding((), message, hit.start(), right, level)
 
 
 def _is_slip(line: str, hit: re.Match[str]) -> bool:
     """Whether a word that stands twice is a slip, and not the seam of two compounds."""
-    word, before, after = hit["word"], line[: hit.start()][-1:], line[hit.end() :][:1]
+    word, before, rest = hit["word"], line[: hit.start()][-1:], line[hit.end() :]
     if word in _MAY_RECUR or len(set(word)) == 1 or set(word) <= _NUMERALS:
         return False
-    if word[0] in "一逐" or after in [*_TAIL]:
+    if word[0] == "一" or rest.startswith("再" + word):  # 一件一件, 放心放心再放心
         return False
-    if len(word) > 2 or word in _NEVER_TWICE:  # noqa: PLR2004
+    if len(word) < _LONG and rest[:1] in [*_TAIL]:
+        return False
+    if len(word) >= _LONG - 1 or word in _NEVER_TWICE:
         return True
-    return not _is_han(before) or not _is_han(after) or after in _STOPS
+    return not _is_han(before) or not _is_han(rest[:1]) or rest[:1] in _STOPS
 
 
 def _is_han(character: str) -> bool:
