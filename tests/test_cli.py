@@ -145,7 +145,7 @@ def test_check_text(fazhi, tmp_path: Path) -> None:
     assert result.code == 1
     assert result.out == (
         f"{file}:3:119 错误 placeholder 这里的“XX市”还没有填，请换成真实的内容。\n"
-        "    …执法，规范了执法，规范了执法，XX市。\n"
+        "    …规范了执法，规范了执法，规范了执法，XX市。\n"
         "                                         ^\n"
     )
     assert result.err == "检查了 1 个文件：1 个错误。\n"

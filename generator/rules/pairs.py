@@ -19,18 +19,16 @@ _ITEM = re.compile(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八�
 
 def unpaired(line: str, taken: set[int]) -> Iterator[Finding]:
     """The marks of `line` without their other half; not those at the places `taken`."""
+    full = line.translate(_ALIKE)
     for opening, closing in zip(_OPEN, _CLOSE, strict=True):
-        alone = _alone(line.translate(_ALIKE), opening, closing)
+        if opening == "“" and '"' in line:
+            continue  # the straight quote may be the other half, and is found as such
+        alone = _alone(full, opening, closing)
         if opening == "“" and len(alone) == 2 and line[alone[0]] == line[alone[1]]:  # noqa: PLR2004
             yield _turned(line, alone[0] if line[alone[0]] == closing else alone[1])
         else:
             for index in (index for index in alone if index not in taken):
-                yield _half(line, index, closing if index_opens(line, index) else opening)
-
-
-def index_opens(line: str, index: int) -> bool:
-    """Whether the mark at `index` opens a pair."""
-    return line[index].translate(_ALIKE) in _OPEN
+                yield _half(line, index, closing if full[index] == opening else opening)
 
 
 def _alone(line: str, opening: str, closing: str) -> list[int]:

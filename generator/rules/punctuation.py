@@ -59,9 +59,8 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[\w.\-~:/?#@&=+%]*[\w/]|[\w.\-]+@[\w.\-]+\w|[\w\-]+(?:\.[\w\-]+)*\.(?:cn|com|org|net)\b[\w./?&=%\-]*",
     re.ASCII,
 )
-_BLANK = re.compile(
-    r"[(（]\s*[)）]|[?？]{3,}"
-)  # left to be filled in: the rule placeholder says so
+# What is left to be filled in: the rule placeholder says so.
+_BLANK = re.compile(r"[(（]\s*[)）]|[?？]{3,}")
 # Fields of names, in which a space sets two names apart.
 _NAMES = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
 
@@ -69,7 +68,7 @@ _NAMES = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
 class _Fault(NamedTuple):
     """A stray mark: `x` in the pattern is what is wrong, `right` what stands there instead.
 
-    `right` is given what is wrong and what follows it in the line.
+    `right` is given what is wrong and what stands before it in the line.
     """
 
     pattern: re.Pattern[str]
@@ -143,7 +142,7 @@ _FAULTS = (
     _Fault(
         re.compile(f'(?P<x>(?<=[{_W}])"|"(?=[{_W}]))'),
         say("引号是英文的直引号，中文里用“ ”。"),
-        lambda _, after: "“" if re.match(f"[{HAN}]", after) else "”",
+        lambda _, before: "”" if before.count("“") > before.count("”") else "“",
     ),
     _Fault(
         re.compile(r"(?P<x>\([^()（）]*\))"),
@@ -219,7 +218,7 @@ def _found(line: str, faults: tuple[_Fault, ...], taken: set[int]) -> Iterator[F
             marks = {start, end - 1}
             if not marks & taken and not fault.allowed(hit):
                 taken |= marks
-                right = fault.right(line[start:end], line[end:])
+                right = fault.right(line[start:end], line[:start])
                 message = fault.message.fill(mark=line[start:end], right=right)
                 yield Finding((), message, start, _instead(line, start, end, right))
     yield from unpaired(masked, taken)
