@@ -140,14 +140,12 @@ def test_a_draft_prints_a_date_that_is_none(fazhi, tmp_path: Path, written: str)
 
 def test_check_text(fazhi, tmp_path: Path) -> None:
     file = tmp_path / "x.yaml"
-    file.write_text(
-        complete(导语="2025年，" + "示例区推进法治政府建设，" * 9 + "XX市。"), encoding="utf-8"
-    )
+    file.write_text(complete(导语="2025年，" + "规范了执法，" * 18 + "XX市。"), encoding="utf-8")
     result = fazhi("check", file)
     assert result.code == 1
     assert result.out == (
         f"{file}:3:119 错误 placeholder 这里的“XX市”还没有填，请换成真实的内容。\n"
-        "    …治政府建设，示例区推进法治政府建设，XX市。\n"
+        "    …规范了执法，规范了执法，规范了执法，XX市。\n"
         "                                         ^\n"
     )
     assert result.err == "检查了 1 个文件：1 个错误。\n"

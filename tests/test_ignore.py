@@ -85,7 +85,7 @@ def test_at_the_head_of_the_file_it_holds_for_what_is_missing(problems) -> None:
     ],
 )
 def test_what_belongs_to_a_text_is_no_comment(problems, text: str) -> None:
-    assert problems(complete(导语=text)) == []
+    assert "ignore" not in {rule for *_, rule, _ in problems(complete(导语=text))}
 
 
 @pytest.mark.parametrize(

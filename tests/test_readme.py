@@ -26,10 +26,10 @@ def commands(file: Path) -> list[str]:
 def fresh(tmp_path_factory) -> Path:
     """The files that git knows or would add, and nothing else."""
     copy = tmp_path_factory.mktemp("fresh")
-    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     names = subprocess.run(
         listed, cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout.split("\n")
+    ).stdout.split("\0")
     for name in filter(None, names):
         target = copy / name
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -282,4 +282,4 @@ def test_a_mark_is_found_once_at_its_character(problems) -> None:
 
 def test_a_mark_that_was_mangled_is_a_placeholder(problems) -> None:
     found = problems(complete(导语="【沿用上年,待核】乙。"))
-    assert [rule for *_, rule, _ in found] == ["placeholder"]
+    assert "placeholder" in {rule for *_, rule, _ in found}

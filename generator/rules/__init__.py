@@ -14,8 +14,14 @@ from generator.rules import (
     missing_causes,
     missing_field,
     missing_part,
+    numbering,
     placeholder,
+    privacy,
+    punctuation,
     rate,
+    repetition,
+    term,
+    thin_part,
     too_deep,
     totals,
     year,
@@ -45,6 +51,7 @@ RULES: dict[str, Rule] = {
         missing_part,
         missing_causes,
         missing_field,
+        thin_part,
         placeholder,
         carried_over,
         too_deep,
@@ -53,11 +60,16 @@ RULES: dict[str, Rule] = {
         announced_count,
         year,
         late,
+        numbering,
+        punctuation,
         approximation,
+        repetition,
+        term,
+        privacy,
     )
 }
 # What only a whole report can be held to, not what one unit contributes to it.
-WHOLE = frozenset((missing_part.ID, missing_causes.ID))
+WHOLE = frozenset((missing_part.ID, missing_causes.ID, thin_part.ID))
 
 
 def run(source: Source) -> list[Problem]:

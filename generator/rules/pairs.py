@@ -1,0 +1,58 @@
+"""Marks that come in pairs, 《》 “” （）, and those of a line that have no other half."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.messages import say
+from generator.rules.language import mended
+from generator.rules.outline import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OPEN, _CLOSE = "《“（", "》”）"
+_ALIKE = str.maketrans("()", "（）")
+_ITEM = re.compile(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,2}$")  # as 1） or a）
+
+
+def unpaired(line: str, taken: set[int]) -> Iterator[Finding]:
+    """The marks of `line` without their other half; not those at the places `taken`."""
+    full = line.translate(_ALIKE)
+    for opening, closing in zip(_OPEN, _CLOSE, strict=True):
+        if opening == "“" and '"' in line:
+            continue  # the straight quote may be the other half, and is found as such
+        alone = _alone(full, opening, closing)
+        if opening == "“" and len(alone) == 2 and line[alone[0]] == line[alone[1]]:  # noqa: PLR2004
+            yield _turned(line, alone[0] if line[alone[0]] == closing else alone[1])
+        else:
+            for index in (index for index in alone if index not in taken):
+                yield _half(line, index, closing if full[index] == opening else opening)
+
+
+def _alone(line: str, opening: str, closing: str) -> list[int]:
+    """Where in `line` a mark of this kind has no other half."""
+    waiting: list[int] = []
+    alone: list[int] = []
+    for index, mark in enumerate(line):
+        if mark == opening:
+            waiting.append(index)
+        elif mark == closing and waiting:
+            waiting.pop()
+        elif mark == closing and not _ITEM.search(line[:index]):
+            alone.append(index)
+    return sorted(alone + waiting)
+
+
+def _half(line: str, index: int, other: str) -> Finding:
+    message = say(
+        "「{mark}」没有另一半，请补上「{other}」，或者删去。", mark=line[index], other=other
+    )
+    return Finding((), message, index)
+
+
+def _turned(line: str, index: int) -> Finding:
+    right = "“" if line[index] == "”" else "”"
+    message = say("「{mark}」的方向反了，应当是「{right}」。", mark=line[index], right=right)
+    return Finding((), message, index, mended(line, index, index + 1, right))

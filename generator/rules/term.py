@@ -1,0 +1,72 @@
+"""用了过时的词：法制与法治，已经撤并的机构。
+
+词和例外都在 templates/fazhi/terms.yaml，本单位可以照样子往里加。书名号里的文件名照原名写，不算；写历史
+情况的，前面有“原”的（原市法制办），也不算。
+
+反例：
+    导语: 不断优化法制环境。
+反例：
+    导语: 规范性文件由市政府法制办审核。
+正例：
+    导语: 完善执法制度和学法制度，配齐法制审核人员，原市法制办起草的《示例市法制宣传教育条例》仍然有效。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator import resources
+from generator.messages import say
+from generator.rules import wordlist
+from generator.rules.language import mended, paragraphs
+from generator.rules.outline import Finding, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.problems import Level
+    from generator.rules.wordlist import Term
+    from generator.source import Source
+
+ID = "term"
+LEVEL: Level = "warning"
+_TITLE = re.compile("《[^《》]*》")
+_FORMER = re.compile("原[国家省市州盟县区旗]{0,3}$")
+
+
+def check(source: Source) -> Iterator[Finding]:
+    """Find the words of the list, except where they are right."""
+    terms = wordlist.load(resources.kind() / "terms.yaml")
+    for path, line, start in paragraphs(prose(source)):
+        taken = _spans(line, [hit[0] for hit in _TITLE.finditer(line)])
+        for term in terms:
+            for index, wrong in _hits(line, term, taken):
+                taken |= set(range(index, index + len(wrong)))
+                message = say(
+                    "“{wrong}”应当写成“{right}”。{note}",
+                    wrong=wrong,
+                    right=term.right,
+                    note=term.note,
+                )
+                instead = mended(line, index, index + len(wrong), term.right)
+                yield Finding(path, message, start + index, instead, term.level)
+
+
+def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:
+    """Where `line` has a wrong word, and which; not where it is right or taken."""
+    right = taken | _spans(line, term.excepted)
+    wrong = "|".join(map(re.escape, sorted(term.wrong, key=len, reverse=True)))
+    for hit in re.finditer(wrong, line):
+        if hit.start() not in right and not _FORMER.search(line[: hit.start()]):
+            yield hit.start(), hit[0]
+
+
+def _spans(line: str, words: Iterable[str]) -> set[int]:
+    """The characters that belong to an occurrence of one of `words`."""
+    return {
+        index
+        for word in words
+        for hit in re.finditer(re.escape(word), line)
+        for index in range(*hit.span())
+    }
