@@ -18,21 +18,34 @@ UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _SAVE_AS = say("请用记事本打开，“另存为”时把编码选成 UTF-8。")
+_KEY = re.compile("[:：]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_COMMON = 0.8  # the share of common characters in a text, below which it is none
 
 
 class Page(NamedTuple):
-    """A file's name, and its text with line ends as LF."""
+    """A file's name, and its text with line ends as LF.
+
+    Where the text was mended so as to read on, `written` has its lines as their author wrote them.
+    """
 
     file: str
     text: str
+    written: tuple[str, ...] = ()
 
     def place(self, index: int) -> Place:
         """The place of a character, counted from 0."""
-        line_start = self.text.rfind("\n", 0, index) + 1
-        return Place(self.file, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+        column = index - self.text.rfind("\n", 0, index) - 1
+        number = self.text.count("\n", 0, index)
+        if self.written:
+            column = align(self._line(index), self.written[number], column)
+        return Place(self.file, number + 1, column + 1)
 
     def line(self, index: int) -> str:
-        """The whole line in which a character stands."""
+        """The whole line in which a character stands, as it was written."""
+        return self.written[self.text.count("\n", 0, index)] if self.written else self._line(index)
+
+    def _line(self, index: int) -> str:
         start = self.text.rfind("\n", 0, index) + 1
         end = self.text.find("\n", index)
         return self.text[start : end if end >= 0 else None].replace(FOLD, "")
@@ -42,58 +55,88 @@ class Page(NamedTuple):
         return Problem(self.place(index), level, rule, message, source_line=self.line(index))
 
 
+def align(text: str, other: str, index: int) -> int:
+    """Where in `other` the character `index` of `text` stands, if one is the other mended.
+
+    What is alike at the start keeps its place, what is alike at the end its distance from there.
+    """
+    if text[: index + 1] == other[: index + 1]:
+        return index
+    if text[index:] and other.endswith(text[index:]):
+        return len(other) - len(text) + index
+    same = next((i for i, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), 0)
+    moved = index + max(len(other) - len(text), 0) if index > same else index
+    return max(0, min(moved, len(other) - 1))
+
+
 def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
     """The text of `raw` with what is wrong in its bytes; an unreadable file has an empty text."""
     if len(raw) > MAX_BYTES:
         return _refused(
             file, say("文件超过 {limit} MB，不像是一份报告。", limit=MAX_BYTES // 10**6)
         )
-    if raw.startswith(_UTF16):
-        return _from_utf16(raw, file)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _not_utf8(raw, error.start, file)
-    return _checked(text, file)
-
-
-def _checked(text: str, file: str) -> tuple[Page, list[Problem]]:
+    text, name = text_of(raw)
+    if text is None:
+        if name == "UTF-16":
+            return _refused(file, say("文件的 UTF-16 编码已损坏。{how}", how=_SAVE_AS))
+        return _refused(
+            file, say("文件不是 UTF-8 编码的文本，读不出来。{how}", how=_SAVE_AS), _line(raw)
+        )
     page = Page(file, text.replace("\r\n", "\n").replace("\r", "\n"))
-    found = [
-        page.problem(hit.start(), "control-character", _unprintable(hit[0]))
-        for hit in UNPRINTABLE.finditer(page.text)
-    ]
-    return page, found
-
-
-def _unprintable(character: str) -> Message:
-    """What to say of a character that no document can hold."""
-    if character == "\x0b":
-        return say("这里有 Word 的手动换行符（U+000B），请删去，或改成回车另起一行。")
-    return say(
-        "这里有看不见的控制字符 U+{code}，请删去（多半是从别处粘贴时带进来的）。",
-        code=f"{ord(character):04X}",
-    )
-
-
-def _from_utf16(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
-    try:
-        page, found = _checked(raw.decode("utf-16"), file)
-    except UnicodeDecodeError:
-        return _refused(file, say("文件的 UTF-16 编码已损坏。{how}", how=_SAVE_AS))
-    message = say("文件是 UTF-16 编码，别的软件可能打不开。{how}", how=_SAVE_AS)
-    return page, [page.problem(0, "encoding", message, "warning"), *found]
-
-
-def _not_utf8(raw: bytes, index: int, file: str) -> tuple[Page, list[Problem]]:
-    line = raw.count(b"\n", 0, index) + 1
-    try:
-        raw.decode("gb18030")
+    if name == "GBK":
         message = say("文件是 GBK（ANSI）编码，不是 UTF-8。{how}", how=_SAVE_AS)
+        return page, [Problem(Place(file, _line(raw), 1), "error", "encoding", message)]
+    if name == "UTF-16":
+        message = say("文件是 UTF-16 编码，别的软件可能打不开。{how}", how=_SAVE_AS)
+        return page, [page.problem(0, "encoding", message, "warning")]
+    return page, []
+
+
+def text_of(raw: bytes) -> tuple[str | None, str]:
+    """The text of `raw`, None where it is none, and the name of its encoding."""
+    if raw.startswith(_UTF16):
+        return _decoded(raw, "utf-16"), "UTF-16"
+    text = _decoded(raw, "utf-8-sig")
+    if text is not None and "\0" not in text:
+        return text, "UTF-8"
+    for codec in ("utf-16-le", "utf-16-be"):
+        wide = _decoded(raw, codec)
+        if wide and _KEY.search(wide) and not UNPRINTABLE.search(wide):
+            return wide, "UTF-16"
+    if text is None:
+        text = _decoded(raw, "gb18030")
+        return (text, "GBK") if text and _is_chinese(text) else (None, "")
+    return text, "UTF-8"
+
+
+def _decoded(raw: bytes, codec: str) -> str | None:
+    try:
+        return raw.decode(codec)
     except UnicodeDecodeError:
-        message = say("文件不是 UTF-8 编码的文本，读不出来。{how}", how=_SAVE_AS)
+        return None
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether a text is Chinese as it is written, and not bytes of something else."""
+    found = _HAN.findall(text)
+    common = sum(_is_common(character) for character in found)
+    return not UNPRINTABLE.search(text) and common >= len(found) * _COMMON
+
+
+def _is_common(character: str) -> bool:
+    """Whether a character is one of the 3755 common ones, the first level of GB 2312."""
+    first, second = character.encode("gbk", "replace").ljust(2)[:2]
+    return 0xB0 <= first <= 0xD7 and second >= 0xA1  # noqa: PLR2004
+
+
+def _line(raw: bytes) -> int:
+    """The line of the first byte that is not UTF-8."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return raw.count(b"\n", 0, error.start) + 1
+    return 1
+
+
+def _refused(file: str, message: Message, line: int = 1) -> tuple[Page, list[Problem]]:
     return Page(file, ""), [Problem(Place(file, line, 1), "error", "encoding", message)]
-
-
-def _refused(file: str, message: Message) -> tuple[Page, list[Problem]]:
-    return Page(file, ""), [Problem(Place(file, 1, 1), "error", "encoding", message)]

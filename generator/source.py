@@ -17,6 +17,7 @@ from generator import folding
 from generator.encoding import UNPRINTABLE, Page, decode
 from generator.folding import Span
 from generator.messages import Message, say
+from generator.pitfalls import scan
 from generator.problems import Level, Path, Place, Problem, UserError
 from generator.syntax import explain
 
@@ -112,9 +113,11 @@ def parse(raw: bytes, file: str, fields: Mapping[str, Field] | None = None) -> S
     """Read the bytes of a YAML file; keys that `fields` names are given in English."""
     fields = fields or {}
     page, problems = decode(raw, file)
+    if not page.text and problems:
+        return Source(page, {}, {(): Node(page, 0, _NOWHERE, "")}, problems, fields)
+    found, page, _ = scan(page, fields)
+    problems += found
     root = Node(page, 0, _NOWHERE, "")
-    if any(problem.level == "error" for problem in problems):
-        return Source(page, {}, {(): root}, problems, fields)
     try:
         events, page = folding.events(page, _LOADER)
         builder = _Builder(page, iter(events))

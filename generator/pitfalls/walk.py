@@ -1,0 +1,309 @@
+"""The way through the lines of a file: what is open at each of them, and what is wrong in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from generator.pitfalls import block, keys, table, values
+from generator.pitfalls.levels import STEP, Left, Levels, first_child, indents
+from generator.pitfalls.spaces import ANY, LEAD, after, clean, straighten, wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.pitfalls.keys import Key, Named
+    from generator.pitfalls.levels import Kind
+    from generator.pitfalls.line import Line
+
+_DOCUMENT = re.compile(r"---(?=\s|$)")
+_AFTER_DASH = re.compile(f"-([{ANY}]*)")
+_TABLE_ROWS = "rows"  # the field whose items are lists of cells
+_LOOKED_AT = 2000  # lines below, to tell how they are indented
+
+
+class Walker:
+    """Goes through the lines once, from the first to the last."""
+
+    def __init__(self, lines: list[Line], root: Named | None) -> None:
+        self.lines = lines
+        self.root = root
+        self.levels = Levels()
+        self.left = Left("open", -1, "map", root, None)
+
+    def run(self) -> None:
+        """Find what is wrong in every line."""
+        number = 0
+        while number < len(self.lines):
+            clean(self.lines[number])
+            number += 1 + self._line(self.lines[number])
+
+    def _line(self, line: Line) -> int:
+        """Read one line, and say how many lines below it belong to it."""
+        content = line.fixed.strip(ANY)
+        if not content or content.startswith("#"):
+            line.read = "" if wrong(line.fixed[: len(line.fixed) - len(content)]) else line.read
+            return 0
+        if _DOCUMENT.match(line.fixed):
+            if self.levels.open:
+                line.hit(table.TWO_REPORTS, 0, {}, "")
+            return 0
+        indent = self._indent(line)
+        text = line.fixed[indent:]
+        if text.startswith("＃"):
+            read = f"{line.fixed[:indent]}#{text[1:]}"
+            line.hit(table.MARK, indent, {"mark": "＃", "want": "#"}, read)
+            return 0
+        if self.left.state == "text" and indent > self.left.indent:
+            if not self._goes_below(line, indent):
+                return 0
+            indent = len(LEAD.match(line.read)[0])  # type: ignore[index]
+        self._list_mark(line, indent)
+        return self._structure(line, indent)
+
+    def _indent(self, line: Line) -> int:
+        """The indentation of a line, mended where it is no space."""
+        lead = LEAD.match(line.fixed)[0]  # type: ignore[index]
+        spaces = len(lead) - len(lead.lstrip(" "))
+        text = line.fixed[len(lead) :]
+        goes_on = self.left.state == "text" and not keys.structural(
+            text, self.levels.fields(), must=False
+        )
+        if goes_on and spaces > self.left.indent:
+            return spaces
+        return straighten(line, self._goes_on if goes_on else self._fits)
+
+    def _goes_on(self, indent: int) -> int:
+        """How well an indentation fits a line that goes on with the text above."""
+        return 2 if indent <= self.left.indent else int(indent != self.left.indent + STEP)
+
+    def _fits(self, indent: int) -> int:
+        """How well an indentation fits what is open; 0 is best."""
+        opens = self.left.state == "open"
+        if opens and indent == self.left.indent + STEP:
+            return 0
+        if indent in self.levels.indents():
+            return 1
+        return 2 if opens and indent > self.left.indent else 3
+
+    def _below(self, line: Line, indent: int) -> Iterator[Line]:
+        """The lines after `line` that are no field or item at `indent` or to the left of it."""
+        fields = self.levels.fields()
+        for each in self._rest(line):
+            text = each.written.lstrip(ANY)
+            left = len(each.written) - len(each.written.lstrip(" ")) <= indent
+            if left and text and keys.structural(text, fields, must=True):
+                return
+            yield each
+
+    def _goes_below(self, line: Line, indent: int) -> bool:
+        """Whether a line under a text is more than its next line: mended, or told at that text."""
+        text = line.fixed[indent:]
+        left = self.left
+        key = keys.find(text, None, must=False)
+        item = bool(keys.ITEM.match(text))
+        if not item and not (key and keys.namelike(key.name)):
+            verdict = values.judge(f"x{text}", list)
+            if verdict.pitfall is table.COLON_IN_VALUE:
+                at, read = indent + verdict.at - 1, line.fixed[:indent] + verdict.text[1:]
+                line.hit(table.COLON_IN_VALUE, at, {}, read, read)
+            return False
+        slipped = left.kind == "seq" if item else self._slipped(key, indent)
+        if slipped:
+            self._too_deep(line, indent, left.indent, left.line)
+        elif left.line:
+            start = left.line.fixed[: left.at]
+            read = f"{start}# {left.line.fixed[left.at :]}"
+            left.line.hit(table.VALUE_AND_BELOW, left.at, {"line": line.number + 1}, read)
+            self.left = left._replace(state="open")
+        return True
+
+    def _slipped(self, key: Key | None, indent: int) -> bool:
+        """Whether a field under a text is its neighbour, indented too far."""
+        left = self.left
+        if left.kind == "seq" or not key:
+            return False
+        level = self.levels.at(left.indent)
+        if keys.known(key.name, left.field):
+            return False
+        return keys.known(key.name, level.field if level else None) or indent == left.indent + 1
+
+    def _too_deep(self, line: Line, indent: int, wanted: int, like: Line | None) -> None:
+        read = " " * wanted + line.fixed[indent:]
+        number = like.number + 1 if like else 0
+        gaps = {"by": indent - wanted, "want": wanted, "line": number}
+        line.hit(table.TOO_DEEP, indent, gaps, read)
+
+    def _list_mark(self, line: Line, indent: int) -> None:
+        """Mend what stands in place of an item's dash."""
+        level = self.levels.at(indent)
+        inside = bool(level and level[:2] == (indent, "seq"))
+        if not inside and not (self.left.state == "open" and indent >= self.left.indent >= 0):
+            return
+        if keys.ITEM.match(line.fixed, indent):
+            return
+        nearby = self.lines[max(line.number - 1, 0) : line.number + 2]
+        beside = [each.written.strip(ANY) for each in nearby if each is not line]
+        found = keys.list_mark(line.fixed[indent:], beside, inside=inside)
+        if found and found.pitfall:
+            read = f"{line.fixed[:indent]}- {line.fixed[indent + found.end :]}"
+            line.hit(found.pitfall, indent, found.gaps, read)
+
+    def _structure(self, line: Line, indent: int) -> int:
+        """Read the dashes, the field name and the value of a line."""
+        at, first = indent, True
+        while keys.ITEM.match(line.fixed, at):
+            at = self._arrive(line, at, "seq", "", first=first)
+            first = False
+            gap = _AFTER_DASH.match(line.fixed, at)[1]  # type: ignore[index]
+            hit = after("-", gap) if len(line.fixed) > at + 1 + len(gap) else None
+            if hit:
+                read = f"{line.fixed[:at]}- {line.fixed[at + 1 + len(gap) :]}"
+                line.hit(hit[0], at + 1, hit[1], read)
+                gap = " "
+            self.left = Left("open", at, "seq", self._field(at), line, at + 1 + len(gap))
+            at += 1 + len(gap)
+            if not line.fixed[at:]:
+                return 0
+        key = self._key(line.fixed[at:], at, first=first)
+        if not key:
+            return self._text(line, at, first=first)
+        at = self._arrive(line, at, "map", key.name, first=first)
+        text = line.fixed[:at] + key.wanted + line.fixed[at + key.end :]
+        if key.pitfall:
+            line.hit(key.pitfall, at + key.at, key.gaps, text)
+        field = self._field(at)
+        inner = field.inside.get(key.name) if field else None
+        self.left = Left("open", at, "map", inner, line, at + len(key.wanted))
+        return self._value(line)
+
+    def _field(self, at: int) -> Named | None:
+        level = self.levels.at(at)
+        return level.field if level else None
+
+    def _key(self, text: str, at: int, *, first: bool) -> Key | None:
+        """The field name that a line or an item begins with."""
+        opens = self.left.state == "open" and at > self.left.indent
+        field = self.left.field if opens else self._field(at)
+        holds = field is None or bool(field.inside)
+        must = holds if first else holds and field is not None
+        return keys.find(text, field, must=must or (first and not opens))
+
+    def _arrive(self, line: Line, indent: int, kind: Kind, name: str, *, first: bool) -> int:
+        """Open or go on with the level of a field or item; the column where it belongs."""
+        left = self.left
+        if not first:
+            self.levels.push(indent, kind, left.field, line.number)
+            return indent
+        within = indent > left.indent or (kind, left.kind, indent) == ("seq", "map", left.indent)
+        if left.state == "open" and within:
+            return self._open(line, indent, kind)
+        level = self.levels.settle(indent, kind, name)
+        if not level:
+            return indent
+        if level.indent < indent:
+            self._too_deep(line, indent, level.indent, self.lines[level.line])
+        else:
+            read = " " * level.indent + line.fixed[indent:]
+            gaps = {"got": indent, "want": level.indent, "line": level.line + 1}
+            line.hit(table.NOT_DEEP, indent, gaps, read, read)
+            line.fixed, line.held = read, True
+        return level.indent
+
+    def _open(self, line: Line, indent: int, kind: Kind) -> int:
+        left = self.left
+        wanted = indent
+        if indent > left.indent:
+            ends = not re.search(r"(:|[|>][-+\d]*)$", line.fixed.rstrip())
+            below = islice(self._rest(line), _LOOKED_AT)
+            wanted = first_child(indent, left.indent, indents(below, left.indent), ends=ends)
+        if wanted != indent:
+            read = " " * wanted + line.fixed[indent:]
+            line.hit(table.FIRST_ASTRAY, indent, {"got": indent, "want": wanted}, read)
+        self.levels.push(wanted, kind, left.field, line.number)
+        return wanted
+
+    def _text(self, line: Line, at: int, *, first: bool) -> int:
+        """Read text that has no field name: an item, what stands below a field, or astray."""
+        left = self.left
+        if first and not (left.state == "open" and at > left.indent >= 0):
+            return self._stray(line, at)
+        field = left.field
+        if "\t" in line.fixed[at:].strip() and field and field.key == _TABLE_ROWS:
+            row = ("- " if first else "") + values.row(line.fixed[at:])
+            line.hit(table.TABLE_ROW, at, {}, line.fixed[:at] + row)
+            if first:
+                self._arrive(line, at, "seq", "", first=True)
+            self.left = left._replace(state="closed", line=line, at=at)
+            return 0
+        self.left = left._replace(line=line, at=at)
+        return self._value(line)
+
+    def _stray(self, line: Line, at: int) -> int:
+        """Read on past a line that is neither field nor item."""
+        text, left = line.fixed[at:], self.left
+        if not self.levels.open and not self._has_fields:
+            return 0
+        word = keys.first_word(text)
+        if keys.known(word, self._field(at) if self.levels.open else left.field):
+            rest = text[len(word) :].strip(ANY)
+            read = f"{line.fixed[:at]}{word}:" + (f" {rest}" if rest else "")
+            line.hit(table.NO_COLON, at + len(word), {"name": word}, read, read)
+            if not self.levels.open:
+                self.levels.push(at, "map", left.field, line.number)
+            return 0
+        if left.state != "text":
+            line.hit(table.STRAY, at, {}, "", f"# {text}")
+            return 0
+        read = " " * (left.indent + STEP) + text
+        safe = not values.judge(text, list).pitfall
+        line.hit(table.NO_FIELD, at, {"want": left.indent + STEP}, read if safe else "", read)
+        return 0
+
+    def _rest(self, line: Line) -> Iterator[Line]:
+        return (self.lines[number] for number in range(line.number + 1, len(self.lines)))
+
+    @cached_property
+    def _has_fields(self) -> bool:
+        """Whether any line of the file begins with a field name."""
+        return any(keys.find(line.written, self.root, must=False) for line in self.lines)
+
+    def _value(self, line: Line) -> int:
+        """Judge the value that begins at `self.left.at`; how many lines below it takes."""
+        left = self.left
+        start, text = line.fixed[: left.at], line.fixed[left.at :]
+        verdict = values.judge(
+            text.rstrip(), lambda: [each.written for each in self._below(line, left.indent)]
+        )
+        kind = verdict.kind
+        if verdict.pitfall:
+            kind = self._wrong(line, verdict, start, text)
+        if kind == "block":
+            self.left = left._replace(state="closed")
+            return block.read(line, self._rest(line), left.indent, self.levels.fields())
+        self.left = left._replace(state=kind)
+        return verdict.lines
+
+    def _wrong(self, line: Line, verdict: values.Verdict, start: str, text: str) -> values.Kind:
+        """Note what is wrong with a value; its kind, as it is read."""
+        kind, read = verdict.kind, verdict.text
+        holds = any(True for _ in self._children(line))
+        if verdict.pitfall is table.SWALLOWED and kind == "open" and holds:
+            return kind
+        if verdict.pitfall is table.TEXT_AFTER_BAR and not holds:
+            kind, read = "closed", values.quoted(text)
+        instead = start + verdict.instead if verdict.instead else None
+        pitfall = verdict.pitfall
+        if pitfall:
+            line.hit(pitfall, len(start) + verdict.at, verdict.gaps, start + read, instead)
+        return kind
+
+    def _children(self, line: Line) -> Iterator[Line]:
+        """The lines that stand deeper than the field whose value begins in `line`."""
+        indent = self.left.indent
+        rest = (each for each in self._rest(line) if each.written.strip(ANY))
+        return takewhile(
+            lambda each: len(each.written) - len(each.written.lstrip(ANY)) > indent, rest
+        )
