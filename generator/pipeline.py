@@ -10,11 +10,12 @@ from generator.problems import ordered
 from generator.rules.outline import holding
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from generator.blocks import Document
     from generator.problems import Problem
-    from generator.source import Source
+    from generator.source import Field, Source
 
 Edition = Literal["published", "filed"]  # 公开版, 上报版
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
@@ -30,6 +31,11 @@ def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Pro
     if any(problem.level == "error" for problem in found.problems) and not found.data:
         return found, ordered(found.problems)
     return found, ordered(found.problems + kind.check(found, edition) + rules.run(found))
+
+
+def fields() -> Mapping[str, Field]:
+    """What the keys of a report stand for."""
+    return schema.load(resources.schema()).fields
 
 
 def compose(found: Source, edition: str = "published") -> Document:

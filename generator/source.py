@@ -101,12 +101,16 @@ class Source:
 
 def read(file: str | FilePath, fields: Mapping[str, Field] | None = None) -> Source:
     """Read a YAML file; what is wrong in it is in `problems`. Raises UserError if unreadable."""
+    return parse(content(file), str(file), fields)
+
+
+def content(file: str | FilePath) -> bytes:
+    """The bytes of a file. Raises UserError if it is unreadable."""
     try:
-        raw = FilePath(file).read_bytes()
+        return FilePath(file).read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError(say("读不了文件 {file}：{reason}", file=file, reason=reason)) from error
-    return parse(raw, str(file), fields)
 
 
 def parse(raw: bytes, file: str, fields: Mapping[str, Field] | None = None) -> Source:

@@ -27,6 +27,7 @@ SEES = {
     "writers": {"blocks", "look"},
     "reporters": {"messages", "problems"},
     "files": {"messages", "problems"},
+    "mending": {"encoding", "files", "pitfalls"},
     "starter": {"messages", "schema"},
 }
 FREE = {"cli", "commands", "pipeline", "__init__", "__main__"}

@@ -38,7 +38,7 @@ INVISIBLE = _mendable("invisible-character", say("这里有看不见的字符 U+
 # Field names
 FULL_WIDTH_COLON = _mendable("full-width-colon", say("「{name}」后面是中文冒号“{mark}”。字段名后面只认英文冒号加一个空格。"))
 NO_SPACE_AFTER_COLON = _mendable("missing-space", say("「{name}」的冒号后面缺一个空格。"))
-NO_COLON = Pitfall("missing-colon", say("「{name}」后面没有冒号。字段名后面要有英文冒号加一个空格。"))
+NO_COLON = _mendable("missing-colon", say("「{name}」后面没有冒号。字段名后面要有英文冒号加一个空格。"))
 NO_FIELD = Pitfall("stray-text", say("这一行不是“字段: 内容”。如果是接着上面写的文字，请缩进 {want} 格；如果是说明，请在行首加“# ”。"))
 STRAY = Pitfall("stray-text", say("这一行不是“字段: 内容”。如果是说明，请在行首加“# ”。"))
 OUT_OF_BLOCK = Pitfall("out-of-block", say("这一行缩进不够，从第 {line} 行的“{mark}”段落里掉出来了，请缩进 {want} 格。"))

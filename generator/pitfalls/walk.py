@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.pitfalls import block, keys, table, values
+from generator.pitfalls import keys, table, texts, values
 from generator.pitfalls.levels import STEP, Left, Levels, first_child, indents
 from generator.pitfalls.spaces import ANY, LEAD, after, clean, straighten, wrong
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _DOCUMENT = re.compile(r"---(?=\s|$)")
 _AFTER_DASH = re.compile(f"-([{ANY}]*)")
-_TABLE_ROWS = "rows"  # the field whose items are lists of cells
 _LOOKED_AT = 2000  # lines below, to tell how they are indented
 
 
@@ -31,6 +30,7 @@ class Walker:
         self.lines = lines
         self.root = root
         self.levels = Levels()
+        self.names: set[str] = set()  # the fields at the root so far
         self.left = Left("open", -1, "map", root, None)
 
     def run(self) -> None:
@@ -49,6 +49,7 @@ class Walker:
         if _DOCUMENT.match(line.fixed):
             if self.levels.open:
                 line.hit(table.TWO_REPORTS, 0, {}, "")
+                return self._repeated(line)
             return 0
         indent = self._indent(line)
         text = line.fixed[indent:]
@@ -61,7 +62,18 @@ class Walker:
                 return 0
             indent = len(LEAD.match(line.read)[0])  # type: ignore[index]
         self._list_mark(line, indent)
-        return self._structure(line, indent)
+        return self.structure(line, indent)
+
+    def _repeated(self, line: Line) -> int:
+        """How many lines after a “---” are another report, which repeats a field of this one."""
+        rest = list(self.rest(line))
+        after = next((each.written for each in rest if each.written.strip(ANY)), "")
+        key = keys.find(after, self.root, must=False)
+        if not key or key.name not in self.names:
+            return 0
+        for each in rest:
+            each.read = ""
+        return len(rest)
 
     def _indent(self, line: Line) -> int:
         """The indentation of a line, mended where it is no space."""
@@ -88,10 +100,10 @@ class Walker:
             return 1
         return 2 if opens and indent > self.left.indent else 3
 
-    def _below(self, line: Line, indent: int) -> Iterator[Line]:
+    def below(self, line: Line, indent: int) -> Iterator[Line]:
         """The lines after `line` that are no field or item at `indent` or to the left of it."""
         fields = self.levels.fields()
-        for each in self._rest(line):
+        for each in self.rest(line):
             text = each.written.lstrip(ANY)
             left = len(each.written) - len(each.written.lstrip(" ")) <= indent
             if left and text and keys.structural(text, fields, must=True):
@@ -151,11 +163,11 @@ class Walker:
             read = f"{line.fixed[:indent]}- {line.fixed[indent + found.end :]}"
             line.hit(found.pitfall, indent, found.gaps, read)
 
-    def _structure(self, line: Line, indent: int) -> int:
+    def structure(self, line: Line, indent: int) -> int:
         """Read the dashes, the field name and the value of a line."""
         at, first = indent, True
         while keys.ITEM.match(line.fixed, at):
-            at = self._arrive(line, at, "seq", "", first=first)
+            at = self.arrive(line, at, "seq", "", first=first)
             first = False
             gap = _AFTER_DASH.match(line.fixed, at)[1]  # type: ignore[index]
             hit = after("-", gap) if len(line.fixed) > at + 1 + len(gap) else None
@@ -163,35 +175,38 @@ class Walker:
                 read = f"{line.fixed[:at]}- {line.fixed[at + 1 + len(gap) :]}"
                 line.hit(hit[0], at + 1, hit[1], read)
                 gap = " "
-            self.left = Left("open", at, "seq", self._field(at), line, at + 1 + len(gap))
+            self.left = Left("open", at, "seq", self.field(at), line, at + 1 + len(gap))
             at += 1 + len(gap)
             if not line.fixed[at:]:
                 return 0
         key = self._key(line.fixed[at:], at, first=first)
         if not key:
-            return self._text(line, at, first=first)
-        at = self._arrive(line, at, "map", key.name, first=first)
+            return texts.text(self, line, at, first=first)
+        at = self.arrive(line, at, "map", key.name, first=first)
         text = line.fixed[:at] + key.wanted + line.fixed[at + key.end :]
         if key.pitfall:
             line.hit(key.pitfall, at + key.at, key.gaps, text)
-        field = self._field(at)
+        if len(self.levels.open) == 1:
+            self.names.add(key.name)
+        field = self.field(at)
         inner = field.inside.get(key.name) if field else None
         self.left = Left("open", at, "map", inner, line, at + len(key.wanted))
-        return self._value(line)
+        return texts.value(self, line)
 
-    def _field(self, at: int) -> Named | None:
+    def field(self, at: int) -> Named | None:
+        """The field whose value the level at a column is."""
         level = self.levels.at(at)
         return level.field if level else None
 
     def _key(self, text: str, at: int, *, first: bool) -> Key | None:
         """The field name that a line or an item begins with."""
         opens = self.left.state == "open" and at > self.left.indent
-        field = self.left.field if opens else self._field(at)
+        field = self.left.field if opens else self.field(at)
         holds = field is None or bool(field.inside)
         must = holds if first else holds and field is not None
         return keys.find(text, field, must=must or (first and not opens))
 
-    def _arrive(self, line: Line, indent: int, kind: Kind, name: str, *, first: bool) -> int:
+    def arrive(self, line: Line, indent: int, kind: Kind, name: str, *, first: bool) -> int:
         """Open or go on with the level of a field or item; the column where it belongs."""
         left = self.left
         if not first:
@@ -217,7 +232,7 @@ class Walker:
         wanted = indent
         if indent > left.indent:
             ends = not re.search(r"(:|[|>][-+\d]*)$", line.fixed.rstrip())
-            below = islice(self._rest(line), _LOOKED_AT)
+            below = islice(self.rest(line), _LOOKED_AT)
             wanted = first_child(indent, left.indent, indents(below, left.indent), ends=ends)
         if wanted != indent:
             read = " " * wanted + line.fixed[indent:]
@@ -225,85 +240,11 @@ class Walker:
         self.levels.push(wanted, kind, left.field, line.number)
         return wanted
 
-    def _text(self, line: Line, at: int, *, first: bool) -> int:
-        """Read text that has no field name: an item, what stands below a field, or astray."""
-        left = self.left
-        if first and not (left.state == "open" and at > left.indent >= 0):
-            return self._stray(line, at)
-        field = left.field
-        if "\t" in line.fixed[at:].strip() and field and field.key == _TABLE_ROWS:
-            row = ("- " if first else "") + values.row(line.fixed[at:])
-            line.hit(table.TABLE_ROW, at, {}, line.fixed[:at] + row)
-            if first:
-                self._arrive(line, at, "seq", "", first=True)
-            self.left = left._replace(state="closed", line=line, at=at)
-            return 0
-        self.left = left._replace(line=line, at=at)
-        return self._value(line)
-
-    def _stray(self, line: Line, at: int) -> int:
-        """Read on past a line that is neither field nor item."""
-        text, left = line.fixed[at:], self.left
-        if not self.levels.open and not self._has_fields:
-            return 0
-        word = keys.first_word(text)
-        if keys.known(word, self._field(at) if self.levels.open else left.field):
-            rest = text[len(word) :].strip(ANY)
-            read = f"{line.fixed[:at]}{word}:" + (f" {rest}" if rest else "")
-            line.hit(table.NO_COLON, at + len(word), {"name": word}, read, read)
-            if not self.levels.open:
-                self.levels.push(at, "map", left.field, line.number)
-            return 0
-        if left.state != "text":
-            line.hit(table.STRAY, at, {}, "", f"# {text}")
-            return 0
-        read = " " * (left.indent + STEP) + text
-        safe = not values.judge(text, list).pitfall
-        line.hit(table.NO_FIELD, at, {"want": left.indent + STEP}, read if safe else "", read)
-        return 0
-
-    def _rest(self, line: Line) -> Iterator[Line]:
+    def rest(self, line: Line) -> Iterator[Line]:
+        """The lines after `line`."""
         return (self.lines[number] for number in range(line.number + 1, len(self.lines)))
 
     @cached_property
-    def _has_fields(self) -> bool:
+    def has_fields(self) -> bool:
         """Whether any line of the file begins with a field name."""
         return any(keys.find(line.written, self.root, must=False) for line in self.lines)
-
-    def _value(self, line: Line) -> int:
-        """Judge the value that begins at `self.left.at`; how many lines below it takes."""
-        left = self.left
-        start, text = line.fixed[: left.at], line.fixed[left.at :]
-        verdict = values.judge(
-            text.rstrip(), lambda: [each.written for each in self._below(line, left.indent)]
-        )
-        kind = verdict.kind
-        if verdict.pitfall:
-            kind = self._wrong(line, verdict, start, text)
-        if kind == "block":
-            self.left = left._replace(state="closed")
-            return block.read(line, self._rest(line), left.indent, self.levels.fields())
-        self.left = left._replace(state=kind)
-        return verdict.lines
-
-    def _wrong(self, line: Line, verdict: values.Verdict, start: str, text: str) -> values.Kind:
-        """Note what is wrong with a value; its kind, as it is read."""
-        kind, read = verdict.kind, verdict.text
-        holds = any(True for _ in self._children(line))
-        if verdict.pitfall is table.SWALLOWED and kind == "open" and holds:
-            return kind
-        if verdict.pitfall is table.TEXT_AFTER_BAR and not holds:
-            kind, read = "closed", values.quoted(text)
-        instead = start + verdict.instead if verdict.instead else None
-        pitfall = verdict.pitfall
-        if pitfall:
-            line.hit(pitfall, len(start) + verdict.at, verdict.gaps, start + read, instead)
-        return kind
-
-    def _children(self, line: Line) -> Iterator[Line]:
-        """The lines that stand deeper than the field whose value begins in `line`."""
-        indent = self.left.indent
-        rest = (each for each in self._rest(line) if each.written.strip(ANY))
-        return takewhile(
-            lambda each: len(each.written) - len(each.written.lstrip(ANY)) > indent, rest
-        )

@@ -1,0 +1,94 @@
+"""The values of a file's fields and items, and the text that is neither: what is wrong in each."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from generator.pitfalls import block, keys, table, values
+from generator.pitfalls.levels import STEP
+from generator.pitfalls.spaces import ANY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.pitfalls.line import Line
+    from generator.pitfalls.walk import Walker
+
+TABLE_ROWS = "rows"  # the field whose items are lists of cells
+
+
+def text(walk: Walker, line: Line, at: int, *, first: bool) -> int:
+    """Read text that has no field name: an item, what stands below a field, or astray."""
+    left = walk.left
+    if first and not (left.state == "open" and at > left.indent >= 0):
+        return _stray(walk, line, at)
+    field = left.field
+    if "\t" in line.fixed[at:].strip() and field and field.key == TABLE_ROWS:
+        row = ("- " if first else "") + values.row(line.fixed[at:])
+        line.hit(table.TABLE_ROW, at, {}, line.fixed[:at] + row)
+        if first:
+            walk.arrive(line, at, "seq", "", first=True)
+        walk.left = left._replace(state="closed", line=line, at=at)
+        return 0
+    walk.left = left._replace(line=line, at=at)
+    return value(walk, line)
+
+
+def _stray(walk: Walker, line: Line, at: int) -> int:
+    """Read on past a line that is neither field nor item."""
+    text, left = line.fixed[at:], walk.left
+    if not walk.levels.open and not walk.has_fields:
+        return 0
+    word = keys.first_word(text)
+    if keys.known(word, walk.field(at) if walk.levels.open else left.field):
+        rest = text[len(word) :].strip(ANY)
+        read = f"{line.fixed[:at]}{word}:" + (f" {rest}" if rest else "")
+        line.hit(table.NO_COLON, at + len(word), {"name": word}, read)
+        return walk.structure(line, at)
+    if left.state != "text":
+        line.hit(table.STRAY, at, {}, "", f"# {text}")
+        return 0
+    read = " " * (left.indent + STEP) + text
+    safe = not values.judge(text, list).pitfall
+    line.hit(table.NO_FIELD, at, {"want": left.indent + STEP}, read if safe else "", read)
+    return 0
+
+
+def value(walk: Walker, line: Line) -> int:
+    """Judge the value that begins at `walk.left.at`; how many lines below it takes."""
+    left = walk.left
+    start, text = line.fixed[: left.at], line.fixed[left.at :]
+    verdict = values.judge(
+        text.rstrip(), lambda: [each.written for each in walk.below(line, left.indent)]
+    )
+    kind = verdict.kind
+    if verdict.pitfall:
+        kind = _wrong(walk, line, verdict, start, text)
+    if kind == "block":
+        walk.left = left._replace(state="closed")
+        return block.read(line, walk.rest(line), left.indent, walk.levels.fields())
+    walk.left = left._replace(state=kind)
+    return verdict.lines
+
+
+def _wrong(walk: Walker, line: Line, verdict: values.Verdict, start: str, text: str) -> values.Kind:
+    """Note what is wrong with a value; its kind, as it is read."""
+    kind, read = verdict.kind, verdict.text
+    holds = any(True for _ in _children(walk, line))
+    if verdict.pitfall is table.SWALLOWED and kind == "open" and holds:
+        return kind
+    if verdict.pitfall is table.TEXT_AFTER_BAR and not holds:
+        kind, read = "closed", values.quoted(text)
+    instead = start + verdict.instead if verdict.instead else None
+    pitfall = verdict.pitfall
+    if pitfall:
+        line.hit(pitfall, len(start) + verdict.at, verdict.gaps, start + read, instead)
+    return kind
+
+
+def _children(walk: Walker, line: Line) -> Iterator[Line]:
+    """The lines that stand deeper than the field whose value begins in `line`."""
+    indent = walk.left.indent
+    rest = (each for each in walk.rest(line) if each.written.strip(ANY))
+    return takewhile(lambda each: len(each.written) - len(each.written.lstrip(ANY)) > indent, rest)
