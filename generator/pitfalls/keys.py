@@ -43,7 +43,7 @@ _PROPER = re.compile(
 )
 _COLONS = ":：﹕︰∶꞉"
 _LOOSE = re.compile(f"([^{_COLONS}]{{1,30}})([{_COLONS}])([{ANY}]*)")
-_NAME = re.compile(r"[^\W_][\w（）() -]{0,14}")
+_NAME = re.compile(r"[^\W_][\w（）()-]{0,14}")
 _SENTENCE = re.compile("[，。；、！？“”《》]")
 _MARKS: tuple[tuple[re.Pattern[str], Pitfall], ...] = (
     (re.compile(f"([－—–−‐‑﹣ー]+)[{ANY}]*(?=[^{ANY}])"), table.DASH),
@@ -114,16 +114,23 @@ def _read(loose: re.Match[str]) -> Key:
     return Key(name, loose.end(), wanted, pitfall, at, gaps)
 
 
-def list_mark(text: str, neighbours: Iterable[str], *, inside: bool) -> Key | None:
+def list_mark(
+    text: str, neighbours: Iterable[str], field: Named | None, *, inside: bool
+) -> Key | None:
     """What stands at the start of `text` in place of “- ”, if anything does.
 
-    `neighbours` are the lines beside it, `inside` says that it stands in a list.
+    `neighbours` are the lines beside it, `field` is what it stands in, `inside` says that this is a
+    list already.
     """
     if _NUMBER.match(text) and not inside:
         return None
     for number, (pattern, pitfall) in enumerate(_MARKS):
         found = pattern.match(text)
-        if found and (inside or number < _SURE or any(map(_listed, neighbours))):
+        if not found:
+            continue
+        key = find(text[found.end() :], field, must=False)
+        keyed = key and known(key.name, field)
+        if inside or keyed or number < _SURE or any(map(_listed, neighbours)):
             return Key("", found.end(), "- ", pitfall, 0, {"mark": found[1]})
     return None
 
@@ -140,7 +147,10 @@ def structural(text: str, fields: Iterable[Named | None], *, must: bool) -> bool
     """
     if ITEM.match(text) or text.startswith("---"):
         return True
+    word = first_word(text)
     for field in fields:
+        if must and known(word, field):
+            return True
         key = find(text, field, must=must)
         if key and (
             known(key.name, field) or (not _SENTENCE.search(key.name) and len(key.name) <= _LONGEST)

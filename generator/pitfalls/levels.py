@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from generator.pitfalls.keys import known
+from generator.pitfalls.keys import ITEM, known
 from generator.pitfalls.spaces import ANY
 
 if TYPE_CHECKING:
@@ -99,23 +99,33 @@ class Levels:
 def first_child(indent: int, parent: int, below: Iterable[int], *, ends: bool) -> int:
     """The column at which the lines below a field stand, by the first of them and the others.
 
-    `below` are the indentations of those after it; `ends` says that nothing stands below it itself.
+    `below` are the indentations of its like after it; `ends` says that nothing stands below it
+    itself. Where two disagree, the one that is a whole number of steps in is right.
     """
-    count = Counter(each for each in below if each > parent)
+    count = Counter(below)
     if count[indent] or not count:
         return indent
     least = min(count)
-    if least < indent and count[least] >= STEP:
-        return least
-    return indent + 1 if ends and count[indent + 1] >= STEP else indent
+    rival = least if least < indent else indent + 1
+    if not count[rival] or (rival > indent and not ends):
+        return indent
+    whole = (indent - parent) % STEP and not (rival - parent) % STEP
+    return rival if count[rival] > 1 or whole else indent
 
 
-def indents(lines: Iterable[Line], parent: int) -> Iterator[int]:
-    """The indentation of each of these lines that stands deeper than `parent`, up to one that does not."""
+def first_item(indent: int, parent: int, inner: int) -> int:
+    """The column of a list's first item, by the line below it that is to stand in that item."""
+    moved = inner - indent - STEP
+    return indent + moved if abs(moved) == 1 and (indent - parent) % STEP else indent
+
+
+def indents(lines: Iterable[Line], parent: int) -> Iterator[tuple[int, Kind]]:
+    """How far each line down to the first no deeper than `parent` is indented, and what it is of."""
     for line in lines:
         text = line.written.lstrip(" ")
         if not text or text[0] in f"#{ANY}":
             continue
-        if len(line.written) - len(text) <= parent:
+        indent = len(line.written) - len(text)
+        if indent <= parent:
             return
-        yield len(line.written) - len(text)
+        yield indent, "seq" if ITEM.match(text) else "map"

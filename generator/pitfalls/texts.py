@@ -68,7 +68,7 @@ def value(walk: Walker, line: Line) -> int:
     if kind == "block":
         walk.left = left._replace(state="closed")
         return block.read(line, walk.rest(line), left.indent, walk.levels.fields())
-    walk.left = left._replace(state=kind)
+    walk.left = left._replace(state=kind, line=None if verdict.lines else line)
     return verdict.lines
 
 

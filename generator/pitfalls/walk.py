@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.pitfalls import keys, table, texts, values
-from generator.pitfalls.levels import STEP, Left, Levels, first_child, indents
+from generator.pitfalls.levels import STEP, Left, Levels, first_child, first_item, indents
 from generator.pitfalls.spaces import ANY, LEAD, after, clean, straighten, wrong
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class Walker:
         content = line.fixed.strip(ANY)
         if not content or content.startswith("#"):
             line.read = "" if wrong(line.fixed[: len(line.fixed) - len(content)]) else line.read
+            if content and self.left.state == "text":
+                self.left = self.left._replace(state="closed")
             return 0
         if _DOCUMENT.match(line.fixed):
             if self.levels.open:
@@ -57,7 +59,7 @@ class Walker:
             read = f"{line.fixed[:indent]}#{text[1:]}"
             line.hit(table.MARK, indent, {"mark": "＃", "want": "#"}, read)
             return 0
-        if self.left.state == "text" and indent > self.left.indent:
+        if self.left.state != "open" and indent > self.left.indent:
             if not self._goes_below(line, indent):
                 return 0
             indent = len(LEAD.match(line.read)[0])  # type: ignore[index]
@@ -111,12 +113,14 @@ class Walker:
             yield each
 
     def _goes_below(self, line: Line, indent: int) -> bool:
-        """Whether a line under a text is more than its next line: mended, or told at that text."""
+        """Whether a line under a value is more than its next line: mended, or told at that value."""
         text = line.fixed[indent:]
         left = self.left
         key = keys.find(text, None, must=False)
         item = bool(keys.ITEM.match(text))
         if not item and not (key and keys.namelike(key.name)):
+            if left.state == "closed":
+                return True
             verdict = values.judge(f"x{text}", list)
             if verdict.pitfall is table.COLON_IN_VALUE:
                 at, read = indent + verdict.at - 1, line.fixed[:indent] + verdict.text[1:]
@@ -158,7 +162,8 @@ class Walker:
             return
         nearby = self.lines[max(line.number - 1, 0) : line.number + 2]
         beside = [each.written.strip(ANY) for each in nearby if each is not line]
-        found = keys.list_mark(line.fixed[indent:], beside, inside=inside)
+        field = level.field if inside and level else self.left.field
+        found = keys.list_mark(line.fixed[indent:], beside, field, inside=inside)
         if found and found.pitfall:
             read = f"{line.fixed[:indent]}- {line.fixed[indent + found.end :]}"
             line.hit(found.pitfall, indent, found.gaps, read)
@@ -232,8 +237,12 @@ class Walker:
         wanted = indent
         if indent > left.indent:
             ends = not re.search(r"(:|[|>][-+\d]*)$", line.fixed.rstrip())
-            below = islice(self.rest(line), _LOOKED_AT)
-            wanted = first_child(indent, left.indent, indents(below, left.indent), ends=ends)
+            below = list(indents(islice(self.rest(line), _LOOKED_AT), left.indent))
+            alike = [each for each, its in below if its == kind]
+            wanted = first_child(indent, left.indent, alike, ends=ends)
+            keyed = kind == "seq" and keys.find(line.fixed[indent + STEP :], None, must=False)
+            if keyed and not alike and below and below[0][1] == "map":
+                wanted = first_item(indent, left.indent, below[0][0])
         if wanted != indent:
             read = " " * wanted + line.fixed[indent:]
             line.hit(table.FIRST_ASTRAY, indent, {"got": indent, "want": wanted}, read)
