@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from difflib import SequenceMatcher
+from os.path import commonprefix
 from typing import NamedTuple
 
 from generator.messages import Message, say
@@ -18,6 +20,7 @@ UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _SAVE_AS = say("请用记事本打开，“另存为”时把编码选成 UTF-8。")
+_COMPARED = 4000  # characters of a line, beyond which a place in it is told by its beginning
 _KEY = re.compile("[:：]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _COMMON = 0.8  # the share of common characters in a text, below which it is none
@@ -56,17 +59,22 @@ class Page(NamedTuple):
 
 
 def align(text: str, other: str, index: int) -> int:
-    """Where in `other` the character `index` of `text` stands, if one is the other mended.
-
-    What is alike at the start keeps its place, what is alike at the end its distance from there.
-    """
-    if text[: index + 1] == other[: index + 1]:
+    """Where in `other` the character `index` of `text` stands, if one is the other mended."""
+    start = len(commonprefix((text, other)))
+    if index < start:
         return index
-    if text[index:] and other.endswith(text[index:]):
-        return len(other) - len(text) + index
-    same = next((i for i, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), 0)
-    moved = index + max(len(other) - len(text), 0) if index > same else index
-    return max(0, min(moved, len(other) - 1))
+    text, other, index = text[start:], other[start:], index - start
+    end = len(commonprefix((text[::-1], other[::-1])))
+    if index >= len(text) - end:
+        return start + index + len(other) - len(text)
+    if len(text) > _COMPARED:
+        return start
+    old, new = text[: len(text) - end], other[: len(other) - end]
+    moved = 0
+    for here, there, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        if here <= index and size:
+            moved = there + min(index - here, size)
+    return start + moved
 
 
 def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:

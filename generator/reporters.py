@@ -33,8 +33,16 @@ def _shown(problem: Problem, language: str) -> str:
         excerpt, caret = _excerpt(problem.source_line, column - 1)
         said += f"    {excerpt}\n    {' ' * caret}^\n"
     if problem.instead:
-        said += f"    {say('改成：{instead}', instead=problem.instead).to(language)}\n"
+        said += f"    {say('改成：{instead}', instead=_instead(problem)).to(language)}\n"
     return said
+
+
+def _instead(problem: Problem) -> str:
+    """What to write, on one line; of a whole line too long for the screen, where it differs."""
+    index = problem.place.column - 1
+    shown = problem.instead.replace("\n", "⏎")
+    whole = index and problem.instead[:index] == problem.source_line[:index]
+    return _excerpt(shown, min(index, len(shown) - 1) if whole else 0)[0]
 
 
 def _excerpt(line: str, index: int) -> tuple[str, int]:

@@ -6,24 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.pitfalls import keys, spaces, table
-from generator.pitfalls.levels import STEP
+from generator.pitfalls.levels import STEP, Levels
 from generator.pitfalls.spaces import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from generator.pitfalls.keys import Named
     from generator.pitfalls.line import Line
 
 _HEADER = re.compile(r"([|>])[-+]?([1-9]?)[-+]?[ \t]*(?:[ \t]#.*)?$")
 
 
-def read(header: Line, below: Iterable[Line], parent: int, fields: Sequence[Named | None]) -> int:
+def read(header: Line, below: Iterable[Line], parent: int, levels: Levels) -> int:
     """Find what is wrong in the block that `header` opens; how many lines below are its own.
 
-    `parent` is the indentation of the mapping or list that it stands in, `fields` are those open.
+    `parent` is the indentation of the mapping or list that it stands in, `levels` are those open.
     """
-    lines = list(_own(below, parent, fields))
+    lines = list(_own(below, parent, levels))
     found = _HEADER.search(header.read)
     mark, digit = (found[1], found[2]) if found else ("|", "")
     wanted = max(parent, 0) + int(digit) if digit else _indent(lines, parent)
@@ -38,17 +37,28 @@ def read(header: Line, below: Iterable[Line], parent: int, fields: Sequence[Name
     return len(lines)
 
 
-def _own(below: Iterable[Line], parent: int, fields: Sequence[Named | None]) -> Iterator[Line]:
+def _own(below: Iterable[Line], parent: int, levels: Levels) -> Iterator[Line]:
     """The lines of a block, those among them that fell out of it or are indented by no spaces."""
+    fields = levels.fields()
     for line in below:
         spaces.clean(line)
         text = line.fixed.lstrip(ANY)
         lead = line.fixed[: len(line.fixed) - len(text)]
         if text and _spaces(line) <= parent:
             astray = spaces.wrong(lead) is None
-            if text.startswith("#") or keys.structural(text, fields, must=astray):
+            if keys.structural(text, fields, must=astray) or _is_item(text, len(lead), levels):
                 return
         yield line
+
+
+def _is_item(text: str, indent: int, levels: Levels) -> bool:
+    """Whether a line is an item of an open list, with something else in place of its dash."""
+    level = levels.at(indent)
+    return (
+        level is not None
+        and level[:2] == (indent, "seq")
+        and bool(keys.list_mark(text, (), level.field, inside=False))
+    )
 
 
 def _indent(lines: Iterable[Line], parent: int) -> int:

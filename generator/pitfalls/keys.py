@@ -145,7 +145,7 @@ def structural(text: str, fields: Iterable[Named | None], *, must: bool) -> bool
     `fields` are those in which the line may stand; `must` says that it stands in none but text
     could only be there by mistake.
     """
-    if ITEM.match(text) or text.startswith("---"):
+    if ITEM.match(text) or text.startswith(("---", "#", "＃")):
         return True
     word = first_word(text)
     for field in fields:

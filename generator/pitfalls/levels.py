@@ -103,8 +103,9 @@ def first_child(indent: int, parent: int, below: Iterable[int], *, ends: bool) -
     itself. Where two disagree, the one that is a whole number of steps in is right.
     """
     count = Counter(below)
-    if count[indent] or not count:
+    if count[indent] or not count or indent == 0:
         return indent
+    parent = parent if parent >= 0 else -STEP  # the root is no step in
     least = min(count)
     rival = least if least < indent else indent + 1
     if not count[rival] or (rival > indent and not ends):

@@ -18,13 +18,21 @@ if TYPE_CHECKING:
 TABLE_ROWS = "rows"  # the field whose items are lists of cells
 
 
+def is_pasted_row(walk: Walker, line: Line, at: int) -> bool:
+    """Whether the text at a column is a row of a table, with tabs between its cells."""
+    field = walk.left.field
+    return field is not None and field.key == TABLE_ROWS and "\t" in line.fixed[at:].strip()
+
+
 def text(walk: Walker, line: Line, at: int, *, first: bool) -> int:
     """Read text that has no field name: an item, what stands below a field, or astray."""
     left = walk.left
     if first and not (left.state == "open" and at > left.indent >= 0):
         return _stray(walk, line, at)
     field = left.field
-    if "\t" in line.fixed[at:].strip() and field and field.key == TABLE_ROWS:
+    if keys.known(keys.first_word(line.fixed[at:]), field):
+        return _without_colon(walk, line, at)
+    if is_pasted_row(walk, line, at):
         row = ("- " if first else "") + values.row(line.fixed[at:])
         line.hit(table.TABLE_ROW, at, {}, line.fixed[:at] + row)
         if first:
@@ -40,12 +48,8 @@ def _stray(walk: Walker, line: Line, at: int) -> int:
     text, left = line.fixed[at:], walk.left
     if not walk.levels.open and not walk.has_fields:
         return 0
-    word = keys.first_word(text)
-    if keys.known(word, walk.field(at) if walk.levels.open else left.field):
-        rest = text[len(word) :].strip(ANY)
-        read = f"{line.fixed[:at]}{word}:" + (f" {rest}" if rest else "")
-        line.hit(table.NO_COLON, at + len(word), {"name": word}, read)
-        return walk.structure(line, at)
+    if keys.known(keys.first_word(text), walk.field(at) if walk.levels.open else left.field):
+        return _without_colon(walk, line, at)
     if left.state != "text":
         line.hit(table.STRAY, at, {}, "", f"# {text}")
         return 0
@@ -53,6 +57,15 @@ def _stray(walk: Walker, line: Line, at: int) -> int:
     safe = not values.judge(text, list).pitfall
     line.hit(table.NO_FIELD, at, {"want": left.indent + STEP}, read if safe else "", read)
     return 0
+
+
+def _without_colon(walk: Walker, line: Line, at: int) -> int:
+    """Read a field's name that has no colon as if it had one."""
+    word = keys.first_word(line.fixed[at:])
+    rest = line.fixed[at + len(word) :].strip(ANY)
+    read = f"{line.fixed[:at]}{word}:" + (f" {rest}" if rest else "")
+    line.hit(table.NO_COLON, at + len(word), {"name": word}, read)
+    return walk.structure(line, at)
 
 
 def value(walk: Walker, line: Line) -> int:
@@ -67,7 +80,7 @@ def value(walk: Walker, line: Line) -> int:
         kind = _wrong(walk, line, verdict, start, text)
     if kind == "block":
         walk.left = left._replace(state="closed")
-        return block.read(line, walk.rest(line), left.indent, walk.levels.fields())
+        return block.read(line, walk.rest(line), left.indent, walk.levels)
     walk.left = left._replace(state=kind, line=None if verdict.lines else line)
     return verdict.lines
 

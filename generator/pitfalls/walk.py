@@ -59,7 +59,7 @@ class Walker:
             read = f"{line.fixed[:indent]}#{text[1:]}"
             line.hit(table.MARK, indent, {"mark": "＃", "want": "#"}, read)
             return 0
-        if self.left.state != "open" and indent > self.left.indent:
+        if self.left.state != "open" and self._is_below(indent, text):
             if not self._goes_below(line, indent):
                 return 0
             indent = len(LEAD.match(line.read)[0])  # type: ignore[index]
@@ -111,6 +111,12 @@ class Walker:
             if left and text and keys.structural(text, fields, must=True):
                 return
             yield each
+
+    def _is_below(self, indent: int, text: str) -> bool:
+        """Whether a line stands below the last value, or is an item where there is no list."""
+        lists = [level for level in self.levels.open if level.kind == "seq"]
+        item = keys.ITEM.match(text) and not lists
+        return indent > self.left.indent or bool(item and indent == self.left.indent)
 
     def _goes_below(self, line: Line, indent: int) -> bool:
         """Whether a line under a value is more than its next line: mended, or told at that value."""
@@ -184,7 +190,8 @@ class Walker:
             at += 1 + len(gap)
             if not line.fixed[at:]:
                 return 0
-        key = self._key(line.fixed[at:], at, first=first)
+        pasted = texts.is_pasted_row(self, line, at)
+        key = None if pasted else self._key(line.fixed[at:], at, first=first)
         if not key:
             return texts.text(self, line, at, first=first)
         at = self.arrive(line, at, "map", key.name, first=first)
