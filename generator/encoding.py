@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from difflib import SequenceMatcher
-from os.path import commonprefix
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.messages import Message, say
@@ -20,6 +20,9 @@ UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _SAVE_AS = say("请用记事本打开，“另存为”时把编码选成 UTF-8。")
+_CONVERT = say(
+    "用 fazhi check --fix 可以自动改好；也可以用记事本打开，“另存为”时把编码选成 UTF-8。"
+)
 _COMPARED = 4000  # characters of a line, beyond which a place in it is told by its beginning
 _KEY = re.compile("[:：]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -60,11 +63,11 @@ class Page(NamedTuple):
 
 def align(text: str, other: str, index: int) -> int:
     """Where in `other` the character `index` of `text` stands, if one is the other mended."""
-    start = len(commonprefix((text, other)))
+    start = _alike(text, other)
     if index < start:
         return index
     text, other, index = text[start:], other[start:], index - start
-    end = len(commonprefix((text[::-1], other[::-1])))
+    end = _alike(text[::-1], other[::-1])
     if index >= len(text) - end:
         return start + index + len(other) - len(text)
     if len(text) > _COMPARED:
@@ -75,6 +78,12 @@ def align(text: str, other: str, index: int) -> int:
         if here <= index and size:
             moved = there + min(index - here, size)
     return start + moved
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
@@ -92,10 +101,10 @@ def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
         )
     page = Page(file, text.replace("\r\n", "\n").replace("\r", "\n"))
     if name == "GBK":
-        message = say("文件是 GBK（ANSI）编码，不是 UTF-8。{how}", how=_SAVE_AS)
+        message = say("文件是 GBK（ANSI）编码，不是 UTF-8。{how}", how=_CONVERT)
         return page, [Problem(Place(file, _line(raw), 1), "error", "encoding", message)]
     if name == "UTF-16":
-        message = say("文件是 UTF-16 编码，别的软件可能打不开。{how}", how=_SAVE_AS)
+        message = say("文件是 UTF-16 编码，别的软件可能打不开。{how}", how=_CONVERT)
         return page, [page.problem(0, "encoding", message, "warning")]
     return page, []
 

@@ -363,6 +363,13 @@ def test_fix_reports_what_remains(fazhi, file) -> None:
     )
 
 
+def test_the_summary_says_what_may_be_mended(fazhi, file) -> None:
+    file.write_text(BROKEN.replace("年度: ", "年度:"), encoding="utf-8")
+    assert fazhi("check", file).err == (
+        "检查了 1 个文件：2 个错误。其中 2 个可以自动改好，运行时加上 --fix 即可。\n"
+    )
+
+
 def test_fix_leaves_a_clean_file_alone(fazhi, file) -> None:
     file.write_text(complete(), encoding="utf-8")
     assert fazhi("check", file, "--fix").err == "检查了 1 个文件，没有发现问题。\n"

@@ -53,4 +53,5 @@ def _problem(file: str, line: Line, hit: Hit) -> Problem:
         pitfall.message.fill(**hit.gaps),
         source_line=line.written,
         instead=instead or "",
+        mendable=pitfall.mendable and not line.held,
     )
