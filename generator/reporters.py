@@ -13,7 +13,6 @@ from generator.problems import LEVELS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from generator.messages import Message
     from generator.problems import Level, Problem
 
 LEVEL_NAMES = {"error": say("错误"), "warning": say("警告"), "info": say("提示")}
@@ -95,17 +94,10 @@ def summary(problems: Sequence[Problem], files: int, language: str) -> str:
         for level in LEVELS
         if count[level]
     ]
-    said = say(
-        "检查了 {files} 个文件：{totals}。{fix}",
-        files=files,
-        totals=say("，").to(language).join(totals),
-        fix=_fix(sum(problem.mendable for problem in problems)),
-    )
-    return said.to(language)
-
-
-def _fix(count: int) -> Message | str:
-    """How to have the tool mend what it can."""
-    if not count:
-        return ""
-    return say("其中 {count} 个可以自动改好，运行时加上 --fix 即可。", count=count)
+    separator = say("，").to(language)
+    said = say("检查了 {files} 个文件：{totals}。", files=files, totals=separator.join(totals))
+    mendable = sum(problem.mendable for problem in problems)
+    if not mendable:
+        return said.to(language)
+    hint = say("其中 {count} 个可以自动改好，运行时加上 --fix 即可。", count=mendable)
+    return said.to(language) + hint.to(language)
