@@ -148,11 +148,8 @@ def _is_common(character: str) -> bool:
 
 def _line(raw: bytes) -> int:
     """The line of the first byte that is not UTF-8."""
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return raw.count(b"\n", 0, error.start) + 1
-    return 1
+    text = raw.decode("utf-8", errors="surrogateescape")
+    return re.split("[\udc80-\udcff]", text, maxsplit=1)[0].count("\n") + 1
 
 
 def _refused(file: str, message: Message, line: int = 1) -> tuple[Page, list[Problem]]:

@@ -48,11 +48,9 @@ def mend(raw: bytes, file: str, fields: Mapping[str, Any]) -> Mended:
     text, encoding = text_of(raw)
     if text is None:
         return Mended(file, "", "", "UTF-8", raw)
-    new = text
-    for _ in range(_PASSES):
-        new, before = _mended(new, file, fields), new
-        if new == before:
-            break
+    new, passes = text, _PASSES
+    while passes and (better := _mended(new, file, fields)) != new:
+        new, passes = better, passes - 1
     mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     return Mended(file, text, new, encoding, mark + new.encode())
 

@@ -166,6 +166,7 @@ class _Builder:
             self._report(
                 after.start_mark.index,
                 say("这里用“---”另起了一份内容。一个文件只能写一份报告，请删去这一行。"),
+                "two-reports",
             )
         if not isinstance(value, dict):
             if value is not None:

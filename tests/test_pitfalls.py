@@ -105,6 +105,11 @@ ROWS = [
     ("正文: 天\x0b冷", [(1, 6, "control-character", "这里有 Word 的手动换行符（U+000B），请删去，或改成回车另起一行。")], "正文: 天冷"),
     ("正文: |\n  天冷\u2028路滑", [(2, 5, "control-character", "这里有 Word 的手动换行符（U+2028），请删去，或改成回车另起一行。")], "正文: |\n  天冷\n  路滑"),
     ("名单: [甲, 乙\n刊期: 8", [(1, 5, "unclosed-bracket", "从这里开始的 [ 没有配对的右括号。")], None),
+    ('刊名: "冬\n  季"简报', [(1, 5, "text-after-quote", "内容以英文引号开头，引号后面还有文字。公文里请用中文引号，或给整段再套一层英文单引号。")], None),
+    ("名单: [甲,\n  乙] 丙", [(1, 5, "text-after-bracket", AFTER_BRACKET.format("["))], None),
+    ("文号: [2025]7号: 甲", [(1, 5, "text-after-bracket", AFTER_BRACKET.format("["))], None),
+    ('刊名: "冬\n  季"\n  刊期: 8', [(3, 3, "indentation", "这一行多缩进了 2 格。同级内容要左对齐（应为 0 个空格，与第 1 行一样）。")], '刊名: "冬\n  季"\n刊期: 8'),
+    ("要事:\n  - 修路\n    地点: 东", [(2, 5, "value-and-fields", "这里已经写了内容，第 3 行就不能再是它的下级。请去掉这里的内容，或把下面的改成同级。")], None),
     ("冬季简报\n刊期: 8", [(1, 1, "stray-text", "这一行不是“字段: 内容”。如果是说明，请在行首加“# ”。")], None),
     ("刊名: 简报\n续\n刊期: 8", [(2, 1, "stray-text", "这一行不是“字段: 内容”。如果是接着上面写的文字，请缩进 2 格；如果是说明，请在行首加“# ”。")], None),
     ("冬季简报", [(1, 1, "syntax", "文件最外层应当是“字段: 内容”，一行一个字段。")], None),
@@ -307,6 +312,12 @@ def test_the_place_of_what_stands_after_a_mend() -> None:
     assert source_.place(("收支", "总数"), 1)[1:] == (2, 6)
     assert source_.place(("收支", "增减"), 1)[1:] == (3, 7)
     assert source_.problem(("收支", "总数"), "error", "x", None).source_line == "\t总数：12"
+
+
+def test_the_place_of_what_is_mended_twice_in_a_long_line() -> None:
+    text = "刊名：" + "甲" * 5000 + "\x0b\x0b乙"
+    assert [problem[:2] for problem in found(text)] == [(1, 5004), (1, 3)]
+    assert read(text).place(("刊名",), 10)[1:] == (1, 3)  # near enough
 
 
 # --fix

@@ -85,6 +85,7 @@ def test_utf16_is_read_with_a_warning() -> None:
         ('a: ["\\公"]', 1, 7, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"),
         ("?\ta", 1, 2, "syntax", "这里用了 Tab 键。缩进只能用空格，每级两个。"),
         ("a: [- 甲]", 1, 5, "syntax", "这里不合 YAML 的写法（expected the node content, but found '-'）。"),
+        ("甲\n---\n乙", 2, 1, "two-reports", "这里用“---”另起了一份内容。一个文件只能写一份报告，请删去这一行。"),
         ("a: {b: c: d}", 1, 9, "syntax", "这里不合 YAML 的写法（expected ',' or '}', but got ':'）。"),
         ("a: 1\nb: [甲]\n乙: [@丙]", 3, 5, "syntax", "内容不能以“@”开头。请给整段加上英文单引号。"),
         ("a：1\nb: [@丙]", 1, 2, "full-width-colon", "「a」后面是中文冒号“：”。字段名后面只认英文冒号加一个空格。"),

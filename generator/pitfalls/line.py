@@ -46,7 +46,7 @@ class Line:
         pitfall: Pitfall,
         at: int,
         gaps: Mapping[str, object],
-        read: str | None = None,
+        read: str,
         instead: str | None = None,
     ) -> None:
         """Note a pitfall at a character of the line as mended so far.
@@ -56,6 +56,5 @@ class Line:
         """
         at = align(self.fixed, self.written, at)
         self.hits.append(Hit(pitfall, at, gaps, None if pitfall.mendable else instead))
-        if read is not None:
-            self.read = read
-            self.fixed = read if pitfall.mendable else self.fixed
+        self.read = read
+        self.fixed = read if pitfall.mendable else self.fixed

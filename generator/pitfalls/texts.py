@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.pitfalls.line import Line
+    from generator.pitfalls.table import Pitfall
     from generator.pitfalls.walk import Walker
 
 TABLE_ROWS = "rows"  # the field whose items are lists of cells
@@ -71,13 +72,13 @@ def _without_colon(walk: Walker, line: Line, at: int) -> int:
 def value(walk: Walker, line: Line) -> int:
     """Judge the value that begins at `walk.left.at`; how many lines below it takes."""
     left = walk.left
-    start, text = line.fixed[: left.at], line.fixed[left.at :]
     verdict = values.judge(
-        text.rstrip(), lambda: [each.written for each in walk.below(line, left.indent)]
+        line.fixed[left.at :].rstrip(),
+        lambda: [each.written for each in walk.below(line, left.indent)],
     )
     kind = verdict.kind
     if verdict.pitfall:
-        kind = _wrong(walk, line, verdict, start, text)
+        kind = _wrong(walk, line, verdict, verdict.pitfall)
     if kind == "block":
         walk.left = left._replace(state="closed")
         return block.read(line, walk.rest(line), left.indent, walk.levels)
@@ -85,18 +86,17 @@ def value(walk: Walker, line: Line) -> int:
     return verdict.lines
 
 
-def _wrong(walk: Walker, line: Line, verdict: values.Verdict, start: str, text: str) -> values.Kind:
+def _wrong(walk: Walker, line: Line, verdict: values.Verdict, pitfall: Pitfall) -> values.Kind:
     """Note what is wrong with a value; its kind, as it is read."""
+    start, text = line.fixed[: walk.left.at], line.fixed[walk.left.at :]
     kind, read = verdict.kind, verdict.text
     holds = any(True for _ in _children(walk, line))
-    if verdict.pitfall is table.SWALLOWED and kind == "open" and holds:
+    if pitfall is table.SWALLOWED and kind == "open" and holds:
         return kind
-    if verdict.pitfall is table.TEXT_AFTER_BAR and not holds:
+    if pitfall is table.TEXT_AFTER_BAR and not holds:
         kind, read = "closed", values.quoted(text)
     instead = start + verdict.instead if verdict.instead else None
-    pitfall = verdict.pitfall
-    if pitfall:
-        line.hit(pitfall, len(start) + verdict.at, verdict.gaps, start + read, instead)
+    line.hit(pitfall, len(start) + verdict.at, verdict.gaps, start + read, instead)
     return kind
 
 
