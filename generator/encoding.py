@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.messages import Message, say
@@ -20,21 +22,38 @@ UNPRINTABLE = re.compile(
 )
 _LINE_BREAKS = "\x0b\u2028\u2029"
 _SAVE_AS = say("请用记事本打开，“另存为”时把编码选成 UTF-8。")
+_CONVERT = say(
+    "用 fazhi check --fix 可以自动改好；也可以用记事本打开，“另存为”时把编码选成 UTF-8。"
+)
+_COMPARED = 4000  # characters of a line, beyond which a place in it is told by its beginning
+_KEY = re.compile("[:：]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_COMMON = 0.8  # the share of common characters in a text, below which it is none
 
 
 class Page(NamedTuple):
-    """A file's name, and its text with line ends as LF."""
+    """A file's name, and its text with line ends as LF.
+
+    Where the text was mended so as to read on, `written` has its lines as their author wrote them.
+    """
 
     file: str
     text: str
+    written: tuple[str, ...] = ()
 
     def place(self, index: int) -> Place:
         """The place of a character, counted from 0."""
-        line_start = self.text.rfind("\n", 0, index) + 1
-        return Place(self.file, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+        column = index - self.text.rfind("\n", 0, index) - 1
+        number = self.text.count("\n", 0, index)
+        if self.written:
+            column = align(self._line(index), self.written[number], column)
+        return Place(self.file, number + 1, column + 1)
 
     def line(self, index: int) -> str:
-        """The whole line in which a character stands."""
+        """The whole line in which a character stands, as it was written."""
+        return self.written[self.text.count("\n", 0, index)] if self.written else self._line(index)
+
+    def _line(self, index: int) -> str:
         start = self.text.rfind("\n", 0, index) + 1
         end = self.text.find("\n", index)
         return self.text[start : end if end >= 0 else None].replace(FOLD, "")
@@ -44,58 +63,96 @@ class Page(NamedTuple):
         return Problem(self.place(index), level, rule, message, source_line=self.line(index))
 
 
+def align(text: str, other: str, index: int) -> int:
+    """Where in `other` the character `index` of `text` stands, if one is the other mended."""
+    start = _alike(text, other)
+    if index < start:
+        return index
+    text, other, index = text[start:], other[start:], index - start
+    end = _alike(text[::-1], other[::-1])
+    if index >= len(text) - end:
+        return start + index + len(other) - len(text)
+    if len(text) > _COMPARED:
+        return start
+    old, new = text[: len(text) - end], other[: len(other) - end]
+    moved = 0
+    for here, there, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        if here <= index and size:
+            moved = there + min(index - here, size)
+    return start + moved
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
     """The text of `raw` with what is wrong in its bytes; an unreadable file has an empty text."""
     if len(raw) > MAX_BYTES:
         return _refused(
             file, say("文件超过 {limit} MB，不像是一份报告。", limit=MAX_BYTES // 10**6)
         )
-    if raw.startswith(_UTF16):
-        return _from_utf16(raw, file)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _not_utf8(raw, error.start, file)
-    return _checked(text, file)
-
-
-def _checked(text: str, file: str) -> tuple[Page, list[Problem]]:
-    page = Page(file, text.replace("\r\n", "\n").replace("\r", "\n"))
-    found = [
-        page.problem(hit.start(), "control-character", _unprintable(hit[0]))
-        for hit in UNPRINTABLE.finditer(page.text)
-    ]
-    return page, found
-
-
-def _unprintable(character: str) -> Message:
-    """What to say of a character that no document can hold."""
-    code = f"{ord(character):04X}"
-    if character in _LINE_BREAKS:
-        return say(
-            "这里有 Word 或网页的手动换行符（U+{code}），请删去，或改成回车另起一行。", code=code
+    text, name = text_of(raw)
+    if text is None:
+        if name == "UTF-16":
+            return _refused(file, say("文件的 UTF-16 编码已损坏。{how}", how=_SAVE_AS))
+        return _refused(
+            file, say("文件不是 UTF-8 编码的文本，读不出来。{how}", how=_SAVE_AS), _line(raw)
         )
-    return say("这里有看不见的控制字符 U+{code}，请删去（多半是从别处粘贴时带进来的）。", code=code)
+    page = Page(file, text.replace("\r\n", "\n").replace("\r", "\n"))
+    if name == "GBK":
+        message = say("文件是 GBK（ANSI）编码，不是 UTF-8。{how}", how=_CONVERT)
+        return page, [Problem(Place(file, _line(raw), 1), "error", "encoding", message)]
+    if name == "UTF-16":
+        message = say("文件是 UTF-16 编码，别的软件可能打不开。{how}", how=_CONVERT)
+        return page, [page.problem(0, "encoding", message, "warning")]
+    return page, []
 
 
-def _from_utf16(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
+def text_of(raw: bytes) -> tuple[str | None, str]:
+    """The text of `raw`, None where it is none, and the name of its encoding."""
+    if raw.startswith(_UTF16):
+        return _decoded(raw, "utf-16"), "UTF-16"
+    text = _decoded(raw, "utf-8-sig")
+    if text is not None and "\0" not in text:
+        return text, "UTF-8"
+    for codec in ("utf-16-le", "utf-16-be"):
+        wide = _decoded(raw, codec)
+        if wide and _KEY.search(wide) and not UNPRINTABLE.search(wide):
+            return wide, "UTF-16"
+    if text is None:
+        text = _decoded(raw, "gb18030")
+        return (text, "GBK") if text and _is_chinese(text) else (None, "")
+    return text, "UTF-8"
+
+
+def _decoded(raw: bytes, codec: str) -> str | None:
     try:
-        page, found = _checked(raw.decode("utf-16"), file)
+        return raw.decode(codec)
     except UnicodeDecodeError:
-        return _refused(file, say("文件的 UTF-16 编码已损坏。{how}", how=_SAVE_AS))
-    message = say("文件是 UTF-16 编码，别的软件可能打不开。{how}", how=_SAVE_AS)
-    return page, [page.problem(0, "encoding", message, "warning"), *found]
+        return None
 
 
-def _not_utf8(raw: bytes, index: int, file: str) -> tuple[Page, list[Problem]]:
-    line = raw.count(b"\n", 0, index) + 1
-    try:
-        raw.decode("gb18030")
-        message = say("文件是 GBK（ANSI）编码，不是 UTF-8。{how}", how=_SAVE_AS)
-    except UnicodeDecodeError:
-        message = say("文件不是 UTF-8 编码的文本，读不出来。{how}", how=_SAVE_AS)
+def _is_chinese(text: str) -> bool:
+    """Whether a text is Chinese as it is written, and not bytes of something else."""
+    found = _HAN.findall(text)
+    common = sum(_is_common(character) for character in found)
+    return not UNPRINTABLE.search(text) and common >= len(found) * _COMMON
+
+
+def _is_common(character: str) -> bool:
+    """Whether a character is one of the 3755 common ones, the first level of GB 2312."""
+    first, second = character.encode("gbk", "replace").ljust(2)[:2]
+    return 0xB0 <= first <= 0xD7 and second >= 0xA1  # noqa: PLR2004
+
+
+def _line(raw: bytes) -> int:
+    """The line of the first byte that is not UTF-8."""
+    text = raw.decode("utf-8", errors="surrogateescape")
+    return re.split("[\udc80-\udcff]", text, maxsplit=1)[0].count("\n") + 1
+
+
+def _refused(file: str, message: Message, line: int = 1) -> tuple[Page, list[Problem]]:
     return Page(file, ""), [Problem(Place(file, line, 1), "error", "encoding", message)]
-
-
-def _refused(file: str, message: Message) -> tuple[Page, list[Problem]]:
-    return Page(file, ""), [Problem(Place(file, 1, 1), "error", "encoding", message)]

@@ -24,11 +24,11 @@ _PAUSE = 0.1
 
 
 def reports_in(paths: Iterable[Path]) -> list[Path]:
-    """The YAML files that paths mean: a file itself, every one in a folder and below it.
+    """The YAML files that paths mean, each once: a file itself, every one in a folder and below it.
 
     Raises UserError for a path that is not there and for a folder that holds none.
     """
-    return [file for path in paths for file in _reports(path)]
+    return list(dict.fromkeys(file for path in paths for file in _reports(path)))
 
 
 def _reports(path: Path) -> list[Path]:

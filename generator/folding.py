@@ -46,7 +46,7 @@ def events(page: Page, loader: type) -> tuple[list[Any], Page]:
     marked = _marked(page.text, found)
     if marked == page.text:
         return found, page
-    return list(yaml.parse(marked, Loader=loader)), Page(page.file, marked)
+    return list(yaml.parse(marked, Loader=loader)), page._replace(text=marked)
 
 
 def unfold(value: str) -> str:

@@ -10,11 +10,12 @@ from generator.problems import ordered
 from generator.rules.outline import holding
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from generator.blocks import Document
     from generator.problems import Problem
-    from generator.source import Source
+    from generator.source import Field, Source
 
 Edition = Literal["published", "filed"]  # 公开版, 上报版
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
@@ -36,8 +37,16 @@ def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Pro
         wrong = assembly.problems(found, kind) + kind.contribution.check(found) + alone
     else:
         wrong = kind.check(found, edition) + rules.run(found)
-    problems = ordered(found.problems + wrong)
+    # One message a cause: a value that was misread is not judged besides. Field names begin at
+    # column 1, where what is missing is told.
+    misread = {p.place for p in found.problems if p.place.column > 1}
+    problems = ordered(found.problems + [p for p in wrong if p.place not in misread])
     return found, ignore.apply(found, problems, manual.pages)
+
+
+def fields(file: str | Path) -> Mapping[str, Field]:
+    """What the keys of a file stand for: those of a report, or of a unit's contribution."""
+    return assembly.read(file, schema.load(resources.schema())).fields
 
 
 def compose(found: Source, edition: str = "published", templates: Path | None = None) -> Document:

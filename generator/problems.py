@@ -28,7 +28,8 @@ class Problem:
     """One thing that is wrong, said in the author's terms.
 
     `path` names the field by English keys from the root; `source_line` is the line of the file as
-    it stands; `instead`, where there is one, is the text to write in its place.
+    it stands; `instead`, where there is one, is the text to write in its place, and `mendable` says
+    that `check --fix` writes it.
     """
 
     place: Place
@@ -38,6 +39,7 @@ class Problem:
     path: Path = ()
     source_line: str = ""
     instead: str = ""
+    mendable: bool = False
 
 
 class UserError(Exception):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator import numerals, source
 from generator.messages import Message, say
+from generator.pitfalls import table as pitfalls
 from generator.problems import Path, Problem, UserError, ordered
 from generator.source import Field
 
@@ -30,7 +31,7 @@ NONE = "无"
 STRUCTURAL = frozenset(
     ("encoding", "control-character", "syntax", "yaml-feature", "limit", "duplicate-field",
      "unknown-field", "wrong-type", "too-deep", "conflict")
-)  # fmt: skip
+) | pitfalls.RULES  # fmt: skip
 READERS: dict[str, Callable[[str], object]] = {
     "year": numerals.read_year,
     "date": numerals.read_date,

@@ -17,6 +17,7 @@ from generator import folding
 from generator.encoding import UNPRINTABLE, Page, decode
 from generator.folding import Span
 from generator.messages import Message, say
+from generator.pitfalls import scan
 from generator.problems import Level, Path, Place, Problem, UserError
 from generator.syntax import explain
 
@@ -100,21 +101,27 @@ class Source:
 
 def read(file: str | FilePath, fields: Mapping[str, Field] | None = None) -> Source:
     """Read a YAML file; what is wrong in it is in `problems`. Raises UserError if unreadable."""
+    return parse(content(file), str(file), fields)
+
+
+def content(file: str | FilePath) -> bytes:
+    """The bytes of a file. Raises UserError if it is unreadable."""
     try:
-        raw = FilePath(file).read_bytes()
+        return FilePath(file).read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError(say("读不了文件 {file}：{reason}", file=file, reason=reason)) from error
-    return parse(raw, str(file), fields)
 
 
 def parse(raw: bytes, file: str, fields: Mapping[str, Field] | None = None) -> Source:
     """Read the bytes of a YAML file; keys that `fields` names are given in English."""
     fields = fields or {}
     page, problems = decode(raw, file)
+    if not page.text and problems:
+        return Source(page, {}, {(): Node(page, 0, _NOWHERE, "")}, problems, fields)
+    found, page, _ = scan(page, fields)
+    problems += found
     root = Node(page, 0, _NOWHERE, "")
-    if any(problem.level == "error" for problem in problems):
-        return Source(page, {}, {(): root}, problems, fields)
     try:
         events, page = folding.events(page, _LOADER)
         builder = _Builder(page, iter(events))
@@ -159,6 +166,7 @@ class _Builder:
             self._report(
                 after.start_mark.index,
                 say("这里用“---”另起了一份内容。一个文件只能写一份报告，请删去这一行。"),
+                "two-reports",
             )
         if not isinstance(value, dict):
             if value is not None:

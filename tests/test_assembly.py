@@ -210,7 +210,7 @@ def test_a_file_named_twice_is_taken_once(folder) -> None:
     assert folder(main=complete(汇入="[a.yaml, ., a.yaml]"), a=UNIT + SECTION) == []
 
 
-def test_what_a_contribution_lacks_is_said_in_its_own_file(folder) -> None:
+def test_what_a_contribution_lacks_is_said_in_its_own_file(folder, tmp_path) -> None:
     found = folder(
         main=complete(汇入="[a.yaml, b.yaml, c.yaml, d.yaml]"),
         a=SECTION,
@@ -223,10 +223,11 @@ def test_what_a_contribution_lacks_is_said_in_its_own_file(folder) -> None:
         ("a.yaml", 1, 1, "missing-field", "缺少「单位」（unit）。要填的是：供稿的单位。"),
         ("b.yaml", 1, 1, "owed", "「乙局」还没有供稿：除了标题，什么也没有写。"),
         ("b.yaml", 2, 7, "bad-value", "「报送期限」应当是真实的日期，如 2026-02-24，这里写的是“下周”。"),
-        ("c.yaml", 1, 1, "missing-field", "缺少「报送期限」（due）。要填的是：什么时候以前要交稿，年-月-日。"),
         ("c.yaml", 1, 1, "missing-field", "缺少「单位」（unit）。要填的是：供稿的单位。"),
-        ("c.yaml", 3, 5, "syntax", "这一行的位置不对：要么比上一行多缩进了，要么上面一行的冒号写成了中文“：”或后面缺了空格。"),
+        ("c.yaml", 2, 5, "value-and-fields", "这里已经写了内容，第 3 行就不能再是它的下级。请去掉这里的内容，或把下面的改成同级。"),
+        ("c.yaml", 3, 3, "wrong-type", "「结语」应当是一段文字，这里写成了“字段: 内容”（如果这里本是一句话，请把英文冒号改成中文“：”）。"),
         ("d.yaml", 3, 1, "include", "供稿里不能再“汇入”别的文件，请写在主文件里。"),
+        ("d.yaml", 4, 1, "conflict", f"「结语」在 {tmp_path / 'c.yaml'} 第 2 行已经写过，两处内容不同。请商定后只留一处。"),
     ]  # fmt: skip
 
 

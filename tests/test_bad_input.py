@@ -35,7 +35,8 @@ def test_a_broken_file(fazhi, tmp_path, raw: bytes) -> None:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("a: b: c", "syntax"),
+        ("a: b: c", "colon-in-value"),
+        ("a: [b: c: d]", "syntax"),
         (complete(署名="[甲, '']"), "placeholder"),
         ("a: 1\n? 甲", "unknown-field"),
     ],

@@ -134,7 +134,7 @@ def test_what_would_be_lost_cannot_be_ignored(problems) -> None:
 
 
 def test_a_file_that_cannot_be_read_has_its_own_problems_only(problems) -> None:
-    found = problems("导语：甲 # 忽略: rate\n年度: 2025\n")
+    found = problems("导语: [@甲] # 忽略: rate\n年度: 2025\n")
     assert [rule for *_, rule, _ in found] == ["syntax"]
 
 

@@ -371,7 +371,7 @@ WORDLISTS = [
     ("terms:\n  - wrong: 甲\n    right: 乙\n    level: 高\n", 4, "level 只能写：error、warning、info。"),
     ("terms:\n  - wrong: 甲\n    right: [乙]\n", 3, "right 应当是一个词。"),
     ("terms:\n  - wrong: [甲, {乙: 丙}]\n    right: 乙\n", 2, "wrong 应当是一个词，或一列词。"),
-    ("terms:\n  - wrong: &a 甲\n", 2, "内容以 & 开头，在 YAML 里有别的意思。请给整段加上英文单引号。"),
+    ("terms:\n  - wrong: &a 甲\n", 2, "内容不能以“&”开头，在 YAML 里它有别的意思。请给整段加上英文单引号。"),
 ]  # fmt: skip
 
 

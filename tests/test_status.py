@@ -82,7 +82,11 @@ def test_where_everything_was_let_stand_nothing_is_due(measured) -> None:
     assert counts(measured(text)) == (0, 0, 100)
 
 
-@pytest.mark.parametrize("text", ["", "导语：甲\n年度: 2025\n", "- 甲\n"])
+def test_what_can_be_read_in_spite_of_a_mistake_is_filled(measured) -> None:
+    assert counts(measured("导语：甲\n年度: 2025\n")) == (2, 10, 20)
+
+
+@pytest.mark.parametrize("text", ["", "导语: [@甲]\n年度: 2025\n", "- 甲\n"])
 def test_nothing_is_filled_in_a_file_that_cannot_be_read(measured, text: str) -> None:
     assert counts(measured(text)) == (0, 10, 0)
 
@@ -145,8 +149,8 @@ def test_status_says_why_a_file_cannot_be_read(fazhi, tmp_path: Path) -> None:
     file.write_text("年度: 2025\n  导语: 甲\n", encoding="utf-8")
     result = fazhi("status", file)
     assert result.code == 0
-    assert "第 2 行：这一行的位置不对" in result.out
-    assert result.out.endswith("：完成 0%，应填 10 项，已填 0 项；共 0 字。\n")
+    assert "第 2 行：这一行多缩进了 2 格" in result.out
+    assert result.out.endswith("：完成 20%，应填 10 项，已填 2 项；共 2 字。\n")
     assert fazhi("status", tmp_path / "none").code == 2
 
 

@@ -12,13 +12,14 @@ import click
 from generator import files, pipeline, progress, reporters, resources, schema
 from generator.assembly import whole
 from generator.cli import CLEAN, FOUND
-from generator.messages import LANGUAGES, SOURCE_LANGUAGE, say
-from generator.pipeline import EDITIONS
+from generator.commands import options
+from generator.messages import say
 from generator.problems import LEVELS, Level, UserError, reaches
 from generator.reporters import REPORTERS
+from generator.source import content
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Sequence
 
     from generator.messages import Message
     from generator.problems import Problem
@@ -66,20 +67,10 @@ def _targets(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dic
     default=0,
     help="完成的百分比低于它时，退出码为 1。",
 )
-@click.option(
-    "--edition",
-    type=click.Choice(EDITIONS),
-    default="published",
-    show_default=True,
-    help="按公开版还是上报版要求。",
-)
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default=SOURCE_LANGUAGE,
-    show_default=True,
-    help="说明用的语言。",
-)
+@options.edition
+@options.lang()
+@click.option("--fix", is_flag=True, help="把能自动改好的写法改好；原文件另存为 .bak。")
+@click.option("--diff", is_flag=True, help="显示会改什么；不加 --fix 时什么也不改。")
 def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
     paths: tuple[Path, ...],
     styles: tuple[str, ...],
@@ -88,22 +79,48 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
     min_complete: int,
     edition: str,
     lang: str,
+    *,
+    fix: bool,
+    diff: bool,
 ) -> None:
     """检查报告。PATHS 是 YAML 文件，或放着 YAML 文件的文件夹。"""
     shown = _shown(styles, targets)
-    read = {str(name): pipeline.read(name, edition) for name in whole(files.reports_in(paths))}
-    problems = [problem for _, found in read.values() for problem in found]
+    given = files.reports_in(paths)
+    for file in given if fix or diff else ():
+        _mend(file, lang, fix=fix, diff=diff, beside=shown != "text")
+    reports = whole(given)
+    problems: list[Problem] = []
+    short: list[Message] = []
+    quiet = len(reports) == 1 or not sys.stderr.isatty()
+    with click.progressbar(reports, file=sys.stderr, hidden=quiet) as bar:
+        for file in bar:
+            found, wrong = pipeline.read(file, edition)
+            problems += wrong
+            short += _unfinished(found, wrong, min_complete)
+    names = [str(file) for file in reports]
     for style, target in targets.items():
-        files.write(target, reporters.report(style, problems, list(read), lang).encode())
+        files.write(target, reporters.report(style, problems, names, lang).encode())
     if shown:
-        click.echo(reporters.report(shown, problems, list(read), lang), nl=False)
+        click.echo(reporters.report(shown, problems, names, lang), nl=False)
     if "github" in (shown, *targets):
-        _add_to_job_summary(reporters.job_summary(problems, list(read), lang))
-    short = list(_unfinished(read.values(), min_complete))
+        _add_to_job_summary(reporters.job_summary(problems, names, lang))
     for message in short:
         click.echo(message.to(lang), err=True)
-    click.echo(reporters.summary(problems, len(read), lang), err=True)
+    click.echo(reporters.summary(problems, len(reports), lang), err=True)
     sys.exit(FOUND if short or reaches(problems, fail_on) else CLEAN)
+
+
+def _mend(file: Path, lang: str, *, fix: bool, diff: bool, beside: bool) -> None:
+    """Show what may be mended in a file, and mend it; `beside` the report on standard output."""
+    from generator import mending
+
+    mended = mending.mend(content(file), str(file), pipeline.fields(file))
+    if diff:
+        click.echo(mended.diff, nl=False, err=beside)
+    if fix and mended.changed:
+        backup = mending.replace(file, mended)
+        said = say("{file} 已经改好，原来的存为 {backup}。", file=file, backup=backup)
+        click.echo(said.to(lang), err=True)
 
 
 def _shown(styles: Sequence[str], targets: Container[str]) -> str | None:
@@ -130,16 +147,19 @@ def _add_to_job_summary(text: str) -> None:
             file.write(text)
 
 
-def _unfinished(read: Iterable[tuple[Source, list[Problem]]], percent: int) -> Iterator[Message]:
-    """For each report that is less than `percent` complete, how far it is."""
-    kind = schema.load(resources.schema())
-    for found, problems in read:
-        made = progress.measure(kind, found, problems)
-        if made.percent < percent:
-            yield say(
-                "{file}：完成 {percent}%，要求 {wanted}%，还有 {left} 项没有填。运行 fazhi status {file} 看是哪些。",
-                file=made.file,
-                percent=made.percent,
-                wanted=percent,
-                left=made.due - made.filled,
-            )
+def _unfinished(found: Source, problems: list[Problem], percent: int) -> list[Message]:
+    """How far a report is that is less than `percent` complete."""
+    if not percent:
+        return []
+    made = progress.measure(schema.load(resources.schema()), found, problems)
+    if made.percent >= percent:
+        return []
+    return [
+        say(
+            "{file}：完成 {percent}%，要求 {wanted}%，还有 {left} 项没有填。运行 fazhi status {file} 看是哪些。",
+            file=made.file,
+            percent=made.percent,
+            wanted=percent,
+            left=made.due - made.filled,
+        )
+    ]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import assembly, files, numerals, pipeline, resources, schema
+from generator.commands import options
 from generator.comparison import carried, changes, formats
-from generator.messages import LANGUAGES, SOURCE_LANGUAGE, say
+from generator.messages import say
 from generator.problems import UserError
 from generator.schema import STRUCTURAL
 
@@ -28,20 +29,8 @@ if TYPE_CHECKING:
     show_default=True,
     help="输出格式。",
 )
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    type=click.Path(path_type=Path),
-    help="写到哪个文件；不写就显示在屏幕上。",
-)
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default=SOURCE_LANGUAGE,
-    show_default=True,
-    help="说明用的语言。",
-)
+@options.output()
+@options.lang()
 def command(old: Path, new: Path, form: str, out: Path | None, lang: str) -> None:
     """比较两份报告 OLD 和 NEW（文件或文件夹），逐栏、逐句列出不同，数字写明增减。
 

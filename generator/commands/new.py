@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import assembly, files, numerals, pipeline, resources, rollforward, schema, source
+from generator.commands import options
 from generator.json_schema import MADE_BY, json_schema
 from generator.messages import say
 from generator.problems import UserError
@@ -36,20 +37,8 @@ _NAMES = {
 
 
 @click.command("new")
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    type=click.Path(path_type=Path),
-    help="写到哪个文件；不写就显示在屏幕上。",
-)
-@click.option(
-    "--keys",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="字段名用中文还是英文；沿用上年文件时，与上年文件相同。",
-)
+@options.output()
+@options.keys("字段名用中文还是英文；沿用上年文件时，与上年文件相同。")
 @click.option("--subject", help="报告单位。")
 @click.option("--type", "subject_type", help="单位类型：政府、部门、乡镇街道、派出机构。")
 @click.option("--year", help="报告的是哪一年；沿用上年文件时，不写就是上年的下一年。")

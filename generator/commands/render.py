@@ -11,14 +11,16 @@ import click
 
 from generator import assembly, batch, files, pipeline, printing, reporters
 from generator.cli import CLEAN, FOUND, UNUSABLE
+from generator.commands import options
 from generator.look import chosen, shipped
 from generator.messages import SOURCE_LANGUAGE, say
-from generator.pipeline import EDITIONS, Edition
 from generator.problems import UserError
 from generator.writers import WRITERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from generator.pipeline import Edition
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
@@ -33,13 +35,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
 
 @click.command("render")
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    type=click.Path(path_type=Path),
-    help="放到哪个文件夹，或写成哪个文件；不写就放在报告旁边。",
-)
+@options.output("放到哪个文件夹，或写成哪个文件；不写就放在报告旁边。")
 @click.option(
     "--to",
     "formats",
@@ -48,13 +44,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     callback=_formats,
     help=f"印成哪些格式（{'、'.join(WRITERS)}），用逗号隔开。",
 )
-@click.option(
-    "--edition",
-    type=click.Choice(EDITIONS),
-    default="published",
-    show_default=True,
-    help="公开版（published）或上报版（filed）。",
-)
+@options.edition
 @click.option(
     "--look",
     metavar="NAME|FILE",

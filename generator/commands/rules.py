@@ -5,18 +5,12 @@ from __future__ import annotations
 import click
 
 from generator import manual
-from generator.messages import LANGUAGES, SOURCE_LANGUAGE
+from generator.commands import options
 from generator.reporters import LEVEL_NAMES
 
 
 @click.command("rules")
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default=SOURCE_LANGUAGE,
-    show_default=True,
-    help="级别用的语言；说明只有中文的。",
-)
+@options.lang("级别用的语言；说明只有中文的。")
 def command(lang: str) -> None:
     """列出所有的规则：编号、级别、管什么。"""
     pages = manual.pages().values()

@@ -5,18 +5,13 @@ from __future__ import annotations
 import click
 
 from generator import resources
+from generator.commands import options
 from generator.json_schema import json_schema
 from generator.schema import load
 
 
 @click.command("schema")
-@click.option(
-    "--keys",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="字段名用中文还是英文。",
-)
+@options.keys()
 def command(keys: str) -> None:
     """输出 JSON Schema（draft-07），编辑器用它来补全和解释字段。"""
     click.echo(json_schema(load(resources.schema()), english=keys == "en"), nl=False)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import assembly, owed, pipeline, progress, resources, schema
-from generator.messages import LANGUAGES, SOURCE_LANGUAGE, say
-from generator.pipeline import EDITIONS
+from generator.commands import options
+from generator.messages import say
 from generator.problems import UserError
 from generator.reporters import width
 
@@ -27,20 +27,8 @@ _HEAD = (say("栏目"), say("已填/应填"), say("字数"))
 
 @click.command("status")
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option(
-    "--edition",
-    type=click.Choice(EDITIONS),
-    default="published",
-    show_default=True,
-    help="按公开版还是上报版要求。",
-)
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default=SOURCE_LANGUAGE,
-    show_default=True,
-    help="说明用的语言。",
-)
+@options.edition
+@options.lang()
 def command(path: Path, edition: str, lang: str) -> None:
     """报告填到哪里了：各栏目填了几项、多少字，哪几行还没有填，哪家单位还欠着。
 
@@ -50,7 +38,8 @@ def command(path: Path, edition: str, lang: str) -> None:
     made = progress.measure(schema.load(resources.schema()), found, problems)
     for line in _table(made, lang):
         click.echo(line)
-    left = problems if not found.data else [problem for row in made.rows for problem in row.open]
+    left = [problem for row in made.rows for problem in row.open]
+    left += [p for p in problems if p.rule in schema.STRUCTURAL and p not in left]
     for line in _left(left, lang):
         click.echo(line)
     rows = owed.rows(found, pipeline.read, _today())

@@ -37,8 +37,16 @@ def _shown(problem: Problem, language: str) -> str:
         excerpt, caret = _excerpt(problem.source_line, column - 1)
         said += f"    {excerpt}\n    {' ' * caret}^\n"
     if problem.instead:
-        said += f"    {say('改成：{instead}', instead=problem.instead).to(language)}\n"
+        said += f"    {say('改成：{instead}', instead=_instead(problem)).to(language)}\n"
     return said
+
+
+def _instead(problem: Problem) -> str:
+    """What to write, on one line; of a whole line too long for the screen, where it differs."""
+    index = problem.place.column - 1
+    shown = problem.instead.replace("\n", "⏎")
+    whole = index and problem.instead[:index] == problem.source_line[:index]
+    return _excerpt(shown, min(index, len(shown) - 1) if whole else 0)[0]
 
 
 def _excerpt(line: str, index: int) -> tuple[str, int]:
@@ -82,6 +90,9 @@ def summary(problems: Sequence[Problem], files: int, language: str) -> str:
         if count[level]
     ]
     separator = say("，").to(language)
-    return say("检查了 {files} 个文件：{totals}。", files=files, totals=separator.join(totals)).to(
-        language
-    )
+    said = say("检查了 {files} 个文件：{totals}。", files=files, totals=separator.join(totals))
+    mendable = sum(problem.mendable for problem in problems)
+    if not mendable:
+        return said.to(language)
+    hint = say("其中 {count} 个可以自动改好，运行时加上 --fix 即可。", count=mendable)
+    return said.to(language) + hint.to(language)

@@ -1,0 +1,47 @@
+"""The options that several commands share, each declared once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from generator.messages import LANGUAGES, SOURCE_LANGUAGE
+from generator.pipeline import EDITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+edition = click.option(
+    "--edition",
+    type=click.Choice(EDITIONS),
+    default="published",
+    show_default=True,
+    help="公开版（published）或上报版（filed）。",
+)
+
+
+def keys(about: str = "字段名用中文还是英文。") -> Callable[[Command], Command]:
+    """The language of the field names."""
+    return click.option(
+        "--keys", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help=about
+    )
+
+
+def lang(about: str = "说明用的语言。") -> Callable[[Command], Command]:
+    """The language of what is said."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default=SOURCE_LANGUAGE,
+        show_default=True,
+        help=about,
+    )
+
+
+def output(about: str = "写到哪个文件；不写就显示在屏幕上。") -> Callable[[Command], Command]:
+    """Where the output goes, as `out`."""
+    return click.option("-o", "--output", "out", type=click.Path(path_type=Path), help=about)

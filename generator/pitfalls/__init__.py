@@ -1,0 +1,57 @@
+"""The pitfalls of YAML: found in the text of a file before it is parsed, each at its own line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generator.encoding import Page
+from generator.pitfalls.line import Line
+from generator.pitfalls.walk import Walker
+from generator.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.pitfalls.line import Hit
+
+
+class Root(NamedTuple):
+    """What stands at the root of a file, as if it were a field."""
+
+    key: str
+    inside: Mapping[str, Any]
+
+
+class Scan(NamedTuple):
+    """What was found, the page as it can be read in spite of that, and its lines as mended."""
+
+    problems: list[Problem]
+    page: Page
+    mended: list[str]
+
+
+def scan(page: Page, fields: Mapping[str, Any]) -> Scan:
+    """Go through the raw text of a page; `fields` are those that may stand at its root."""
+    lines = [Line(number, text) for number, text in enumerate(page.text.split("\n"))]
+    Walker(lines, Root("", fields) if fields else None).run()
+    problems = [_problem(page.file, line, hit) for line in lines for hit in line.hits]
+    if all(line.read == line.written for line in lines):
+        return Scan(problems, page, [line.mended for line in lines])
+    text = "\n".join(line.read for line in lines)
+    read = Page(page.file, text, tuple(line.written for line in lines))
+    return Scan(problems, read, [line.mended for line in lines])
+
+
+def _problem(file: str, line: Line, hit: Hit) -> Problem:
+    pitfall, instead = hit.pitfall, hit.instead
+    if pitfall.mendable:
+        instead = line.fixed
+    return Problem(
+        Place(file, line.number + 1, hit.at + 1),
+        pitfall.level,
+        pitfall.rule,
+        pitfall.message.fill(**hit.gaps),
+        source_line=line.written,
+        instead=instead or "",
+        mendable=pitfall.mendable and not line.held,
+    )
