@@ -39,7 +39,7 @@ class _Piece(NamedTuple):
 
 def compare(items: Sequence[Item], taken: Sequence[Taken], printed: Sequence[str]) -> Outcome:
     """How the printed paragraphs differ from the items that they were made of."""
-    lines = [_DUE.sub("", bare(text)) for text in printed]
+    lines = [_said(text) for text in printed]
     text = "".join(lines)
     starts = {0, *accumulate(map(len, lines))}
     ordered = sorted(starts)
@@ -100,13 +100,18 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
 
 
+def _said(text: str) -> str:
+    """A text for comparison, without the marks that a draft prints for what is missing."""
+    return _DUE.sub("", bare(text))
+
+
 def _pieces(items: Sequence[Item], taken: Sequence[Taken]) -> Iterator[_Piece]:
     by_paragraph: dict[tuple[int, str], list[Taken]] = {}
     for each in taken:
         by_paragraph.setdefault((each.line, each.text), []).append(each)
     for item in items:
         if isinstance(item, Grid):
-            words = (bare(cell) for row in item.rows for cell in row)
+            words = (_said(cell) for row in item.rows for cell in row)
             yield from (_Piece(item.line, cell, None, opens=True) for cell in words if cell)
         else:
             yield from _cut(item, by_paragraph)
@@ -117,9 +122,9 @@ def _cut(item: Paragraph, taken: Mapping[tuple[int, str], list[Taken]]) -> Itera
     at = 0
     for each in taken.get((item.line, item.text), ()):
         if at < each.start:
-            yield _Piece(item.line, bare(item.text[at : each.start]), None, at == 0)
+            yield _Piece(item.line, _said(item.text[at : each.start]), None, at == 0)
         here = bare(item.text[each.start : each.end])
         yield _Piece(item.line, here, each.printed, each.start == 0)
         at = each.end
     if at < len(item.text):
-        yield _Piece(item.line, bare(item.text[at:]), None, at == 0)
+        yield _Piece(item.line, _said(item.text[at:]), None, at == 0)

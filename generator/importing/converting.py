@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.messages import Message
     from generator.schema import Schema
 
+_DUE = re.compile("(?:【待补：[^】]*】)+")
 _TRIES = 40  # how many lines may turn out to be text before the whole report is taken as text
 _LONG = 400  # characters of a paragraph that may be a whole report without line ends
 _FEW = 4
@@ -50,7 +51,7 @@ def convert(
     introduction = str(
         say("由 fazhi import 从 {name} 导入。写着“待核”“待填”的地方请看一遍。", name=name)
     )
-    whole = [piece for item in items for piece in _unfolded(item)]
+    whole = [piece for item in items if not _is_due(item) for piece in _unfolded(item)]
     plain: set[int] = set()
     for _ in range(_TRIES):
         draft = _drafted(whole, plain)
@@ -96,10 +97,8 @@ _ADDRESSEE = re.compile(r"[^。，；]{2,40}[：:]")
 
 def _as_text(items: Sequence[Item]) -> _Draft:
     """Everything as paragraphs and tables, nothing taken off."""
-    chunks = sections.content(list(items), (), sections.Context(kept={item.line for item in items}))
-    whole = sections.settle({"heading": NONE, **chunks}) if items else {}
-    report: Data = {"title": NONE, "opening": NONE}
-    return _Draft(report | ({"other": [whole]} if whole else {}), [], list(items))
+    report: Data = {"title": NONE, "opening": NONE, "other": sections.literal(items)}
+    return _Draft(report, [], list(items))
 
 
 def _notes(outcome: Outcome, plain: Iterable[int]) -> list[Note]:
@@ -113,6 +112,11 @@ def _notes(outcome: Outcome, plain: Iterable[int]) -> list[Note]:
 _JOINED = say("有的段落接到了上一段后面（文字没有变）：第 {lines} 行（段）。")
 _CUT = say("有的段落分成了几段（文字没有变）：第 {lines} 行（段）。")
 _KEPT: Message = say("这里的序号或格式排不出原样，作为文字导入。")
+
+
+def _is_due(item: Item) -> bool:
+    """Whether a paragraph is but the mark that a draft prints for what is missing."""
+    return isinstance(item, Paragraph) and bool(_DUE.fullmatch(item.text))
 
 
 def _unfolded(item: Item) -> list[Item]:

@@ -156,7 +156,9 @@ def _dated(line: Paragraph) -> tuple[str, list[Taken]]:
 
 def _facts(front: Data, end: Data, body: Sequence[Item]) -> Data:
     """Subject, its type and year, as far as title, signature or opening tell them."""
-    title = bare(front["title"]) if front["title"] != "无" else ""
+    heads = [item.text for item in body[:_MOST_LINES] if isinstance(item, Paragraph)]
+    written = [head for head in heads if len(head) <= _LONGEST_LINE and _TITLE.search(bare(head))]
+    title = bare(front["title"] if front["title"] != "无" else "".join(written[:1]))
     opening = next((item.text for item in body if isinstance(item, Paragraph)), "")
     signers = [*end.get("signed_by", []), *front.get("issuers", [])]
     where, subject = _subject(title, signers, bare(opening))

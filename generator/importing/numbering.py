@@ -48,8 +48,8 @@ class Numbering:
     def label(self, paragraph: ET.Element) -> str:
         """The number that Word prints before a paragraph, "" if none; counts it."""
         properties = _child(paragraph, "pPr")
-        style, own, depth = _own(properties)
-        number, depth = (own, depth) if own is not None else self.styles.get(style, ("", 0))
+        style, own, ilvl = _own(properties)
+        number, depth = self.styles.get(style, ("", 0)) if own is None else (own, ilvl)
         listed = self.lists.get(number, "")
         level = self.levels.get(listed, {}).get(depth)
         if level is None or level.form == "bullet":
@@ -81,9 +81,9 @@ def read(numbering: ET.Element | None, styles: ET.Element | None) -> Numbering:
             number = _value(element, "numId")
             found.lists[number] = _value(_child(element, "abstractNumId"), "val")
     for style in styles if styles is not None else ():
-        _, number, depth = _own(_child(style, "pPr"))
-        if _local(style) == "style" and number is not None:
-            found.styles[_value(style, "styleId")] = (number, depth)
+        _, own, depth = _own(_child(style, "pPr"))
+        if _local(style) == "style" and own is not None:
+            found.styles[_value(style, "styleId")] = (own, depth)
     return found
 
 

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.importing import marks
 from generator.importing.model import Data, Item, Node, Paragraph
-from generator.importing.sections import NONE, WANT, Context, content, section, sections, settle
+from generator.importing.sections import (
+    CAUSES,
+    NONE,
+    WANT,
+    Context,
+    closing,
+    content,
+    section,
+    sections,
+    settle,
+)
 from generator.messages import Message, say
 
 if TYPE_CHECKING:
@@ -150,6 +160,21 @@ def _tail(items: Iterable[Item], headed: Container[str]) -> list[Chunk]:
     return chunks
 
 
+def _faults_at_end(node: Node) -> list[str]:
+    """The causes, and what follows them, that stand after the deeper sections of shortcomings."""
+    body = _last_body(node) if node.children else []
+    for index, item in enumerate(body[1:], 1):
+        texts = [each.text for each in body[index:] if isinstance(each, Paragraph)]
+        if (
+            isinstance(item, Paragraph)
+            and CAUSES.match(item.text)
+            and len(texts) == len(body) - index
+        ):
+            del body[index:]
+            return texts
+    return []
+
+
 def _sentences(item: Item) -> list[Item]:
     """A paragraph cut before the sentence with which plans begin."""
     if isinstance(item, Paragraph):
@@ -207,7 +232,8 @@ def _inside(chunk: Chunk, context: Context, key: str) -> Data:
         return {"heading": NONE, **content(chunk.body, (), context)}
     if chunk.node.run_in:
         return {"heading": NONE, **sections([chunk.node], context)}
-    data = section(chunk.node, context)
+    after = _faults_at_end(chunk.node) if context.faults else []
+    data = section(chunk.node, context) | closing(after, context)
     if chunk.key not in ("", key, OTHER):
         data["item"] = chunk.key
     return data

@@ -40,8 +40,11 @@ def _series(texts: Sequence[str], start: int) -> Points | None:
         going_on = _next(texts, end, len(points) + 1)
         if going_on is None:
             break
+        more = _split(texts, going_on, len(points) + 1)[1]
+        if not more:
+            break
         points[-1] = "\n".join([points[-1], *texts[end:going_on]])
-        points += _split(texts, going_on, len(points) + 1)[1]
+        points += more
         end = going_on + 1
     before = [*texts[:start], *([lead] if lead else [])]
     return Points(before, points, list(texts[end:]), end == start + 1)

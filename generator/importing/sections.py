@@ -23,8 +23,10 @@ RUN_IN = ("sections", "points", "causes")
 _CAPTION = re.compile(r"^表|[表况计]$")
 _LONGEST_CAPTION = 40
 _UNIT = re.compile(r"^单位[：:]\s*(\S{1,10})$")
-CAUSES = re.compile(r"(?:主要|究其)?原因|(?:出现|产生|造成|存在|导致)[^。，；]{0,14}(?:原因|根源)")
-REMEDIES = re.compile(r"下一步整改|整改|(?:针对|对)(?:这|上述|以上|存在|查找)|为解决")
+CAUSES = re.compile(
+    r"(?:主要|究其)?原因|(?:出现|产生|造成|存在|导致|上述)[^。；]{0,16}(?:原因|根源)"
+)
+REMEDIES = re.compile(r"下一步整改|整改|针对|对(?:这|上述|以上|存在|查找|照)|为解决")
 _DUTY = re.compile("第一责任人")
 _TYPED = say("待核：这里的“一是”等次序词排不成要点，原样留在文字里。")
 _KEPT = say("待核：这里的序号越级、不连续，或者是成句的条目，原样留在文字里。")
@@ -61,6 +63,23 @@ def content(body: Sequence[Item], children: Sequence[Node], context: Context) ->
     return _simple(body, children, context)
 
 
+def literal(items: Sequence[Item]) -> list[Data]:
+    """Sections without headings that say the items as they are."""
+    return [
+        {
+            "heading": NONE,
+            "text": "\n".join(item.text for item in chunk if isinstance(item, Paragraph)),
+            **next((_grid(item) for item in chunk if isinstance(item, Grid)), {}),
+        }
+        for chunk in _chunks(items)
+    ]
+
+
+def _grid(grid: Grid) -> Data:
+    rows = [list(row) for row in grid.rows]
+    return {"table": {"columns": rows[0], "rows": rows[1:]}}
+
+
 def _chunks(body: Iterable[Item]) -> list[list[Item]]:
     """The body cut after each table."""
     chunks: list[list[Item]] = [[]]
@@ -78,7 +97,8 @@ def _simple(body: Sequence[Item], children: Sequence[Node], context: Context) ->
     after = [item.text for item in body[at + 1 :] if isinstance(item, Paragraph)]
     grid = body[at] if at < len(body) else None
     table, before = _table(grid, before) if isinstance(grid, Grid) else ({}, before)
-    data = prose(before, context, followed=bool(table or children))
+    key = "lead" if children else "text"
+    data = prose(before, context, key, followed=bool(table or children))
     if children:
         deeper = sections(children, context)
         data[WANT] |= deeper.pop(WANT)
@@ -97,12 +117,14 @@ def _table(grid: Grid, before: list[Paragraph]) -> tuple[Data, list[Paragraph]]:
         rest = rest[:-1]
     if unit:
         data["unit"] = unit[1]
-    data |= {"columns": list(grid.rows[0]), "rows": [list(row) for row in grid.rows[1:]]}
-    return {"table": data}, rest
+    return {"table": data | _grid(grid)["table"]}, rest
 
 
-def prose(paragraphs: Sequence[Paragraph], context: Context, *, followed: bool) -> Data:
-    """The fields for paragraphs; `followed` where a table or sections come after them."""
+def prose(paragraphs: Sequence[Paragraph], context: Context, key: str, *, followed: bool) -> Data:
+    """The fields for paragraphs, under `key` where they hold no points.
+
+    `followed`: a table or sections come after them.
+    """
     texts = [paragraph.text for paragraph in paragraphs]
     found = points.gather(texts)
     if found and followed and found.after:
@@ -115,10 +137,10 @@ def prose(paragraphs: Sequence[Paragraph], context: Context, *, followed: bool) 
     if found:
         data |= {"lead": "\n".join(found.before), "points": found.points}
     elif texts:
-        data |= _plain(texts, "lead" if followed else "text")
+        data |= _plain(texts, key)
     if not found and any(paragraph.line in context.kept for paragraph in paragraphs):
-        data[f"#{'lead' if followed else 'text'}"] = str(_KEPT)
-    return {key: value for key, value in (data | _closing(after, context)).items() if value != ""}
+        data[f"#{key}"] = str(_KEPT)
+    return {key: value for key, value in (data | closing(after, context)).items() if value != ""}
 
 
 def _plain(texts: Sequence[str], key: str) -> Data:
@@ -149,7 +171,7 @@ def _remedied(text: str) -> list[str]:
     return [text]
 
 
-def _closing(after: Sequence[str], context: Context) -> Data:
+def closing(after: Sequence[str], context: Context) -> Data:
     """The fields for what stands after everything else: causes and remedies, or a closing."""
     if not after:
         return {}
