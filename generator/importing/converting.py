@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.importing import frame, marks, outline, parts, sections, yaml
+from generator.importing import annexes, frame, marks, outline, parts, sections, yaml
 from generator.importing.compare import Outcome, compare
 from generator.importing.model import Data, Grid, Item, Note, Paragraph, Taken, flat
 from generator.importing.sections import NONE
@@ -71,13 +71,16 @@ def convert(
 
 
 def _drafted(items: Sequence[Item], plain: Container[int]) -> _Draft:
-    around = frame.read(items, plain)
+    annexed = annexes.split(items, plain)
+    around = frame.read(annexed.items, plain)
     tree = outline.read(around.body, plain)
     opening, found = parts.read(tree, plain)
     lines = flat(opening)
     text = "\n".join(paragraph.text for paragraph in lines)
     report = {**around.front, **_about_opening(opening), "opening": text or NONE, **found}
-    return _Draft({**report, **around.end}, [*tree.taken, *around.taken], list(items))
+    end = around.end | ({"attachments": annexed.attachments} if annexed.attachments else {})
+    taken = [*tree.taken, *around.taken, *annexed.taken]
+    return _Draft({**report, **end}, taken, list(items))
 
 
 def _about_opening(opening: Sequence[Item]) -> Data:
@@ -85,7 +88,7 @@ def _about_opening(opening: Sequence[Item]) -> Data:
     if not opening:
         return {"#opening": str(say("原文没有导语。"))}
     first = opening[0]
-    if isinstance(first, Paragraph) and _ADDRESSEE.fullmatch(first.text):
+    if len(opening) > 1 and isinstance(first, Paragraph) and _ADDRESSEE.fullmatch(first.text):
         return {"#opening": str(say("待核：第一行是主送机关。公开版从这里印；要印上报版，请把它移到“主送机关”里。"))}  # fmt: skip
     if any(isinstance(item, Grid) for item in opening):
         return {"#opening": str(say("待核：这里的表格拆成了文字。"))}

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.importing import marks
-from generator.importing.model import Data, Item, Paragraph, Taken, bare
+from generator.importing.model import Data, Item, Paragraph, Taken, bare, flat
 from generator.messages import say
 from generator.numerals import read_date, read_year
 
@@ -28,11 +28,13 @@ _OF_TITLE = re.compile(
     r"^(?:中共)?(?:\d{4}年度?)?(.*?)(?:关于)?(?:\d{4}年度?)?(?:依法行政|(?:推进|加强)?(?:全面)?法治).*$"
 )
 _OF_OPENING = re.compile(
-    r"^(?:\d{4}年(?:以来)?[,，])?([\u4e00-\u9fff]{2,15}?)(?:坚持|坚定|以习|在|认真|深入|全面|紧紧|始终|按照|贯彻|紧扣|围绕|聚焦|严格)"
+    r"^(?:\d{4}年(?:以来)?[,，])?([\u4e00-\u9fff]{2,15}?)(?:坚持|坚定|以习|在|认真|深入|全面|紧紧|始终|按照|贯彻|紧扣|围绕|聚焦|严格|推进|持续|大力|扎实|着力|积极)"
 )
 _GENERIC = re.compile(r"^(?:我|全|本|今年|一年|近年|为|根据|按照|在)")
 _DATE = re.compile(r"(?:\d{4}|[〇○零Ｏ一二三四五六七八九]{4})年.{1,3}月(?:.{1,3}日)?")
 _CLOSING = re.compile(r"^(?:特此|专此|以上).{0,6}[报汇]告[。！.]?$")
+_ANNEX = re.compile(r"附件\s*[:：]")
+_LISTED_ANNEX = re.compile(r"\d{1,2}[.．、]")
 _TYPES = (
     ("agency", r"管委会|管理委员会|工委|示范区$|开发区$|高新区$|派出"),
     ("department", r"[局厅]$|委员会$|办公室$|[部署院]$"),
@@ -113,24 +115,58 @@ def _names(line: str) -> list[str]:
 
 def _end(items: Sequence[Item], plain: Container[int], start: int) -> tuple[int, Data, list[Taken]]:
     """Where the body ends, the fields after it, what was taken off them."""
-    stop, data = len(items), Data()
-    taken: list[Taken] = []
+    data, taken = Data(), list[Taken]()
+    stop = _last_date(items, plain, start)
     dated = _line(items, stop - 1, start, plain)
     if dated and _DATE.fullmatch(bare(dated.text)):
-        value, taken = _dated(dated)
-        data["date"], stop = value, stop - 1
+        data["date"], taken = _dated(dated)
+        stop -= 1
     signers: list[str] = []
     while len(signers) < _MOST_NAMES and (line := _line(items, stop - 1, start, plain)):
         if not _signs(line.text, "date" in data):
             break
         signers, stop = _names(line.text) + signers, stop - 1
-    closing = _line(items, stop - 1, start, plain)
-    if closing and _CLOSING.fullmatch(closing.text):
-        data = {"closing": closing.text, **data}
-        stop -= 1
-    order = {"closing": None, "signed_by": signers or None} | data
-    order |= {"signed_by": signers or None}
-    return stop, {key: value for key, value in order.items() if value}, taken
+    first = _closing(items, plain, start, stop)
+    if "date" in data and items[-1] is not dated:
+        text = "\n".join(each.text for each in flat(list(items[first:])))
+        return first, {"#closing": str(_MORE), "closing": text}, []
+    found: Data = {"signed_by": signers} if signers else {}
+    closing = "\n".join(each.text for each in flat(list(items[first:stop])))
+    told: Data = {"#closing": str(_LISTED)} if "附件" in closing else {}
+    return first, told | ({"closing": closing} if closing else {}) | found | data, taken
+
+
+_MORE = say(
+    "待核：日期后面还有别的文字，署名、日期和它们一起留在这里。如果是网页上的，用 --clean 重新导入。"
+)
+_LISTED = say("待核：附件说明留在这里；要印出附件，请把它们移到“附件”里。")
+
+
+def _last_date(items: Sequence[Item], plain: Container[int], start: int) -> int:
+    """The end of the date, if one stands near the end; else the end of everything."""
+    for stop in range(len(items), max(start, len(items) - _MOST_LINES), -1):
+        line = _line(items, stop - 1, start, plain)
+        if line is None:
+            break
+        if _DATE.fullmatch(bare(line.text)):
+            return stop
+        if len(line.text) > _LONGEST_LINE or line.text.endswith("。"):
+            break
+    return len(items)
+
+
+def _closing(items: Sequence[Item], plain: Container[int], start: int, stop: int) -> int:
+    """Where the closing begins: the list of attachments, and before it 特此报告。"""
+    first = stop
+    for at in range(stop - 1, max(start, stop - _MOST_LINES) - 1, -1):
+        line = _line(items, at, start, plain)
+        if line is None or not (_ANNEX.match(line.text) or _LISTED_ANNEX.match(line.text)):
+            break
+        if _ANNEX.match(line.text):
+            first = at
+            break
+    before = _line(items, first - 1, start, plain)
+    return first - 1 if before and _CLOSING.fullmatch(before.text) else first
 
 
 def _line(items: Sequence[Item], at: int, start: int, plain: Container[int]) -> Paragraph | None:

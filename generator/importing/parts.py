@@ -218,8 +218,15 @@ def _part(group: Group, kept: Container[int]) -> tuple[Data | list[Data], Messag
         return [_alone(chunk, context, OTHER) for chunk in group.chunks], said
     if len(group.chunks) == 1:
         return _alone(group.chunks[0], context, group.key), said
-    inner = [each for chunk in group.chunks for each in [_inside(chunk, context, group.key)]]
-    return settle({"heading": NONE, WANT: {}, "sections": inner}), said
+    return settle({"heading": NONE, **_together(group, context)}), said
+
+
+def _together(group: Group, context: Context) -> Data:
+    """Several chunks as the sections of one part."""
+    nodes = [chunk.node for chunk in group.chunks if chunk.node and chunk.node.run_in]
+    if len(nodes) == len(group.chunks):
+        return sections(nodes, context)
+    return {WANT: {}, "sections": [_inside(chunk, context, group.key) for chunk in group.chunks]}
 
 
 def _alone(chunk: Chunk, context: Context, key: str) -> Data:

@@ -59,7 +59,8 @@ def content(body: Sequence[Item], children: Sequence[Node], context: Context) ->
     grids = [item for item in body if isinstance(item, Grid)]
     if len(grids) > 1 or (grids and children):
         inner = [{"heading": NONE, **_simple(chunk, (), context)} for chunk in _chunks(body)]
-        return {WANT: {}, "sections": [*inner, *_mixed(children, context)]}
+        deeper = sections(children, context)
+        return {WANT: deeper[WANT], "sections": [*inner, *deeper["sections"]]}
     return _simple(body, children, context)
 
 
