@@ -39,7 +39,6 @@ _HEADS = (
     (b"<", say("网页文件")),
 )
 _SAVE_AS = say("请用 Word 或 WPS 打开，“另存为”时选“Word 文档（.docx）”，再导入。")
-_UNREADABLE = {"delText", "instrText", "delInstrText", "footnoteReference", "endnoteReference"}
 _SKIPPED = {"del", "moveFrom", "rPr", "pPr", "Choice", "pict", "object", "txbxContent"}
 _LINE_ENDS = re.compile("[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 

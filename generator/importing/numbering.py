@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from xml.etree import ElementTree as ET
 
-_FORMATS: dict[str, Callable[[int], str]] = {
+FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalFullWidth": str,
     "chineseCounting": han,
@@ -68,7 +68,7 @@ class Numbering:
         if level is None:
             return ""
         number = self.counts.get((listed, depth), level.start)
-        return _FORMATS.get(level.form, str)(min(max(number, 1), _HIGHEST))
+        return FORMATS.get(level.form, str)(min(max(number, 1), _HIGHEST))
 
 
 def read(numbering: ET.Element | None, styles: ET.Element | None) -> Numbering:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.importing.model import Item
 
 _MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
-_UNMARKED = ("utf-8", "gb18030")
+_NARROW, _WIDE = ("utf-8", "gb18030"), ("utf-16-le", "utf-16-be")
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
 # What Markdown adds to words, and what is left of it.
 _MARKDOWN = (
@@ -30,7 +30,7 @@ _MARKDOWN = (
     (re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])"), r"\1"),
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile("[\u3000-\u3011\u4e00-\u9fff\uff01-\uff5e\\n]")
 
 
 def read(raw: bytes, name: str, *, markdown: bool = False) -> Read:
@@ -46,18 +46,25 @@ def read(raw: bytes, name: str, *, markdown: bool = False) -> Read:
 
 def decode(raw: bytes, name: str) -> str:
     """The text of a file in UTF-8, UTF-16 or GB18030. Raises UserError for other files."""
-    marked = [encoding for mark, encoding in _MARKED if raw.startswith(mark)]
-    unmarked = ("utf-16-le", "utf-16-be") if b"\0" in raw else _UNMARKED
-    for encoding in marked or unmarked:
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text and (b"\0" not in raw or marked or _HAN.search(text)):
-            return text
-    raise UserError(
-        say("文件 {name} 不是文本：UTF-8、UTF-16、GBK 都读不出来。请用记事本打开看看，另存为 UTF-8。", name=name)
-    )  # fmt: skip
+    marked = tuple(encoding for mark, encoding in _MARKED if raw.startswith(mark))
+    wide = b"\0" in raw
+    texts = [
+        text for encoding in marked or (_WIDE if wide else _NARROW) for text in _as(raw, encoding)
+    ]
+    if wide and not marked:  # of the two byte orders, the one that makes Chinese of it
+        texts = sorted(filter(_HAN.search, texts), key=lambda text: -len(_HAN.findall(text)))
+    if not texts or "\0" in texts[0]:
+        raise UserError(
+            say("文件 {name} 不是文本：UTF-8、UTF-16、GBK 都读不出来。请用记事本打开看看，另存为 UTF-8。", name=name)
+        )  # fmt: skip
+    return texts[0]
+
+
+def _as(raw: bytes, encoding: str) -> list[str]:
+    try:
+        return [raw.decode(encoding)]
+    except UnicodeDecodeError:
+        return []
 
 
 def printable(items: Iterable[Item]) -> Read:
