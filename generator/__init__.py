@@ -11,6 +11,7 @@ A report goes one way through these modules, each of which does one step:
     look             templates/house.yaml → how each role looks
     writers          Document and look → plain text, DOCX
 
+`importing` goes the other way: a report that exists as DOCX or text becomes such a YAML file.
 `pipeline` joins the steps, `commands` holds the commands, `cli` calls them and sets the exit code.
 """
 

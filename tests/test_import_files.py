@@ -214,6 +214,12 @@ TEXTS = {
         f"<w:tr><w:tc>{para('1')}</w:tc></w:tr></w:tbl>{para('后')}"),
         [Grid(1, (("甲 一", "乙"), ("1", ""))), Paragraph(2, "后")],
     ),
+    "a table in a table, and a cell of two columns": (
+        (f"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{para('甲')}</w:tc></w:tr>"
+        f"<w:tr><w:tc><w:tbl><w:tr><w:tc>{para('乙')}</w:tc><w:tc>{para('丙')}</w:tc></w:tr></w:tbl>{para('')}</w:tc>"
+        f"<w:tc>{para('丁')}</w:tc></w:tr></w:tbl>"),
+        [Grid(1, (("甲", ""), ("乙 丙", "丁")))],
+    ),
     "a table that only sets things side by side": (
         f"<w:tbl><w:tr><w:tc>{para('甲')}</w:tc><w:tc>{para('乙')}</w:tc></w:tr></w:tbl>",
         [Paragraph(1, "甲　乙")],
@@ -431,7 +437,7 @@ def test_the_command(fazhi, tmp_path: Path) -> None:
     result = fazhi("import", file, "-o", out)
     assert (result.code, result.out) == (0, "")
     assert result.err == (
-        f"{file}:4 序号“(一)”印成“(二)”。\n已写好 {out}。看过“待核”的地方以后运行：fazhi check {out}\n"
+        f"{file}:4 原文的“(一)”印成“(二)”。\n已写好 {out}。看过“待核”的地方以后运行：fazhi check {out}\n"
     )
     assert fazhi("import", file).out == out.read_text(encoding="utf-8")
     again = fazhi("import", file, "-o", out)

@@ -27,6 +27,7 @@ SEES = {
     "reporters": {"messages", "problems"},
     "files": {"messages", "problems"},
     "starter": {"messages", "schema"},
+    "importing": {"encoding", "messages", "numerals", "problems", "schema"},
 }
 FREE = {"cli", "commands", "pipeline", "__init__", "__main__"}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -84,7 +84,7 @@ def _same(piece: _Piece, text: str, at: int, outcome: Outcome) -> int:
 
 def _corrected(piece: _Piece, now: str) -> Note:
     if now:
-        return Note(piece.line, say("序号“{was}”印成“{now}”。", was=piece.text, now=now))
+        return Note(piece.line, say("原文的“{was}”印成“{now}”。", was=piece.text, now=now))
     return Note(piece.line, say("标题末尾的“{was}”不印。", was=piece.text))
 
 

@@ -27,6 +27,7 @@ MAX_PART = 30_000_000
 MAX_TOTAL = 200_000_000
 MAX_RATIO = 200  # Word's own files stay below 50
 MAX_DEPTH = 200
+_WIDEST = 100  # columns of a table
 _SMALL = 1_000_000  # below this a ratio says nothing
 _ENCRYPTED = 0x1
 _BODY = "word/document.xml"
@@ -184,7 +185,11 @@ def _said(root: ET.Element, labels: numbering.Numbering, name: str) -> Read:
         )
     items: list[Item] = []
     for number, block in enumerate(_blocks(body), 1):
-        items += _table(block, number) if local(block) == "tbl" else _lines(block, labels, number)
+        items += (
+            _table(block, labels, number)
+            if local(block) == "tbl"
+            else _lines(block, labels, number)
+        )
     read = printable(items)
     notes = [
         Note(0, message) for tag, message in _LEFT_OUT if any(local(e) == tag for e in root.iter())
@@ -247,9 +252,37 @@ def _words(element: ET.Element) -> Iterator[str]:
             yield from _words(child)
 
 
-def _table(table: ET.Element, number: int) -> list[Item]:
+def _table(table: ET.Element, labels: numbering.Numbering, number: int) -> list[Item]:
     rows = []
-    for row in (each for each in table.iter() if local(each) == "tr"):
-        cells = [cell for cell in row.iter() if local(cell) == "tc"]
-        rows.append([" ".join(" ".join("".join(_words(p)).split()) for p in cell.iter() if local(p) == "p").strip() for cell in cells])  # fmt: skip
+    for row in _nearest(table, "tr"):
+        rows.append(list[str]())
+        for cell in _nearest(row, "tc"):
+            said = " ".join(" ".join(_in_cell(cell, labels)).split())
+            rows[-1] += [said, *[""] * (_span(cell) - 1)]
     return as_table(rows, number)
+
+
+def _nearest(element: ET.Element, kind: str) -> Iterator[ET.Element]:
+    """The elements of a kind inside another, not those inside one of them."""
+    for child in element:
+        if local(child) == kind:
+            yield child
+        else:
+            yield from _nearest(child, kind)
+
+
+def _in_cell(cell: ET.Element, labels: numbering.Numbering) -> Iterator[str]:
+    """The paragraphs of a cell, those of a table inside it too."""
+    for block in _blocks(cell):
+        if local(block) == "p":
+            text = "".join(_words(block))
+            yield labels.label(block) + text if text.strip() else ""
+        else:
+            for row in _nearest(block, "tc"):
+                yield from _in_cell(row, labels)
+
+
+def _span(cell: ET.Element) -> int:
+    """How many columns a cell takes."""
+    spans = [value for each in _nearest(cell, "gridSpan") for value in each.attrib.values()]
+    return min(int(spans[0]), _WIDEST) if spans and spans[0].isdecimal() else 1
