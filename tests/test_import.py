@@ -207,6 +207,19 @@ VARIANTS = {
                           "causes": "主要原因是编制少。", "remedies": "针对这一问题，已招人。"}},
         [],
     ),
+    "points, and causes with points of their own": (
+        "一、存在的问题\n一是人手少。二是钱少。\n原因主要有：一是编制少；二是预算少。\n",
+        {"shortcomings": {"heading": "存在的问题", "run_in": ["要点"], "points": ["人手少。", "钱少。"],
+                          "causes": "原因主要有：一是编制少；二是预算少。"}}, [],
+    ),
+    "headings of both kinds, and of neither": (
+        "一、主要举措\n（一）甲\n1.子。丑。\n（二）乙。寅。\n（三）丙\n（四）丁\n卯。\n",
+        {"measures": {"heading": "主要举措", "sections": [
+            {"heading": "无", "run_in": ["分项"], "sections": [
+                {"heading": "甲", "sections": [{"heading": "子", "text": "丑。"}]},
+                {"heading": "乙", "text": "寅。"}, {"heading": "丙"}]},
+            {"heading": "无", "sections": [{"heading": "丁", "text": "卯。"}]}]}}, [],
+    ),
     "causes after sections": (
         "一、存在的问题\n（一）人手少。只有1人。\n究其原因，编制少。\n",
         {"shortcomings": {"heading": "存在的问题", "run_in": ["分项"],

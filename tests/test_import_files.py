@@ -444,6 +444,23 @@ def test_the_command(fazhi, tmp_path: Path) -> None:
     assert (again.code, again.err) == (2, f"文件 {out} 已经有了，没有动它。请换一个名字。")
 
 
+@pytest.mark.slow
+def test_the_command_says_what_is_not_the_same(fazhi, tmp_path: Path) -> None:
+    """A table beyond the limits of our form is lost: said, by line, and the file is there."""
+    file, out = tmp_path / "a.txt", tmp_path / "a.yaml"
+    file.write_text("一、主要举措\n甲：\n" + "甲\t乙\n" * 100_100, encoding="utf-8")
+    result = fazhi("import", file, "-o", out)
+    lines = result.err.splitlines()
+    assert result.code == 1
+    assert lines[:2] == [
+        f"{file} 认不出这份报告的结构，全文作为文字导入。",
+        f"{file}:1 印出来的字与原文不一样 “一、主要举措”没有印出来，或者印得不一样。",
+    ]
+    assert len(lines) == 1 + 20 + 2
+    assert lines[-2] == f"{file} 另有 200183 处不一样。"
+    assert out.exists()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [

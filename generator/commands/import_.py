@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,11 +11,11 @@ from generator import files, pipeline, resources, schema, source
 from generator.blocks import Para, Table
 from generator.cli import CLEAN, FOUND
 from generator.importing import converting, reading
+from generator.importing.model import Note
 from generator.messages import say
 from generator.problems import UserError
 
-if TYPE_CHECKING:
-    from generator.importing.model import Note
+_SHOWN = 20  # differences; after so many, nobody reads on
 
 
 @click.command("import")
@@ -46,7 +45,9 @@ def command(file: Path, out: Path | None, clean: bool) -> None:
         notes += said
     made = converting.convert(items, schema.load(resources.schema()), printed, file.name)
     _tell(file, [*notes, *made.notes])
-    _tell(file, made.differences, say("印出来的字与原文不一样"))
+    _tell(file, made.differences[:_SHOWN], say("印出来的字与原文不一样"))
+    more = len(made.differences) - _SHOWN
+    _tell(file, [Note(0, say("另有 {more} 处不一样。", more=more))] if more > 0 else [])
     _put(out, made.text)
     sys.exit(FOUND if made.differences else CLEAN)
 

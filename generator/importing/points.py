@@ -26,8 +26,13 @@ def gather(texts: Sequence[str]) -> Points | None:
     for start in range(len(texts)):
         found = _series(texts, start)
         if found and len(found.points) >= FEWEST:
-            return None if gather(found.after) or any(map(marks.opens, found.after)) else found
+            return None if any(map(numbered, found.after)) else found
     return None
+
+
+def numbered(text: str) -> bool:
+    """Whether a paragraph begins with the ordinal of a point, or holds a series of them."""
+    return bool(marks.opens(text)) or len(marks.cuts(text, 1)) >= FEWEST
 
 
 def _series(texts: Sequence[str], start: int) -> Points | None:

@@ -7,7 +7,6 @@ add no level and no words. A key that begins with # is a comment on the field af
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.importing import marks, points
@@ -126,27 +125,26 @@ def prose(paragraphs: Sequence[Paragraph], context: Context, key: str, *, follow
 
     `followed`: a table or sections come after them.
     """
-    texts = [paragraph.text for paragraph in paragraphs]
+    texts, why, joined = [paragraph.text for paragraph in paragraphs], list[str](), False
+    if context.faults and not followed:
+        texts, why, joined = _faults(texts)
     found = points.gather(texts)
     if found and followed and found.after:
         found = None
-    data: Data = {WANT: {"points": found.run_in} if found else {}}
-    after = found.after if found else []
-    if not found and context.faults and not followed:
-        texts, after, joined = _faults(texts)
-        data[WANT]["causes"] = joined if after else None
+    data: Data = {WANT: {"points": found.run_in if found else None, "causes": joined or None}}
     if found:
         data |= {"lead": "\n".join(found.before), "points": found.points}
     elif texts:
         data |= _plain(texts, key)
     if not found and any(paragraph.line in context.kept for paragraph in paragraphs):
         data[f"#{key}"] = str(_KEPT)
-    return {key: value for key, value in (data | closing(after, context)).items() if value != ""}
+    after = [*(found.after if found else []), *why]
+    return {name: value for name, value in (data | closing(after, context)).items() if value != ""}
 
 
 def _plain(texts: Sequence[str], key: str) -> Data:
     data: Data = {key: "\n".join(texts)}
-    if any(len(marks.cuts(text, 1)) > 1 or marks.opens(text) for text in texts):
+    if any(map(points.numbered, texts)):
         data[f"#{key}"] = str(_TYPED)
     return data
 
@@ -157,6 +155,8 @@ def _faults(texts: list[str]) -> tuple[list[str], list[str], bool]:
         if CAUSES.match(text):
             return texts[:index], texts[index:], False
     for index, text in enumerate(texts):
+        if points.numbered(text):
+            continue
         starts = [hit.end() for hit in re.finditer("。", text) if CAUSES.match(text, hit.end())]
         if starts:
             what, why = text[: starts[0]], _remedied(text[starts[0] :])
@@ -193,10 +193,16 @@ def sections(nodes: Sequence[Node], context: Context) -> Data:
 
 def _mixed(nodes: Sequence[Node], context: Context) -> list[Data]:
     """Sections of which some have headings that run in: each sort in one without a heading."""
-    return [
-        {"heading": NONE, **sections(list(group), context)}
-        for _, group in groupby(nodes, key=lambda node: bool(_wants(node)))
-    ]
+    groups: list[list[Node]] = []
+    sort: bool | None = None
+    for node in nodes:
+        wanted = _wants(node)
+        if not groups or (wanted is not None and sort is not None and wanted != sort):
+            groups.append([])
+            sort = None
+        groups[-1].append(node)
+        sort = sort if wanted is None else wanted
+    return [{"heading": NONE, **sections(group, context)} for group in groups]
 
 
 def _wants(node: Node) -> bool | None:
