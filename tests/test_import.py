@@ -11,7 +11,9 @@ from conftest import EXAMPLES, INPUTS, SHARED, bare, need
 from generator import look, pipeline, resources, schema, source
 from generator.commands.import_ import printed
 from generator.importing import text as reader
+from generator.importing.compare import compare
 from generator.importing.converting import Import, convert
+from generator.importing.model import Paragraph, Taken
 from generator.writers import WRITERS
 
 FOLDER = SHARED / "reports"
@@ -220,6 +222,50 @@ VARIANTS = {
                 {"heading": "乙", "text": "寅。"}, {"heading": "丙"}]},
             {"heading": "无", "sections": [{"heading": "丁", "text": "卯。"}]}]}}, [],
     ),
+    "a heading with a colon": (
+        "一、主要举措\n（一）做法：学习。开会。\n",
+        {"measures": {"heading": "主要举措", "run_in": ["分项"], "sections": [
+            {"heading": "做法：", "text": "学习。开会。"}]}}, [],
+    ),
+    "a point that says nothing": (
+        "一、主要举措\n一是甲。\n二是乙。\n三是\n",
+        {"measures": {"heading": "主要举措", "text": "一是甲。\n二是乙。\n三是\n"}}, [],
+    ),
+    "text between points and sections": (
+        "一、主要举措\n一是甲。\n二是乙。\n又。\n（一）丙\n丁。\n",
+        {"measures": {"heading": "主要举措", "lead": "一是甲。\n二是乙。\n又。\n",
+                      "sections": [{"heading": "丙", "text": "丁。"}]}}, [],
+    ),
+    "causes without remedies": (
+        "一、存在的问题\n人手少。主要原因是编制少。\n",
+        {"shortcomings": {"heading": "存在的问题", "run_in": ["原因"], "text": "人手少。",
+                          "causes": "主要原因是编制少。"}}, [],
+    ),
+    "shortcomings in sections, and more": (
+        "一、存在的问题\n（一）人手少\n只有1人。\n类\t数\n甲\t1\n原因是编制少。\n又。\n",
+        {"shortcomings": {"heading": "存在的问题", "sections": [{
+            "heading": "人手少", "text": "只有1人。", "table": {"columns": ["类", "数"], "rows": [["甲", "1"]]}}],
+            "causes": "原因是编制少。\n又。\n"}}, [],
+    ),
+    "causes before a table": (
+        "一、存在的问题\n（一）人手少\n只有1人。\n原因是编制少。\n类\t数\n甲\t1\n",
+        {"shortcomings": {"heading": "存在的问题", "sections": [{
+            "heading": "人手少", "text": "只有1人。\n原因是编制少。\n",
+            "table": {"columns": ["类", "数"], "rows": [["甲", "1"]]}}]}}, [],
+    ),
+    "unheaded shortcomings with a table": (
+        "一、健全体系\n甲。\n虽然有成绩，但仍有不足。\n类\t数\n甲\t1\n",
+        {"measures": {"heading": "健全体系", "text": "甲。"},
+         "shortcomings": {"heading": "无", "text": "虽然有成绩，但仍有不足。",
+                          "table": {"columns": ["类", "数"], "rows": [["甲", "1"]]}}}, [],
+    ),
+    "a page of attachments that nothing lists": (
+        "一、主要举措\n甲。\n附件\n名单\n乙。\n",
+        {"measures": {"heading": "主要举措", "text": "甲。\n附件\n名单\n乙。\n"}}, [],
+    ),
+    "short lines at the end": (
+        "一、主要举措\n" + "甲\n" * 9, {"measures": {"heading": "主要举措", "text": "甲\n" * 9}}, [],
+    ),
     "causes after sections": (
         "一、存在的问题\n（一）人手少。只有1人。\n究其原因，编制少。\n",
         {"shortcomings": {"heading": "存在的问题", "run_in": ["分项"],
@@ -376,6 +422,39 @@ def test_what_is_no_report_comes_in_as_text() -> None:
         "opening": "无",
         "other": [{"heading": "无", "text": "无"}],
     }
+
+
+def test_what_cannot_be_printed_at_all_comes_in_as_text() -> None:
+    body = "".join(f"一、无\n甲{number}。\n" for number in range(41))
+    made = imported(HEAD + body)
+    assert notes(made) == [(0, "认不出这份报告的结构，全文作为文字导入。")]
+    assert data(made.text)["other"][0]["text"] == HEAD + body
+
+
+MARK = Taken(1, "（四）甲", 0, 3, r"\([一-十]\)")
+COMPARED = [
+    (["甲 乙"], [], ["甲", "乙【待补：署名】"], [], [], [], [1]),
+    (["甲", "乙"], [], ["甲乙"], [], [], [2], []),
+    (["甲"], [], ["乙甲"], [], ["1 这里多印了“乙”。"], [], []),
+    (["甲"], [], ["甲", "乙" * 30], [], [f"1 这里多印了“{'乙' * 20}……”。"], [], []),
+    (["甲"], [], ["乙"], [], ["1 “甲”没有印出来，或者印得不一样。", "1 这里多印了“乙”。"], [], []),
+    (["（四）甲"], [MARK], ["（四）甲"], [], [], [], []),
+    (["（四）甲"], [MARK], ["（五）甲"], ["1 原文的“(四)”印成“(五)”。"], [], [], []),
+    (["（四）甲"], [MARK], ["甲"], [], ["1 “(四)”没有印出来，或者印得不一样。"], [], [1]),
+    (["甲。"], [Taken(1, "甲。", 1, 2, "")], ["甲"], ["1 标题末尾的“。”不印。"], [], [], []),
+    (["甲。"], [Taken(1, "甲。", 1, 2, "")], ["甲。"], [], [], [], []),
+    ([], [], ["甲"], [], ["0 这里多印了“甲”。"], [], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", COMPARED)
+def test_words_are_compared(case) -> None:
+    said, taken, again, corrections, differences, joined, cut = case
+    items = [Paragraph(number, text) for number, text in enumerate(said, 1)]
+    found = compare(items, taken, again)
+    assert [f"{note.line} {note.message}" for note in found.corrections] == corrections
+    assert [f"{note.line} {note.message}" for note in found.differences] == differences
+    assert (found.joined, found.cut) == (joined, cut)
 
 
 def test_it_reads_well() -> None:

@@ -262,7 +262,7 @@ LISTS = (
     '<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/></w:lvl>'
     '<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
     '<w:lvl w:ilvl="3"><w:lvlText w:val="%4)%9"/></w:lvl>'
-    '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
+    '</w:abstractNum><w:numPicBullet/><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
 )
 STYLES = (
     f'<w:styles {W}><w:style w:styleId="H"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
