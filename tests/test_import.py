@@ -263,6 +263,10 @@ VARIANTS = {
         "一、主要举措\n甲。\n附件\n名单\n乙。\n",
         {"measures": {"heading": "主要举措", "text": "甲。\n附件\n名单\n乙。\n"}}, [],
     ),
+    "a long list at the end that is none of attachments": (
+        "一、主要举措\n" + "".join(f"{number}.甲\n" for number in range(1, 10)),
+        {"measures": {"heading": "主要举措", "text": "".join(f"{number}.甲\n" for number in range(1, 10))}}, [],
+    ),
     "short lines at the end": (
         "一、主要举措\n" + "甲\n" * 9, {"measures": {"heading": "主要举措", "text": "甲\n" * 9}}, [],
     ),

@@ -209,6 +209,16 @@ TEXTS = {
         "</mc:AlternateContent><w:t>甲</w:t></w:r></w:p>"),
         [Paragraph(1, "甲"), Paragraph(2, "框")],
     ),
+    "a text box in one version only": (
+        (f"<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{para('框')}</w:txbxContent></mc:Choice>"
+        "<mc:Fallback/></mc:AlternateContent></w:r></w:p>"
+        f"<w:p><w:r><mc:AlternateContent><mc:Choice/></mc:AlternateContent><w:t>甲</w:t></w:r></w:p>"),
+        [Paragraph(2, "框"), Paragraph(3, "甲")],
+    ),
+    "a phonetic guide": (
+        "<w:p><w:r><w:ruby><w:rt><w:r><w:t>jia</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>甲</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
+        [Paragraph(1, "甲")],
+    ),
     "a table": (
         (f"<w:tbl><w:tr><w:tc>{para('甲')}{para('一')}</w:tc><w:tc>{para('乙')}</w:tc></w:tr>"
         f"<w:tr><w:tc>{para('1')}</w:tc></w:tr></w:tbl>{para('后')}"),
@@ -476,6 +486,14 @@ def test_the_command_refuses(fazhi, tmp_path: Path, name: str, content, message:
         file.write_bytes(content)
     result = fazhi("import", file)
     assert (result.code, result.err) == (2, message.format(file))
+
+
+def test_a_file_with_a_strange_name(fazhi, tmp_path: Path) -> None:
+    file = tmp_path / "a\x07\n\udc80b.txt"
+    file.write_text("一、主要举措\n甲。\n", encoding="utf-8")
+    result = fazhi("import", file)
+    assert result.code == 0
+    assert result.out.startswith("# 由 fazhi import 从 a\n# b.txt 导入。")
 
 
 def test_a_word_file_under_another_name(fazhi, tmp_path: Path) -> None:

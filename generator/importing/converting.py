@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.encoding import UNPRINTABLE
 from generator.importing import annexes, frame, marks, outline, parts, sections, yaml
 from generator.importing.compare import Outcome, compare
 from generator.importing.model import Data, Grid, Item, Note, Paragraph, Taken, flat
@@ -49,7 +50,10 @@ def convert(
     text, and in the end all of them.
     """
     introduction = str(
-        say("由 fazhi import 从 {name} 导入。写着“待核”“待填”的地方请看一遍。", name=name)
+        say(
+            "由 fazhi import 从 {name} 导入。写着“待核”“待填”的地方请看一遍。",
+            name=UNPRINTABLE.sub("", name),
+        )
     )
     whole = [piece for item in items if not _is_due(item) for piece in _unfolded(item)]
     plain: set[int] = set()

@@ -40,7 +40,8 @@ _HEADS = (
     (b"<", say("网页文件")),
 )
 _SAVE_AS = say("请用 Word 或 WPS 打开，“另存为”时选“Word 文档（.docx）”，再导入。")
-_SKIPPED = {"del", "moveFrom", "rPr", "pPr", "Choice", "pict", "object", "txbxContent"}
+_NOT_SAID = {"del", "moveFrom", "sectPr"}
+_SKIPPED = _NOT_SAID | {"rPr", "pPr", "txbxContent", "rt"}
 _LINE_ENDS = re.compile("[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -202,6 +203,7 @@ _LEFT_OUT = (
     ("endnoteReference", say("尾注没有导入，请自己抄到正文里。")),
     ("del", say("文件里有修订：删去的字没有导入，插入的字导入了。")),
     ("drawing", say("图片没有导入。")),
+    ("rt", say("注音没有导入。")),
 )
 
 
@@ -210,24 +212,30 @@ def local(element: ET.Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+def _inside(element: ET.Element) -> list[ET.Element]:
+    """What is in an element; of two versions of a drawing, the older, if it says anything."""
+    if local(element) != "AlternateContent":
+        return list(element)
+    versions = sorted(element, key=lambda version: local(version) != "Fallback")
+    said = [version for version in versions if any(local(e) == "t" for e in version.iter())]
+    return said[:1]
+
+
 def _blocks(parent: ET.Element) -> Iterator[ET.Element]:
     """Paragraphs and tables in the order of the text, those in text boxes after their paragraph."""
-    for child in parent:
+    for child in _inside(parent):
         kind = local(child)
         if kind in ("p", "tbl"):
             yield child
             yield from _boxes(child) if kind == "p" else ()
-        elif kind not in ("del", "moveFrom", "Choice", "sectPr"):
+        elif kind not in _NOT_SAID:
             yield from _blocks(child)
 
 
 def _boxes(paragraph: ET.Element) -> Iterator[ET.Element]:
-    """The paragraphs of text boxes; of two versions of one, the older."""
-    for child in paragraph:
-        if local(child) == "txbxContent":
-            yield from _blocks(child)
-        elif local(child) != "Choice":
-            yield from _boxes(child)
+    """The paragraphs of text boxes."""
+    for child in _inside(paragraph):
+        yield from (_blocks if local(child) == "txbxContent" else _boxes)(child)
 
 
 def _lines(paragraph: ET.Element, labels: numbering.Numbering, number: int) -> list[Item]:
@@ -238,7 +246,7 @@ def _lines(paragraph: ET.Element, labels: numbering.Numbering, number: int) -> l
 
 def _words(element: ET.Element) -> Iterator[str]:
     """The text of a paragraph as it is seen: without what is deleted, with what is inserted."""
-    for child in element:
+    for child in _inside(element):
         kind = local(child)
         if kind == "t":
             yield child.text or ""
