@@ -267,6 +267,20 @@ VARIANTS = {
         "一、主要举措\n" + "".join(f"{number}.甲\n" for number in range(1, 10)),
         {"measures": {"heading": "主要举措", "text": "".join(f"{number}.甲\n" for number in range(1, 10))}}, [],
     ),
+    "points inside points": (
+        "一、主要举措\n一是甲：一是子；二是丑。\n二是乙，三是丙，五是戊。\n",
+        {"measures": {"heading": "主要举措", "points": ["甲：一是子；二是丑。", "乙，", "丙，五是戊。"]}},
+        [(0, "有的段落分成了几段（文字没有变）：第 5 行（段）。")],
+    ),
+    "a table, and no numbers at all": (
+        "类\t数\n甲\t1\n",
+        {"measures": {"heading": "无", "table": {"columns": ["类", "数"], "rows": [["甲", "1"]]}}}, [],
+    ),
+    "topics without a part, and others after the plans": (
+        "一、健全体系\n甲。\n二、工作安排\n乙。\n三、经验\n丙。\n",
+        {"measures": {"heading": "健全体系", "text": "甲。"}, "plans": {"heading": "工作安排", "text": "乙。"},
+         "other": [{"heading": "经验", "text": "丙。"}]}, [],
+    ),
     "short lines at the end": (
         "一、主要举措\n" + "甲\n" * 9, {"measures": {"heading": "主要举措", "text": "甲\n" * 9}}, [],
     ),
