@@ -13,6 +13,7 @@ A report goes one way through these modules, each of which does one step:
     look             templates/house.yaml, and another laid over it → how each role looks
     writers          Document and look → plain text, DOCX, HTML, PDF
 
+`importing` goes the other way: a report that exists as DOCX or text becomes such a YAML file.
 `pipeline` joins the steps, `commands` holds the commands, `cli` calls them and sets the exit code.
 `progress` counts what is filled, `manual` explains every rule, `starter` and `json_schema` give
 authors and their editors the fields. Beside the way, `rollforward` turns last year's Source into this year's YAML, `comparison` tells two

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,6 +19,7 @@ CLEAN, FOUND, UNUSABLE = 0, 1, 2
 # Each command is a module of `generator.commands`, imported when it is called or listed.
 COMMANDS = {
     "new": "新建一份待填的报告（YAML 文件），或从上年的报告沿用",
+    "import": "把已有的报告（Word、文本文件）变成 YAML 文件",
     "check": "检查报告：缺了什么、错在哪一行",
     "status": "看报告填到哪里了，哪家单位还欠着",
     "render": "把报告印成纯文本、Word 文件、网页或 PDF",
@@ -29,6 +31,11 @@ COMMANDS = {
 }
 
 
+def _module(name: str) -> Any:
+    """The module of a command: its name, with a _ after it where that is a word of Python's."""
+    return import_module(f"generator.commands.{name}{'_' * iskeyword(name)}")
+
+
 class _Group(click.Group):
     """A group that imports a command when it is used."""
 
@@ -38,7 +45,7 @@ class _Group(click.Group):
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"generator.commands.{name}").command
+        command: click.Command = _module(name).command
         return command
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:

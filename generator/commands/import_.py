@@ -1,0 +1,75 @@
+"""`fazhi import`: a report that exists, as DOCX or text, becomes YAML."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import files, pipeline, resources, schema, source
+from generator.blocks import Para, Table
+from generator.cli import CLEAN, FOUND
+from generator.commands import options
+from generator.importing import converting, reading
+from generator.importing.model import Note
+from generator.messages import say
+from generator.problems import UserError
+
+_SHOWN = 20  # differences; after so many, nobody reads on
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@options.output()
+@click.option(
+    "--clean",
+    is_flag=True,
+    help="清理网页带进来的东西：导航、访问量、注音、繁体字、半角标点；清理了什么都列出来。",
+)
+def command(file: Path, out: Path | None, clean: bool) -> None:
+    """把已有的报告 FILE（.docx、.txt、.md）变成 YAML 文件，一个字也不丢。"""
+    if out is not None and out.exists():
+        raise UserError(say("文件 {out} 已经有了，没有动它。请换一个名字。", out=out))
+    found = reading.read(file)
+    items, notes = list(found.items), list(found.notes)
+    if clean:
+        from generator.importing import clean as cleaning
+
+        items, said = cleaning.clean(items)
+        notes += said
+    made = converting.convert(items, schema.load(resources.schema()), printed, file.name)
+    _tell(file, [*notes, *made.notes])
+    _tell(file, made.differences[:_SHOWN], say("印出来的字与原文不一样"))
+    more = len(made.differences) - _SHOWN
+    _tell(file, [Note(0, say("另有 {more} 处不一样。", more=more))] if more > 0 else [])
+    _put(out, made.text)
+    sys.exit(FOUND if made.differences else CLEAN)
+
+
+def printed(text: str) -> list[str]:
+    """The paragraphs and cells that the draft of a report in YAML prints."""
+    found = source.parse(text.encode(), "", schema.load(resources.schema()).fields)
+    words = []
+    for block in pipeline.compose(found).blocks:
+        if isinstance(block, Table):
+            words += [cell for row in block.rows for cell in row]
+        elif isinstance(block, Para):
+            words.append(block.text)
+    return words
+
+
+def _tell(file: Path, notes: list[Note], kind: object = "") -> None:
+    for note in notes:
+        place = f"{file}:{note.line}" if note.line else str(file)
+        click.echo(" ".join(map(str, filter(None, (place, kind, note.message)))), err=True)
+
+
+def _put(out: Path | None, text: str) -> None:
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    files.write(out, text.encode())
+    click.echo(
+        str(say("已写好 {out}。看过“待核”的地方以后运行：fazhi check {out}", out=out)), err=True
+    )

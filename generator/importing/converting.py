@@ -1,0 +1,158 @@
+"""Items → the YAML text of a report that says the same words, and what to tell about it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.encoding import UNPRINTABLE
+from generator.importing import annexes, frame, marks, outline, parts, sections, yaml
+from generator.importing.compare import Outcome, compare
+from generator.importing.model import Data, Grid, Item, Note, Paragraph, Taken, flat
+from generator.importing.sections import NONE
+from generator.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Sequence
+
+    from generator.messages import Message
+    from generator.schema import Schema
+
+_DUE = re.compile("(?:【待补：[^】]*】)+")
+_TRIES = 40  # how many lines may turn out to be text before the whole report is taken as text
+_LONG = 400  # characters of a paragraph that may be a whole report without line ends
+_FEW = 4
+_INNER = (re.compile("(?:^|(?<=[。：；！:;\\s]))([一二三四五六七八九十]{1,3})、"), re.compile("[（(]([一二三四五六七八九十]{1,3})[）)]"))  # fmt: skip
+_GAP = re.compile(r"\s+")
+_NEAR = 40
+
+
+class Import(NamedTuple):
+    """The YAML text, what to tell, and the lines whose words are not the same."""
+
+    text: str
+    notes: list[Note]
+    differences: list[Note]
+
+
+class _Draft(NamedTuple):
+    report: Data
+    taken: list[Taken]
+    items: list[Item]
+
+
+def convert(
+    items: Iterable[Item], schema: Schema, compose: Callable[[str], list[str]], name: str
+) -> Import:
+    """The YAML text of a report. `compose` gives the paragraphs that a YAML text prints.
+
+    Where the words that it prints are not those of the items, the lines at fault are taken as
+    text, and in the end all of them.
+    """
+    introduction = str(
+        say(
+            "由 fazhi import 从 {name} 导入。写着“待核”“待填”的地方请看一遍。",
+            name=UNPRINTABLE.sub("", name),
+        )
+    )
+    whole = [piece for item in items if not _is_due(item) for piece in _unfolded(item)]
+    plain: set[int] = set()
+    for _ in range(_TRIES):
+        draft = _drafted(whole, plain)
+        text = yaml.write(draft.report, schema, introduction)
+        outcome = compare(draft.items, draft.taken, compose(text))
+        if not outcome.differences:
+            return Import(text, _notes(outcome, plain), [])
+        line = outcome.differences[0].line
+        if line in plain:
+            break
+        plain.add(line)
+    draft = _as_text(whole)
+    text = yaml.write(draft.report, schema, introduction)
+    outcome = compare(draft.items, draft.taken, compose(text))
+    note = Note(0, say("认不出这份报告的结构，全文作为文字导入。"))
+    return Import(text, [note], outcome.differences)
+
+
+def _drafted(items: Sequence[Item], plain: Container[int]) -> _Draft:
+    annexed = annexes.split(items, plain)
+    around = frame.read(annexed.items, plain)
+    tree = outline.read(around.body, plain)
+    opening, found = parts.read(tree, plain)
+    lines = flat(opening)
+    text = "\n".join(paragraph.text for paragraph in lines)
+    report = {**around.front, **_about_opening(opening), "opening": text or NONE, **found}
+    end = around.end | ({"attachments": annexed.attachments} if annexed.attachments else {})
+    taken = [*tree.taken, *around.taken, *annexed.taken]
+    return _Draft({**report, **end}, taken, list(items))
+
+
+def _about_opening(opening: Sequence[Item]) -> Data:
+    """A comment on the opening, where it holds more than one."""
+    if not opening:
+        return {"#opening": str(say("原文没有导语。"))}
+    first = opening[0]
+    if len(opening) > 1 and isinstance(first, Paragraph) and _ADDRESSEE.fullmatch(first.text):
+        return {"#opening": str(say("待核：第一行是主送机关。公开版从这里印；要印上报版，请把它移到“主送机关”里。"))}  # fmt: skip
+    if any(isinstance(item, Grid) for item in opening):
+        return {"#opening": str(say("待核：这里的表格拆成了文字。"))}
+    return {}
+
+
+_ADDRESSEE = re.compile(r"[^。，；]{2,40}[：:]")
+
+
+def _as_text(items: Sequence[Item]) -> _Draft:
+    """Everything as paragraphs and tables, nothing taken off."""
+    report: Data = {"title": NONE, "opening": NONE, "other": sections.literal(items)}
+    return _Draft(report, [], list(items))
+
+
+def _notes(outcome: Outcome, plain: Iterable[int]) -> list[Note]:
+    notes = [*outcome.corrections, *(Note(line, _KEPT) for line in sorted(plain))]
+    for message, lines in ((_JOINED, outcome.joined), (_CUT, outcome.cut)):
+        named = "、".join(map(str, dict.fromkeys(lines)))
+        notes += [Note(0, message.fill(lines=named))] if lines else []
+    return sorted(notes, key=lambda note: note.line)
+
+
+_JOINED = say("有的段落接到了上一段后面（文字没有变）：第 {lines} 行（段）。")
+_CUT = say("有的段落分成了几段（文字没有变）：第 {lines} 行（段）。")
+_KEPT: Message = say("这里的序号或格式排不出原样，作为文字导入。")
+
+
+def _is_due(item: Item) -> bool:
+    """Whether a paragraph is but the mark that a draft prints for what is missing."""
+    return isinstance(item, Paragraph) and bool(_DUE.fullmatch(item.text))
+
+
+def _unfolded(item: Item) -> list[Item]:
+    """A whole report in one paragraph, cut before its numbered headings; anything else as it is."""
+    if isinstance(item, Grid) or len(item.text) < _LONG:
+        return [item]
+    pieces = [item.text]
+    for pattern in _INNER:
+        pieces = [cut for piece in pieces for cut in _cut(piece, pattern)]
+    if len(pieces) < _FEW:
+        return [item]
+    return [Paragraph(item.line, line) for piece in pieces for line in _headed(piece) if line]
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> list[str]:
+    """A text cut before the ordinals that count on from 一; uncut where there are fewer than two."""
+    starts: list[int] = []
+    for hit in pattern.finditer(text):
+        if marks.NUMBERS.get(hit[1]) == len(starts) + 1:
+            starts.append(hit.start())
+    if len(starts) < 2:  # noqa: PLR2004 (one ordinal is no series)
+        return [text]
+    return [text[a:b].strip() for a, b in zip([0, *starts], [*starts, len(text)], strict=True)]
+
+
+def _headed(piece: str) -> list[str]:
+    """A heading and the text after it, where only a space parts them."""
+    gap = _GAP.search(piece, 0, _NEAR)
+    mark = marks.read(piece)
+    if mark and gap and mark.end < gap.start() and "。" not in piece[: gap.start()]:
+        return [piece[: gap.start()], piece[gap.end() :]]
+    return [piece]

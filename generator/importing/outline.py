@@ -1,0 +1,119 @@
+"""Paragraphs and tables → the tree of numbered sections that they make."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.importing import marks
+from generator.importing.model import STOPS, Grid, Item, Node, Paragraph, Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from generator.importing.marks import Mark
+
+_LONGEST_COLON = 30  # characters of a heading that ends with a colon
+_SENTENCE = re.compile(r"[。！？](?![”’》）」』])")
+_COLON = re.compile("[：:]")
+_PROSE = re.compile(r"[。；！？;!?]$")
+_COUNTED_ON = 3
+
+
+class Outline(NamedTuple):
+    """The tree, what was taken off the paragraphs, the lines whose ordinal stays as it is."""
+
+    root: Node
+    taken: list[Taken]
+    kept: list[int]
+
+
+def read(items: Sequence[Item], plain: Container[int] = ()) -> Outline:
+    """The tree of sections; the lines in `plain` are text, whatever they begin with.
+
+    An ordinal whose number does not go on from the one before it, or whose level skips one, stays
+    in the text: the printer could not print it as it is.
+    """
+    stack = [Node(0, 0)]
+    taken: list[Taken] = []
+    kept: list[int] = []
+    last = 0  # the number of the last 1. wherever it stood: some count on through all sections
+    listed: set[int] = set()
+    for index, item in enumerate(items):
+        mark = marks.read(item.text) if isinstance(item, Paragraph) else None
+        if mark is None or item.line in plain or isinstance(item, Grid):
+            stack[-1].body.append(item)
+            continue
+        if index not in listed and mark.number == 1:
+            listed |= _list_from(items, index, mark.level)
+        if index in listed or not _goes_on(mark, stack, last):
+            kept.append(item.line)
+            stack[-1].body.append(item)
+            continue
+        last = mark.number if mark.level == _COUNTED_ON else last
+        del stack[mark.level :]
+        node, took = _section(item, mark)
+        taken += took
+        stack[-1].children.append(node)
+        stack.append(node)
+    return Outline(stack[0], taken, kept)
+
+
+def _goes_on(mark: Mark, stack: list[Node], last: int) -> bool:
+    if mark.level > len(stack):
+        return False
+    before = len(stack[mark.level - 1].children)
+    on = mark.level == _COUNTED_ON and mark.number == last + 1
+    return before <= mark.number <= before + 2 or on
+
+
+def _list_from(items: Sequence[Item], index: int, level: int) -> set[int]:
+    """The paragraphs from `index` on, if they are a list of sentences rather than headings."""
+    end = index
+    while end < len(items) and _mark(items[end], level) and _is_sentence(items[end]):
+        end += 1
+    after = items[end] if end < len(items) else None
+    content = after and not any(_mark(after, above) for above in range(1, level))
+    is_list = level > 1 and end > index and not (content and end == index + 1)
+    is_list = is_list and not (after and _mark(after, level))
+    return set(range(index, end)) if is_list else set()
+
+
+def _mark(item: Item, level: int) -> Mark | None:
+    mark = marks.read(item.text) if isinstance(item, Paragraph) else None
+    return mark if mark and mark.level == level else None
+
+
+def _is_sentence(item: Item) -> bool:
+    mark = marks.read(item.text) if isinstance(item, Paragraph) else None
+    return bool(
+        isinstance(item, Paragraph)
+        and mark
+        and _PROSE.search(item.text)
+        and not _end_of_heading(item.text, mark.end)
+    )
+
+
+def _section(item: Paragraph, mark: Mark) -> tuple[Node, list[Taken]]:
+    """The section that a paragraph with an ordinal opens, and what was taken off it."""
+    text = item.text
+    taken = [Taken(item.line, text, 0, mark.end, marks.PRINTED[mark.level - 1])]
+    end = _end_of_heading(text, mark.end)
+    heading = text[: end or None].rstrip(STOPS)
+    if end:
+        rest = Paragraph(item.line, text[end:].strip())
+        return Node(
+            mark.level, item.line, heading[mark.end :].strip(), run_in=True, body=[rest]
+        ), taken
+    if len(heading) < len(text):
+        taken.append(Taken(item.line, text, len(heading), len(text), ""))
+    return Node(mark.level, item.line, heading[mark.end :].strip()), taken
+
+
+def _end_of_heading(text: str, start: int) -> int:
+    """Where the text begins that runs on after a heading, 0 where none does."""
+    stop = _SENTENCE.search(text, start)
+    colon = _COLON.search(text, start, start + _LONGEST_COLON)
+    if stop and colon and start < colon.start() < stop.start():
+        return colon.end()
+    return stop.end() if stop and start < stop.start() and text[stop.end() :].strip() else 0

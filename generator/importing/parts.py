@@ -1,0 +1,246 @@
+"""The tree of sections → the parts of a report, by what their headings or their texts say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.importing import marks
+from generator.importing.model import Data, Item, Node, Paragraph
+from generator.importing.sections import (
+    CAUSES,
+    NONE,
+    WANT,
+    Context,
+    closing,
+    content,
+    section,
+    sections,
+    settle,
+)
+from generator.messages import Message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from generator.importing.outline import Outline
+
+OTHER = "other"
+# What a heading says that opens a part: the first that fits holds.
+_HEADINGS = (
+    ("responsibility", r"第一责任人|主要负责人.{0,12}(?:履行|履职)|述法"),
+    (OTHER, r"其他|其它|荣誉|表彰|获奖|奖励"),
+    ("shortcomings", r"不足|短板|差距|存在.{0,8}(?:问题|困难)|主要问题|问题(?:和|及|与|、)|^问题$|薄弱环节$"),
+    ("plans", r"(?:安排|打算|思路|计划|规划|目标)$|下一步|下步|下一?年度?工作|今后|努力方向|工作重点"),
+    ("measures", r"举措|成效|主要(?:工作|做法)|(?:工作|开展|建设|基本|总体|推进|落实|完成|履职)情况|工作回顾|工作总结|工作成绩"),
+)  # fmt: skip
+_SOLVED = re.compile(r"解决|化解|整治|破解|针对|聚焦|弥补|补齐|缩小")
+_FAULTS = re.compile(r"不足|差距|短板|薄弱|存在.{0,8}问题")
+_TURN = re.compile(r"但|虽然|尽管|同时.{0,8}看到|仍|还存在|与.{0,20}相比")
+_PLANS = re.compile(
+    r"(?:在)?(?:今后|下一步|下步|下一阶段)|(?:19|20)\d\d年[^。]{0,16}?(?:将|要|继续)"
+)
+_LEAD_IN = re.compile(r"如下[：:。]|如下$")
+_LONGEST_HEADING = 40
+_BY_TEXT = say("待核：原文这里没有标题，按文字内容归到这一部分。")
+_BY_PLACE = say("待核：原文没有写明这是哪一部分，按位置归到这里。")
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """What belongs to one part: a numbered section, or text without a heading."""
+
+    key: str
+    node: Node | None = None
+    body: tuple[Item, ...] = ()
+    note: Message | None = None
+
+
+class Group(NamedTuple):
+    """A part and what belongs to it."""
+
+    key: str
+    chunks: list[Chunk]
+
+
+def read(outline: Outline, plain: Container[int] = ()) -> tuple[list[Item], Data]:
+    """The opening, and the parts in the order in which they stand, `other` among them."""
+    root = outline.root
+    opening, rest = (root.body, []) if root.children else _split_opening(root.body)
+    chunks = _unheaded(rest, plain)
+    headed = {key for node in root.children if (key := of_heading(node.heading))}
+    for node in root.children:
+        chunks += _with_tail(node, headed)
+    data: Data = {}
+    for group in _arranged(chunks):
+        made, note = _part(group, outline.kept)
+        data |= ({f"#{group.key}": str(note)} if note else {}) | {group.key: made}
+    return opening, data
+
+
+def of_heading(heading: str) -> str:
+    """The part that a heading opens, "" if it does not say."""
+    for key, sign in _HEADINGS:
+        if re.search(sign, heading) and not (key == "shortcomings" and _SOLVED.search(heading)):
+            return key
+    return ""
+
+
+def of_text(text: str) -> str:
+    """The part that a paragraph without a heading begins, "" if it does not say."""
+    if _PLANS.match(text):
+        return "plans"
+    return "shortcomings" if _FAULTS.search(text) and _TURN.search(text) else ""
+
+
+def _split_opening(body: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """Where no section is numbered: the paragraphs up to the one that says 如下, and the others."""
+    for index, item in enumerate(body[:4]):
+        if isinstance(item, Paragraph) and _LEAD_IN.search(item.text[-12:]):
+            return list(body[: index + 1]), list(body[index + 1 :])
+    return list(body[:1]), list(body[1:])
+
+
+def _unheaded(items: Iterable[Item], plain: Container[int]) -> list[Chunk]:
+    """Text without numbered headings, cut where a paragraph says that a part begins."""
+    key, chunks = "", list[Chunk]()
+    for item in items:
+        found = _begins(item) if item.line not in plain else ""
+        if not chunks or (found and found != key):
+            key = found or "measures"
+            chunks.append(Chunk(key, note=_BY_TEXT if found else _BY_PLACE))
+        last = chunks[-1]
+        chunks[-1] = Chunk(last.key, None, (*last.body, item), last.note)
+    return chunks
+
+
+def _begins(item: Item) -> str:
+    if not isinstance(item, Paragraph):
+        return ""
+    is_heading = len(item.text) <= _LONGEST_HEADING and item.text[-1] not in "。；：，"
+    return of_heading(item.text) if is_heading else of_text(item.text)
+
+
+def _with_tail(node: Node, headed: Container[str]) -> list[Chunk]:
+    """A section, and the parts without headings that stand at its end."""
+    chunk = Chunk(of_heading(node.heading), node)
+    if chunk.key in ("shortcomings", "plans"):
+        return [chunk]
+    body = _last_body(node)
+    for index, item in enumerate(body[1:], 1):
+        found = of_text(item.text) if isinstance(item, Paragraph) else ""
+        if found and found not in headed and not _is_point(item):
+            tail, body[index:] = body[index:], []
+            return [chunk, *_tail(tail, headed)]
+    return [chunk]
+
+
+def _is_point(item: Item) -> bool:
+    return isinstance(item, Paragraph) and bool(marks.opens(item.text))
+
+
+def _last_body(node: Node) -> list[Item]:
+    return _last_body(node.children[-1]) if node.children else node.body
+
+
+def _tail(items: Iterable[Item], headed: Container[str]) -> list[Chunk]:
+    """The parts at the end of a section; shortcomings and plans may share a paragraph."""
+    chunks: list[Chunk] = []
+    for item in items:
+        for piece in _sentences(item):
+            text = piece.text if isinstance(piece, Paragraph) else ""
+            found = of_text(text) if text and not _is_point(piece) else ""
+            begins = found and found not in headed and found not in {c.key for c in chunks}
+            if begins:
+                chunks.append(Chunk(found, note=_BY_TEXT))
+            last = chunks[-1]
+            chunks[-1] = Chunk(last.key, None, (*last.body, piece), last.note)
+    return chunks
+
+
+def _faults_at_end(node: Node) -> list[str]:
+    """The causes, and what follows them, that stand after the deeper sections of shortcomings."""
+    body = _last_body(node) if node.children else []
+    for index, item in enumerate(body[1:], 1):
+        texts = [each.text for each in body[index:] if isinstance(each, Paragraph)]
+        if (
+            isinstance(item, Paragraph)
+            and CAUSES.match(item.text)
+            and len(texts) == len(body) - index
+        ):
+            del body[index:]
+            return texts
+    return []
+
+
+def _sentences(item: Item) -> list[Item]:
+    """A paragraph cut before the sentence with which plans begin."""
+    if isinstance(item, Paragraph):
+        for hit in re.finditer("。", item.text):
+            if _PLANS.match(item.text, hit.end()) and of_text(item.text[: hit.end()]):
+                pieces = item.text[: hit.end()], item.text[hit.end() :]
+                return [Paragraph(item.line, piece) for piece in pieces]
+    return [item]
+
+
+def _arranged(chunks: Sequence[Chunk]) -> list[Group]:
+    """The chunks as groups, no part twice: what cannot have a place of its own joins its neighbour."""
+    runs = [Group(key, list(run)) for key, run in groupby(chunks, key=lambda chunk: chunk.key)]
+    keys = [run.key for run in runs]
+    if "" in keys and "measures" not in keys:
+        first = keys.index("")
+        runs[first] = Group("measures", [*runs[first].chunks])
+    unknown = [index for index, run in enumerate(runs) if not run.key]
+    if unknown and OTHER not in keys:
+        runs[unknown[-1]] = Group(OTHER, runs[unknown[-1]].chunks)
+    groups: list[Group] = []
+    waiting: list[Chunk] = []
+    for run in runs:
+        if groups and (not run.key or run.key in {group.key for group in groups}):
+            groups[-1].chunks.extend(run.chunks)
+        elif not run.key:
+            waiting += run.chunks
+        else:
+            groups.append(Group(run.key, [*waiting, *run.chunks]))
+            waiting = []
+    return groups
+
+
+def _part(group: Group, kept: Container[int]) -> tuple[Data | list[Data], Message | None]:
+    """The fields of a part, and what to say of it."""
+    context = Context(kept, group.key == "responsibility", group.key == "shortcomings")
+    note = next((chunk.note for chunk in group.chunks if chunk.note), None)
+    known = note or all(chunk.key for chunk in group.chunks)
+    said = note if known else _BY_PLACE
+    if group.key == OTHER:
+        return [_alone(chunk, context, OTHER) for chunk in group.chunks], said
+    if len(group.chunks) == 1:
+        return _alone(group.chunks[0], context, group.key), said
+    return settle({"heading": NONE, **_together(group, context)}), said
+
+
+def _together(group: Group, context: Context) -> Data:
+    """Several chunks as the sections of one part."""
+    nodes = [chunk.node for chunk in group.chunks if chunk.node and chunk.node.run_in]
+    if len(nodes) == len(group.chunks):
+        return sections(nodes, context)
+    return {WANT: {}, "sections": [_inside(chunk, context, group.key) for chunk in group.chunks]}
+
+
+def _alone(chunk: Chunk, context: Context, key: str) -> Data:
+    return settle(_inside(chunk, context, key))
+
+
+def _inside(chunk: Chunk, context: Context, key: str) -> Data:
+    """A chunk as a section: one whose heading runs in goes into one without a heading."""
+    if chunk.node is None:
+        return {"heading": NONE, **content(chunk.body, (), context)}
+    if chunk.node.run_in:
+        return {"heading": NONE, **sections([chunk.node], context)}
+    after = _faults_at_end(chunk.node) if context.faults else []
+    data = section(chunk.node, context) | closing(after, context)
+    if chunk.key not in ("", key, OTHER):
+        data["item"] = chunk.key
+    return data

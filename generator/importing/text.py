@@ -1,0 +1,132 @@
+"""Plain text and Markdown → paragraphs and tables."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from generator.encoding import MAX_BYTES, UNPRINTABLE
+from generator.importing.model import Grid, Note, Paragraph, Read
+from generator.messages import say
+from generator.problems import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from generator.importing.model import Item
+
+_MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+_NARROW, _WIDE = ("utf-8", "gb18030"), ("utf-16-le", "utf-16-be")
+_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
+# What Markdown adds to words, and what is left of it.
+_MARKDOWN = (
+    (re.compile(r"^#{1,6}\s+"), ""),
+    (re.compile(r"\s+#+$"), ""),
+    (re.compile(r"^>\s?"), ""),
+    (re.compile(r"^[-*+]\s+"), ""),
+    (re.compile(r"\*\*(.+?)\*\*"), r"\1"),
+    (re.compile(r"__(.+?)__"), r"\1"),
+    (re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)"), r"\1"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])"), r"\1"),
+)
+_HAN = re.compile("[\u3000-\u3011\u4e00-\u9fff\uff01-\uff5e\\n]")
+
+
+def read(raw: bytes, name: str, *, markdown: bool = False) -> Read:
+    """What a text file says. Raises UserError where it is no text."""
+    if len(raw) > MAX_BYTES:
+        limit = MAX_BYTES // 10**6
+        raise UserError(
+            say("文件 {name} 超过 {limit} MB，不像是一份报告。", name=name, limit=limit)
+        )
+    lines = decode(raw, name).splitlines()
+    return printable(_items(lines, markdown))
+
+
+def decode(raw: bytes, name: str) -> str:
+    """The text of a file in UTF-8, UTF-16 or GB18030. Raises UserError for other files."""
+    marked = tuple(encoding for mark, encoding in _MARKED if raw.startswith(mark))
+    wide = b"\0" in raw
+    texts = [
+        text for encoding in marked or (_WIDE if wide else _NARROW) for text in _as(raw, encoding)
+    ]
+    if wide and not marked:  # of the two byte orders, the one that makes Chinese of it
+        texts = sorted(filter(_HAN.search, texts), key=lambda text: -len(_HAN.findall(text)))
+    if not texts or "\0" in texts[0]:
+        raise UserError(
+            say("文件 {name} 不是文本：UTF-8、UTF-16、GBK 都读不出来。请用记事本打开看看，另存为 UTF-8。", name=name)
+        )  # fmt: skip
+    return texts[0]
+
+
+def _as(raw: bytes, encoding: str) -> list[str]:
+    try:
+        return [raw.decode(encoding)]
+    except UnicodeDecodeError:
+        return []
+
+
+def printable(items: Iterable[Item]) -> Read:
+    """The items without characters that no document can hold; a note for each line with one."""
+    kept: list[Item] = []
+    notes = []
+    for item in items:
+        clean = _mapped(item, lambda text: UNPRINTABLE.sub("", text).strip())
+        if clean != item and clean != _mapped(item, str.strip):
+            notes.append(Note(item.line, say("删去了看不见的控制字符。")))
+        if isinstance(clean, Grid) or clean.text:
+            kept.append(clean)
+    return Read(tuple(kept), tuple(notes))
+
+
+def _mapped(item: Item, change: Callable[[str], str]) -> Item:
+    if isinstance(item, Paragraph):
+        return Paragraph(item.line, change(item.text))
+    return Grid(item.line, tuple(tuple(change(cell) for cell in row) for row in item.rows))
+
+
+def _items(lines: list[str], markdown: bool) -> list[Item]:
+    """Paragraphs, one a line; lines of as many cells that follow each other are a table."""
+    items: list[Item] = []
+    rows: list[list[str]] = []
+    for number, line in enumerate([*lines, ""], 1):
+        cells = _cells(line, markdown)
+        if rows and (not cells or len(cells) != len(rows[0])):
+            items += _table(rows, number - len(rows))
+            rows = []
+        if cells:
+            rows.append(cells)
+        elif line.strip():
+            items.append(Paragraph(number, _unmarked(line.strip()) if markdown else line.strip()))
+    return items
+
+
+def _cells(line: str, markdown: bool) -> list[str]:
+    """The cells of a line that looks like a row of a table, else none."""
+    if markdown and line.strip().startswith("|"):
+        return [_unmarked(cell.strip()) for cell in line.strip().strip("|").split("|")]
+    return [cell.strip() for cell in line.split("\t")] if "\t" in line.strip() else []
+
+
+def _table(rows: list[list[str]], line: int) -> list[Item]:
+    kept = [row for row in rows if not _RULE.fullmatch("|".join(row))]
+    return as_table(kept, line)
+
+
+def as_table(rows: list[list[str]], line: int) -> list[Item]:
+    """A table, or a paragraph a row where it has too few rows or columns for one."""
+    said = [row for row in rows if any(row)]
+    columns = max(map(len, said), default=0)
+    if len(said) > 1 and columns > 1:
+        return [Grid(line, tuple((*row, *[""] * (columns - len(row))) for row in said))]
+    joined = (Paragraph(line, "　".join(filter(None, row))) for row in said)
+    return list(joined)
+
+
+def _unmarked(line: str) -> str:
+    if _RULE.fullmatch(line):
+        return ""
+    for pattern, left in _MARKDOWN:
+        line = pattern.sub(left, line)
+    return line

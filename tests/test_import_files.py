@@ -1,0 +1,501 @@
+"""What `fazhi import` reads: Word files, text and Markdown, broken and hostile ones refused."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+import docx
+import pytest
+
+from generator.importing import clean, numbering, reading
+from generator.importing import docx as word
+from generator.importing import text as plain
+from generator.importing.model import Grid, Item, Paragraph
+from generator.problems import UserError
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+SAVE_AS = "请用 Word 或 WPS 打开，“另存为”时选“Word 文档（.docx）”，再导入。"
+HARMFUL = "，不像是一份正常的 Word 文件，可能有害。"
+
+
+def body(inside: str, namespaces: str = W) -> bytes:
+    return f"<w:document {namespaces}><w:body>{inside}</w:body></w:document>".encode()
+
+
+def para(text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def package(parts: dict[str, bytes] | list[tuple[str, bytes]], method: int = ZIP_DEFLATED) -> bytes:
+    packed = BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # zipfile warns of names that stand twice
+        with ZipFile(packed, "w", method) as made:
+            for name, content in parts.items() if isinstance(parts, dict) else parts:
+                made.writestr(name, content)
+    return packed.getvalue()
+
+
+def document(inside: str, namespaces: str = W, **parts: str) -> bytes:
+    others = {f"word/{name}.xml": content.encode() for name, content in parts.items()}
+    return package({"word/document.xml": body(inside, namespaces), **others})
+
+
+def said(raw: bytes) -> list[Item]:
+    return list(word.read(raw, "x.docx").items)
+
+
+def encrypted() -> bytes:
+    raw = bytearray(package({"word/document.xml": body(para("甲"))}))
+    for head, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        struct.pack_into("<H", raw, raw.index(head) + at, 1)
+    return bytes(raw)
+
+
+def corrupt() -> bytes:
+    raw = bytearray(package({"word/document.xml": body(para("甲" * 1000))}))
+    raw[60:90] = b"\0" * 30
+    return bytes(raw)
+
+
+DOCTYPE = '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+HOSTILE = {
+    "a .doc renamed": (
+        bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600,
+        f"文件 x.docx 是旧的 .doc（或 .wps）格式，只是改了名字。{SAVE_AS}",
+    ),
+    "with a password": (
+        bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le"),
+        "文件 x.docx 加了密码。请用 Word 或 WPS 打开，去掉密码另存，再导入。",
+    ),
+    "a zip with a password": (
+        encrypted(),
+        "文件 x.docx 加了密码。请用 Word 或 WPS 打开，去掉密码另存，再导入。",
+    ),
+    "RTF": (b"{\\rtf1}", f"文件 x.docx 其实是RTF 文件。{SAVE_AS}"),
+    "PDF": (b"%PDF-1.7", f"文件 x.docx 其实是PDF 文件。{SAVE_AS}"),
+    "HTML": (b"\n<html>", f"文件 x.docx 其实是网页文件。{SAVE_AS}"),
+    "empty": (b"", f"文件 x.docx 不是 Word 文件（.docx）。{SAVE_AS}"),
+    "a zip cut short": (
+        package({"word/document.xml": body(para("甲"))})[:80],
+        "文件 x.docx 已损坏，读不出来。请换一份，或用 Word 打开修复后另存。",
+    ),
+    "a part that is corrupt": (
+        corrupt(),
+        "文件 x.docx 已损坏，读不出来。请换一份，或用 Word 打开修复后另存。",
+    ),
+    "no body": (
+        package({"word/styles.xml": b"<a/>"}),
+        "文件 x.docx 里没有正文（word/document.xml），不是 Word 文件，或者已损坏。",
+    ),
+    "a body without a body": (
+        package({"word/document.xml": b"<a/>"}),
+        "文件 x.docx 里没有正文（word/document.xml），不是 Word 文件，或者已损坏。",
+    ),
+    "a relation to what is not there": (
+        package({"_rels/.rels": b'<r><x Type="a/officeDocument" Target="/b.xml"/></r>'}),
+        "文件 x.docx 里没有正文（b.xml），不是 Word 文件，或者已损坏。",
+    ),
+    "broken XML": (
+        package({"word/document.xml": b"<a><b></a>"}),
+        "文件 x.docx 里的 word/document.xml 已损坏，读不出来。请用 Word 打开修复后另存。",
+    ),
+    "an unknown encoding": (
+        package({"word/document.xml": b'<?xml version="1.0" encoding="x-none"?><a/>'}),
+        "文件 x.docx 里的 word/document.xml 已损坏，读不出来。请用 Word 打开修复后另存。",
+    ),
+    "entities": (
+        package({"word/document.xml": DOCTYPE.encode() + body(para("&b;"))}),
+        f"没有读 x.docx：里面有 DOCTYPE 声明或嵌套太深{HARMFUL}",
+    ),
+    "entities in UTF-16": (
+        package({"word/document.xml": (DOCTYPE + body(para("&b;")).decode()).encode("utf-16")}),
+        f"没有读 x.docx：里面有 DOCTYPE 声明或嵌套太深{HARMFUL}",
+    ),
+    "an external DOCTYPE": (
+        package({"word/document.xml": b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'}),
+        f"没有读 x.docx：里面有 DOCTYPE 声明或嵌套太深{HARMFUL}",
+    ),
+    "nesting without end": (
+        package({"word/document.xml": b"<a>" * 300 + b"</a>" * 300}),
+        f"没有读 x.docx：里面有 DOCTYPE 声明或嵌套太深{HARMFUL}",
+    ),
+    "a bomb": (
+        package({"word/document.xml": body(para(" " * 9_000_000))}),
+        f"没有读 x.docx：解压以后大得不正常{HARMFUL}",
+    ),
+    "a bomb elsewhere": (
+        package({"word/document.xml": body(para("甲")), "word/media/a.png": b"\0" * 9_000_000}),
+        f"没有读 x.docx：解压以后大得不正常{HARMFUL}",
+    ),
+    "two parts of one name": (
+        package([("word/document.xml", body(para("甲"))), ("Word/document.xml", body(para("乙")))]),
+        f"没有读 x.docx：里面有同名的文件{HARMFUL}",
+    ),
+    "a part outside": (
+        package({"word/document.xml": body(para("甲")), "../evil": b""}),
+        f"没有读 x.docx：里面有的文件路径不正常{HARMFUL}",
+    ),
+    "too many parts": (
+        package({f"a{number}": b"" for number in range(5_001)}, ZIP_STORED),
+        f"没有读 x.docx：里面的文件太多{HARMFUL}",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_and_broken_files_are_refused(name: str) -> None:
+    raw, message = HOSTILE[name]
+    with pytest.raises(UserError) as caught:
+        word.read(raw, "x.docx")
+    assert str(caught.value) == message
+
+
+def test_sizes_are_limited(monkeypatch) -> None:
+    raw = document(para("甲"))
+    for limit in ("MAX_FILE", "MAX_TOTAL", "MAX_PART"):
+        with monkeypatch.context() as patch:
+            patch.setattr(word, limit, 10)
+            with pytest.raises(UserError, match="不像是一份正常的 Word 文件"):
+                word.read(raw, "x.docx")
+
+
+def test_a_part_that_is_larger_than_it_says() -> None:
+    """The size in the directory of a zip is what its maker wrote there."""
+    raw = bytearray(document(para("甲" * 100)))
+    struct.pack_into("<L", raw, raw.index(b"PK\x01\x02") + 24, 5)
+    with pytest.raises(UserError):
+        word.read(bytes(raw), "x.docx")
+
+
+def test_a_stream_that_goes_on_is_cut(monkeypatch) -> None:
+    raw = document(para("甲" * 100))
+    monkeypatch.setattr(word, "_swells", lambda _: False)
+    monkeypatch.setattr(word, "MAX_PART", 100)
+    with pytest.raises(UserError, match="解压以后大得不正常"):
+        word.read(raw, "x.docx")
+
+
+TEXTS = {
+    "runs, tabs and hyphens": (
+        "<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r><w:r><w:noBreakHyphen/></w:r></w:p>",
+        [Paragraph(1, "甲\t乙-")],
+    ),
+    "a line break is a paragraph": (
+        "<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:cr/><w:t>丙\u2028丁</w:t></w:r></w:p>",
+        [Paragraph(1, text) for text in "甲乙丙丁"],
+    ),
+    "revisions": (
+        ("<w:p><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新</w:t></w:r></w:ins></w:p>"
+        "<w:moveFrom><w:p><w:r><w:t>去</w:t></w:r></w:p></w:moveFrom>"),
+        [Paragraph(1, "新")],
+    ),
+    "fields and links": (
+        "<w:p><w:r><w:instrText> PAGE </w:instrText></w:r><w:hyperlink><w:r><w:t>甲</w:t></w:r></w:hyperlink></w:p>",
+        [Paragraph(1, "甲")],
+    ),
+    "content controls": (
+        f"<w:sdt><w:sdtContent>{para('甲')}</w:sdtContent></w:sdt>",
+        [Paragraph(1, "甲")],
+    ),
+    "a text box is read once": (
+        (f"<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{para('框')}</w:txbxContent></mc:Choice>"
+        f"<mc:Fallback><w:pict><w:txbxContent>{para('框')}</w:txbxContent></w:pict></mc:Fallback>"
+        "</mc:AlternateContent><w:t>甲</w:t></w:r></w:p>"),
+        [Paragraph(1, "甲"), Paragraph(2, "框")],
+    ),
+    "a text box in one version only": (
+        (f"<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{para('框')}</w:txbxContent></mc:Choice>"
+        "<mc:Fallback/></mc:AlternateContent></w:r></w:p>"
+        f"<w:p><w:r><mc:AlternateContent><mc:Choice/></mc:AlternateContent><w:t>甲</w:t></w:r></w:p>"),
+        [Paragraph(2, "框"), Paragraph(3, "甲")],
+    ),
+    "a phonetic guide": (
+        "<w:p><w:r><w:ruby><w:rt><w:r><w:t>jia</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>甲</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
+        [Paragraph(1, "甲")],
+    ),
+    "a table": (
+        (f"<w:tbl><w:tr><w:tc>{para('甲')}{para('一')}</w:tc><w:tc>{para('乙')}</w:tc></w:tr>"
+        f"<w:tr><w:tc>{para('1')}</w:tc></w:tr></w:tbl>{para('后')}"),
+        [Grid(1, (("甲 一", "乙"), ("1", ""))), Paragraph(2, "后")],
+    ),
+    "a table in a table, and a cell of two columns": (
+        (f"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{para('甲')}</w:tc></w:tr>"
+        f"<w:tr><w:tc><w:tbl><w:tr><w:tc>{para('乙')}</w:tc><w:tc>{para('丙')}</w:tc></w:tr></w:tbl>{para('')}</w:tc>"
+        f"<w:tc>{para('丁')}</w:tc></w:tr></w:tbl>"),
+        [Grid(1, (("甲", ""), ("乙 丙", "丁")))],
+    ),
+    "a table that only sets things side by side": (
+        f"<w:tbl><w:tr><w:tc>{para('甲')}</w:tc><w:tc>{para('乙')}</w:tc></w:tr></w:tbl>",
+        [Paragraph(1, "甲　乙")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_what_a_word_file_says(name: str) -> None:
+    inside, expected = TEXTS[name]
+    assert said(document(inside)) == expected
+
+
+def test_the_strict_form_is_read() -> None:
+    assert said(document(para("甲"), STRICT)) == [Paragraph(1, "甲")]
+
+
+def test_what_is_left_out_is_told() -> None:
+    inside = "<w:p><w:r><w:t>甲</w:t><w:footnoteReference/><w:endnoteReference/><w:drawing/></w:r><w:del/></w:p>"
+    read = word.read(document(inside), "x.docx")
+    assert [str(note.message) for note in read.notes] == [
+        "脚注没有导入，请自己抄到正文里。",
+        "尾注没有导入，请自己抄到正文里。",
+        "文件里有修订：删去的字没有导入，插入的字导入了。",
+        "图片没有导入。",
+    ]
+
+
+def test_what_word_itself_makes_is_read(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph("甲")
+    made.add_table(2, 2).cell(1, 1).text = "乙"
+    made.save(str(tmp_path / "a.docx"))
+    assert list(reading.read(tmp_path / "a.docx").items) == [Paragraph(1, "甲"), Paragraph(2, "乙")]
+
+
+LISTS = (
+    f'<w:numbering {W}><w:abstractNum w:abstractNumId="7">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/></w:lvl>'
+    '<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+    '<w:lvl w:ilvl="3"><w:lvlText w:val="%4)%9"/></w:lvl>'
+    '</w:abstractNum><w:numPicBullet/><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
+)
+STYLES = (
+    f'<w:styles {W}><w:style w:styleId="H"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:styleId="N"/></w:styles>'
+)
+
+
+def test_the_numbers_that_word_sets_are_words() -> None:
+    def listed(level: str, number: str = "3") -> str:
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+    inside = "".join(
+        (
+            para("甲", '<w:pStyle w:val="H"/>'),
+            para("乙", listed("1")),
+            para("丙", listed("1")),
+            para(""),
+            para("丁", '<w:pStyle w:val="H"/>'),
+            para("戊", listed("1")),
+            para("己", listed("2")),
+            para("庚", '<w:pStyle w:val="N"/>'),
+            para("辛", f'<w:pStyle w:val="H"/>{listed("0", "0")}'),
+            para("壬", listed("3")),
+        )
+    )
+    read = said(document(inside, numbering=LISTS, styles=STYLES))
+    assert [item.text for item in read if isinstance(item, Paragraph)] == [
+        "一、甲", "一.1.乙", "一.2.丙", "二、丁", "二.1.戊", "己", "庚", "辛", "1)壬",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "number", "expected"),
+    [("upperLetter", 2, "B"), ("lowerLetter", 27, "a"), ("none", 1, ""), ("decimalEnclosedParen", 3, "(3)")],
+)  # fmt: skip
+def test_forms_of_numbers(form: str, number: int, expected: str) -> None:
+    assert numbering.FORMATS[form](number) == expected
+
+
+TEXT = "一、甲\n\u3000\u3000乙：丙\n"
+READ = [Paragraph(1, "一、甲"), Paragraph(2, "乙：丙")]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        TEXT.encode(),
+        TEXT.encode("utf-8-sig"),
+        TEXT.encode("utf-16"),
+        b"\xfe\xff" + TEXT.encode("utf-16-be"),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode("utf-16-be"),
+        TEXT.encode("gb18030"),
+        TEXT.replace("\n", "\r\n").encode(),
+    ],
+)
+def test_encodings_of_text(raw: bytes) -> None:
+    assert list(plain.read(raw, "x.txt").items) == READ
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xff\xff", b"a\0b\0\0", b"\0\1\2\3", b"\xef\xbb\xbf\xff"])
+def test_what_is_no_text_is_refused(raw: bytes) -> None:
+    with pytest.raises(UserError) as caught:
+        plain.read(raw, "x.txt")
+    assert str(caught.value) == (
+        "文件 x.txt 不是文本：UTF-8、UTF-16、GBK 都读不出来。请用记事本打开看看，另存为 UTF-8。"
+    )
+
+
+def test_a_text_that_is_too_large_is_refused() -> None:
+    with pytest.raises(UserError) as caught:
+        plain.read(b"a" * 5_000_001, "x.txt")
+    assert str(caught.value) == "文件 x.txt 超过 5 MB，不像是一份报告。"
+
+
+def test_control_characters_are_dropped_and_told() -> None:
+    read = plain.read("甲\x07乙\n\x07\n丙\x0b丁\n".encode(), "x.txt")
+    assert list(read.items) == [Paragraph(1, "甲乙"), Paragraph(3, "丙"), Paragraph(4, "丁")]
+    assert [(note.line, str(note.message)) for note in read.notes] == [
+        (1, "删去了看不见的控制字符。"),
+        (2, "删去了看不见的控制字符。"),
+    ]
+
+
+def test_markdown() -> None:
+    text = (
+        "# 一、主要**举措** #\n\n> - 甲[乙](http://a)\\*\n---\n"
+        "| 类 | 数 |\n|:--|--:|\n| **复议** | 12 |\n\n![图](a.png)丙__丁__\n1\\. 戊\n"
+    )
+    assert list(plain.read(text.encode(), "x.md", markdown=True).items) == [
+        Paragraph(1, "一、主要举措"),
+        Paragraph(3, "甲乙*"),
+        Grid(5, (("类", "数"), ("复议", "12"))),
+        Paragraph(9, "图丙丁"),
+        Paragraph(10, "1. 戊"),
+    ]
+
+
+def test_tables_in_text() -> None:
+    text = "甲\t乙\n1\t2\n\t\n丙\t丁\t戊\n己\n庚\t辛\n"
+    assert list(plain.read(text.encode(), "x.txt").items) == [
+        Grid(1, (("甲", "乙"), ("1", "2"))),
+        Paragraph(4, "丙　丁　戊"),
+        Paragraph(5, "己"),
+        Paragraph(6, "庚　辛"),
+    ]
+
+
+CLEANED = {
+    "您当前所在位置：首页 > 公开": None,
+    "访问量: 12": None,
+    "【字号：大 中 小】": None,
+    "打印本页": None,
+    "来源：示例网": None,
+    "| 索引号 | 123 |": None,
+    "上一篇：甲": None,
+    "来源：示例网。": "来源：示例网。",
+    "打印机采购12台": "打印机采购12台",
+    "监(jiān)管(app)": "监（app）管".replace("（app）管", "管（app）"),
+    "監管執法": "监管执法",
+    "甲,乙:丙;丁(戊)己?好!1,234:5 (a)": "甲，乙：丙；丁（戊）己？好！1,234:5 (a)",
+    "甲(乙": "甲（乙",
+    "甲\u200b乙": "甲乙",
+}
+
+
+@pytest.mark.parametrize("text", CLEANED)
+def test_cleaning(text: str) -> None:
+    made = clean.clean([Paragraph(1, text)])
+    expected = CLEANED[text]
+    assert made.items == ([Paragraph(1, expected)] if expected else [])
+    assert bool(made.notes) == (text != expected)
+
+
+def test_cleaning_takes_a_title_that_stands_twice_only() -> None:
+    lines = ["示例区法治政府建设情况", "示例区法治政府 建设情况", "好。", "好。"]
+    made = clean.clean([Paragraph(number, line) for number, line in enumerate(lines, 1)])
+    assert [item.line for item in made.items] == [1, 3, 4]
+    assert [(note.line, str(note.message)) for note in made.notes] == [
+        (2, "删去重复的一行“示例区法治政府 建设情况”。")
+    ]
+
+
+def test_cleaning_tables() -> None:
+    made = clean.clean(
+        [
+            Grid(1, (("索引号", "1"), ("文号", "2"))),
+            Grid(2, (("甲(jiǎ),", "乙"), ("執", "1"))),
+        ]
+    )
+    assert made.items == [Grid(2, (("甲，", "乙"), ("执", "1")))]
+    assert [(note.line, str(note.message)) for note in made.notes] == [
+        (0, "繁体字改成简体字 1 处：執→执"),
+        (0, "半角标点改成全角 1 处：,→，"),
+        (1, "删去网页上的文字“索引号 1”。"),
+        (2, "删去注音 (jiǎ)。"),
+    ]
+
+
+def test_without_opencc_there_is_no_cleaning(monkeypatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "opencc", None)
+    with pytest.raises(UserError) as caught:
+        clean.clean([])
+    assert str(caught.value) == (
+        "--clean 要用 OpenCC 把繁体字改成简体字，这台电脑上没有装。请运行：pip install opencc"
+    )
+
+
+def test_the_command(fazhi, tmp_path: Path) -> None:
+    file, out = tmp_path / "a.txt", tmp_path / "a.yaml"
+    file.write_text("一、主要举措\n（一）甲\n乙。\n（一）丙\n丁。\n", encoding="utf-8")
+    result = fazhi("import", file, "-o", out)
+    assert (result.code, result.out) == (0, "")
+    assert result.err == (
+        f"{file}:4 原文的“(一)”印成“(二)”。\n已写好 {out}。看过“待核”的地方以后运行：fazhi check {out}\n"
+    )
+    assert fazhi("import", file).out == out.read_text(encoding="utf-8")
+    again = fazhi("import", file, "-o", out)
+    assert (again.code, again.err) == (2, f"文件 {out} 已经有了，没有动它。请换一个名字。")
+
+
+@pytest.mark.slow
+def test_the_command_says_what_is_not_the_same(fazhi, tmp_path: Path) -> None:
+    """A table beyond the limits of our form is lost: said, by line, and the file is there."""
+    file, out = tmp_path / "a.txt", tmp_path / "a.yaml"
+    file.write_text("一、主要举措\n甲：\n" + "甲\t乙\n" * 100_100, encoding="utf-8")
+    result = fazhi("import", file, "-o", out)
+    lines = result.err.splitlines()
+    assert result.code == 1
+    assert lines[:2] == [
+        f"{file} 认不出这份报告的结构，全文作为文字导入。",
+        f"{file}:1 印出来的字与原文不一样 “一、主要举措”没有印出来，或者印得不一样。",
+    ]
+    assert len(lines) == 1 + 20 + 2
+    assert lines[-2] == f"{file} 另有 200183 处不一样。"
+    assert out.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.doc", b"a", "{}：只能导入 .docx、.txt、.md 文件。Word 的 .doc 文件请先另存为 .docx。"),
+        ("a.txt", None, "读不了文件 {}：No such file or directory"),
+        ("a.txt", b" \n", "文件 {} 里没有文字。"),
+        ("a.docx", b"a", f"文件 {{}} 不是 Word 文件（.docx）。{SAVE_AS}"),
+    ],
+)
+def test_the_command_refuses(fazhi, tmp_path: Path, name: str, content, message: str) -> None:
+    file = tmp_path / name
+    if content is not None:
+        file.write_bytes(content)
+    result = fazhi("import", file)
+    assert (result.code, result.err) == (2, message.format(file))
+
+
+def test_a_file_with_a_strange_name(fazhi, tmp_path: Path) -> None:
+    file = tmp_path / "a\x07\n\udc80b.txt"
+    file.write_text("一、主要举措\n甲。\n", encoding="utf-8")
+    result = fazhi("import", file)
+    assert result.code == 0
+    assert result.out.startswith("# 由 fazhi import 从 a\n# b.txt 导入。")
+
+
+def test_a_word_file_under_another_name(fazhi, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(document(para("甲。")))
+    assert "甲。" in fazhi("import", tmp_path / "a.txt").out

@@ -1,0 +1,75 @@
+"""Nothing that is imported is lost: whatever the paragraphs, the same words are printed again."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import bare
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import resources, schema
+from generator.commands.import_ import printed
+from generator.importing.converting import convert
+from generator.importing.model import Item, Paragraph
+from generator.importing.text import as_table, printable
+
+OPENINGS = [
+    "一、", "二、", "三、", "（一）", "（二）", "(三)", "一)", "十一、", "1.", "2.", "3、", "（1）", "(2)", "⑴", "①",
+    "一是", "二是", "三是", "第一，", "首先，", "原因是", "主要原因是：", "下一步，", "2023年，我区将", "",
+]  # fmt: skip
+WORDS = [
+    "主要举措和成效", "存在的不足", "但仍存在不足", "工作安排", "第一责任人", "荣誉表彰", "无", "推进执法", "办结12件",
+    "。", "：", "；", "，", "一是", "二是", "甲。乙", "是: 非", " # 井", "- 横", "“引”", "'", "yes", "2.5亿", "{{ x }}",
+    "<b>", "&amp;", "附件：1.名单", "附件", "附件1", "示例区人民政府", "2023年2月28日", "2023年02月03日", "特此报告。",
+    "示例区2023年法治政府建设情况报告", "县委、县政府：", "单位：件", "表1", "【待补：导语】", "\u3000", "e\u0301", "\u0301", "㈠",
+]  # fmt: skip
+CELLS = ["甲", "12", "无", "", "- 1", "a, b", "：x", "[1]", "'", "是: 非"]
+# What the printer sets: ordinals, the stop after a heading, what a draft lacks; and dates.
+SET = re.compile(
+    r"【待补:[^】]*】|[一二三四五六七八九十]+[、.]|\(?[一二三四五六七八九十]+\)[、.]?|\d+[.、]|\(\d+\)[、.]?|。|\."
+)
+
+paragraphs = st.builds(
+    lambda opening, words: opening + "".join(words),
+    st.sampled_from(OPENINGS),
+    st.lists(st.sampled_from(WORDS), max_size=5),
+)
+tables = st.lists(st.lists(st.sampled_from(CELLS), min_size=2, max_size=3), min_size=2, max_size=3)
+
+
+@st.composite
+def reports(draw) -> list[Item]:
+    items: list[Item] = []
+    for line in range(1, draw(st.integers(1, 14)) + 1):
+        if draw(st.integers(0, 9)):
+            items.append(Paragraph(line, draw(paragraphs)))
+        else:
+            items += as_table(draw(tables), line)
+    return list(printable(items).items)
+
+
+def words(texts: list[str]) -> str:
+    """What authors say, apart from what the printer sets."""
+    said = "".join(SET.sub("", bare(text)) for text in texts)
+    return said.replace("2023年02月03日", "2023年2月3日")
+
+
+def texts(items: list[Item]) -> list[str]:
+    return [
+        text
+        for item in items
+        for text in (
+            [item.text]
+            if isinstance(item, Paragraph)
+            else [cell for row in item.rows for cell in row]
+        )
+    ]
+
+
+@settings(max_examples=300, deadline=None)
+@given(reports())
+def test_it_prints_the_words_that_it_imported(items: list[Item]) -> None:
+    made = convert(items, schema.load(resources.schema()), printed, "x.txt")
+    assert not made.differences
+    assert words(printed(made.text)) == words(texts(items))
