@@ -156,7 +156,7 @@ def _names(definitions: Mapping[str, Mapping[str, Rules]]) -> dict[str, dict[str
             inside = inside.get("schema", "") if isinstance(inside, dict) else inside
             within = names.get(inside, {}) if isinstance(inside, str) else {}
             label = rules["meta"]["label"]
-            field = Field(key, label, within, "part" in rules["meta"])
+            field = Field(key, label, within, "part" in rules["meta"], "list" in rules["type"])
             names[name] |= {key: field, label: field}
     return names
 

@@ -41,6 +41,7 @@ class Field(NamedTuple):
     label: str
     inside: Mapping[str, Field]
     part: bool = False
+    many: bool = False
 
 
 class Node(NamedTuple):
@@ -238,8 +239,8 @@ class _Builder:
                 self._report(index, _repeated(name, earlier), "duplicate-field")
             value = self._value(next(self.events), here, known.inside, index, name)
             seen[known.key] = earlier or self.nodes[here]
-            if value and name:
-                found[known.key] = value
+            if name and (value or (fields and name not in fields)):
+                found[known.key] = value  # nothing of an unknown field is lost, not even its name
         return found or None
 
     def _key(self, event: Any, path: Path) -> str:

@@ -278,6 +278,27 @@ def test_a_row_from_excel(row: str, wanted: str) -> None:
     assert found(text + wanted, FIELDS) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("导语: 甲\n现将情况报告如下：\n", [(2, 1, "stray-text")]),
+        ("导语: |\n  甲\n现将情况报告如下：\n", [(3, 1, "out-of-block")]),
+        ("年分：2025\n", [(1, 3, "full-width-colon")]),
+        ("导语：甲\n", [(1, 3, "full-width-colon")]),
+    ],
+)
+def test_a_sentence_that_ends_with_a_chinese_colon_is_no_field(text: str, expected) -> None:
+    assert [problem[:3] for problem in found("报告单位: 乙\n" + text, FIELDS)] == [
+        (line + 1, column, rule) for line, column, rule in expected
+    ]
+
+
+def test_ordinals_in_a_text_do_not_make_it_a_list() -> None:
+    text = "存在的不足和原因:\n  正文:\n    一是力量不足。\n    二是能力不够。\n"
+    assert found(text, FIELDS) == []
+    assert found(text.replace("正文", "要点"), FIELDS) != []
+
+
 def test_a_tab_in_the_prose_of_an_item_is_no_table() -> None:
     assert found("主要举措和成效:\n  要点:\n    - 治安\t12", FIELDS) == []
 

@@ -26,10 +26,14 @@ def read(text: str | bytes, fields=None) -> source.Source:
         ("a: =", {"a": "="}),
         ("a: 𠮷〔2025〕🎉“引”", {"a": "𠮷〔2025〕🎉“引”"}),
         ("a: '<b>&{{ x }}'", {"a": "<b>&{{ x }}"}),
-        ("a:\nb: ''\nc: '  '\nd: []\ne: {f: }\ng:\n  -\n  -\nh: 1", {"h": "1"}),
+        (
+            "a:\nb: ''\nc: '  '\nd: []\ne: {f: }\ng:\n  -\n  -\nh: 1",
+            {"h": "1", "b": "", "c": "", **dict.fromkeys("adeg")},
+        ),
         ("a:\n  -\n  - 乙\n", {"a": ["乙"]}),
         ("a: [甲, '']", {"a": ["甲", ""]}),
-        ("a: ['', '']\nb: 1", {"b": "1"}),
+        ("标题:\nb: 1", {"b": "1"}),
+        ("a: ['', '']\nb: 1", {"a": None, "b": "1"}),
         ("a: 第一行，\n  第二行", {"a": "第一行，第二行"}),
         ("a: 第一行 ABC\n  第二行", {"a": "第一行 ABC第二行"}),
         ("a: one\n  two", {"a": "one two"}),
@@ -90,7 +94,7 @@ def test_utf16_is_read_with_a_warning() -> None:
         ("甲\n---\n乙", 2, 1, "two-reports", "这里用“---”另起了一份内容。一个文件只能写一份报告，请删去这一行。"),
         ("a: {b: c: d}", 1, 9, "syntax", "这里不合 YAML 的写法（expected ',' or '}', but got ':'）。"),
         ("a: 1\nb: [甲]\n乙: [@丙]", 3, 5, "syntax", "内容不能以“@”开头。请给整段加上英文单引号。"),
-        ("a：1\nb: [@丙]", 1, 2, "full-width-colon", "「a」后面是中文冒号“：”。字段名后面只认英文冒号加一个空格。"),
+        ("标题：1\nb: [@丙]", 1, 3, "full-width-colon", "「标题」后面是中文冒号“：”。字段名后面只认英文冒号加一个空格。"),
     ],
 )  # fmt: skip
 def test_refused(text: str | bytes, line: int, column: int, rule: str, message: str) -> None:
@@ -108,8 +112,8 @@ def test_a_mistake_in_words_and_one_that_only_pyyaml_finds() -> None:
 
 
 def test_gbk_is_read_on_with_an_error() -> None:
-    found = read("标题: 甲\n年度：乙".encode("gbk"), FIELDS)
-    assert found.data == {"heading": "甲", "年度": "乙"}
+    found = read("年度: 甲\n标题：乙".encode("gbk"), FIELDS)
+    assert found.data == {"年度": "甲", "heading": "乙"}
     assert [(p.place.line, p.rule) for p in found.problems] == [
         (1, "encoding"),
         (2, "full-width-colon"),

@@ -20,6 +20,7 @@ class Root(NamedTuple):
 
     key: str
     inside: Mapping[str, Any]
+    many: bool = False
 
 
 class Scan(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from generator.pitfalls import table
@@ -20,6 +21,10 @@ class Named(Protocol):
     @property
     def key(self) -> str:
         """Its English key."""
+
+    @property
+    def many(self) -> bool:
+        """Whether it may hold a list."""
 
     @property
     def inside(self) -> Mapping[str, Named]:
@@ -53,6 +58,7 @@ _MARKS: tuple[tuple[re.Pattern[str], Pitfall], ...] = (
     (re.compile(f"([（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[一二三四五六七八九十]{{1,3}}是)[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
 )  # fmt: skip
 _LONGEST = 15  # characters of a field's name
+_CLOSE = 0.5  # how alike an unknown name and the name of a field must be
 _SURE = 3  # how many of these open no sentence, wherever they stand
 _NUMBER = re.compile(r"[-－—–−]\d+([.．]\d+)?[%％]?$")
 
@@ -75,7 +81,9 @@ def find(text: str, field: Named | None, *, must: bool) -> Key | None:
     proper, loose = _PROPER.match(text), _LOOSE.match(text)
     if loose and (not proper or loose.end(2) <= proper.end()):
         key = _read(loose)
-        if key.pitfall and (known(key.name, field) or (must and not proper and namelike(key.name))):
+        if key.pitfall and (
+            known(key.name, field) or (must and not proper and _is_misspelt(key, field))
+        ):
             return key
     if not proper:
         return None
@@ -152,16 +160,21 @@ def structural(text: str, fields: Iterable[Named | None], *, must: bool) -> bool
         if must and known(word, field):
             return True
         key = find(text, field, must=must)
-        if key and (known(key.name, field) or _is_name(key, field)):
+        if key and (known(key.name, field) or _is_name(key)):
             return True
     return False
 
 
-def _is_name(key: Key, field: Named | None) -> bool:
-    """Whether an unknown name may be one misspelt: a sentence, too, may end with a Chinese colon."""
-    if field is not None and key.pitfall is table.FULL_WIDTH_COLON:
-        return False
+def _is_name(key: Key) -> bool:
+    """Whether an unknown name could be a field's, and is not the beginning of a sentence."""
     return not _SENTENCE.search(key.name) and len(key.name) <= _LONGEST
+
+
+def _is_misspelt(key: Key, field: Named | None) -> bool:
+    """Whether an unknown name is meant for a field's: a sentence, too, may end with a Chinese colon."""
+    if field is None or key.pitfall is not table.FULL_WIDTH_COLON:
+        return namelike(key.name)
+    return bool(get_close_matches(key.name, field.inside, n=1, cutoff=_CLOSE))
 
 
 def first_word(text: str) -> str:

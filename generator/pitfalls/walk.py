@@ -169,6 +169,8 @@ class Walker:
         nearby = self.lines[max(line.number - 1, 0) : line.number + 2]
         beside = [each.written.strip(ANY) for each in nearby if each is not line]
         field = level.field if inside and level else self.left.field
+        if not inside and field and not field.many:
+            return
         found = keys.list_mark(line.fixed[indent:], beside, field, inside=inside)
         if found and found.pitfall:
             read = f"{line.fixed[:indent]}- {line.fixed[indent + found.end :]}"
