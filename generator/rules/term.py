@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from generator import resources
 from generator.messages import say
+from generator.patterns import pattern
 from generator.rules import wordlist
 from generator.rules.language import mended, paragraphs
 from generator.rules.outline import Finding, prose
@@ -31,14 +32,16 @@ if TYPE_CHECKING:
 
 ID = "term"
 LEVEL: Level = "warning"
-_TITLE = re.compile("《[^《》]*》")
-_FORMER = re.compile("原[国家省市州盟县区旗]{0,3}$")
+_TITLE = pattern("《[^《》]*》")
+_FORMER = pattern("原[国家省市州盟县区旗]{0,3}$")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
-    terms = wordlist.load(resources.kind() / "terms.yaml")
-    for path, line, start in paragraphs(prose(source)):
+    said = "\n".join(text for _, text in prose(source))
+    listed = wordlist.load(resources.kind() / "terms.yaml")
+    terms = [term for term in listed if any(wrong in said for wrong in term.wrong)]
+    for path, line, start in paragraphs(prose(source) if terms else ()):
         taken = _spans(line, [hit[0] for hit in _TITLE.finditer(line)])
         for term in terms:
             for index, wrong in _hits(line, term, taken):
@@ -55,6 +58,8 @@ def check(source: Source) -> Iterator[Finding]:
 
 def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:
     """Where `line` has a wrong word, and which; not where it is right or taken."""
+    if not any(wrong in line for wrong in term.wrong):
+        return
     right = taken | _spans(line, term.excepted)
     wrong = "|".join(map(re.escape, sorted(term.wrong, key=len, reverse=True)))
     for hit in re.finditer(wrong, line):
