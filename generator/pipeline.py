@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from generator import assembly, ignore, manual, resources, rules, schema
+from generator import assembly, ignore, resources, rules, schema
 from generator.problems import ordered
 from generator.rules.outline import holding
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from generator.blocks import Document
@@ -37,7 +38,14 @@ def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Pro
     else:
         wrong = kind.check(found, edition) + rules.run(found)
     problems = ordered(found.problems + wrong)
-    return found, ignore.apply(found, problems, manual.pages)
+    return found, ignore.apply(found, problems, _known)
+
+
+def _known() -> Collection[str]:
+    """The ids of all rules."""
+    from generator import manual
+
+    return manual.pages()
 
 
 def compose(found: Source, edition: str = "published", templates: Path | None = None) -> Document:

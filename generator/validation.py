@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cerberus import Validator
-from cerberus.errors import BaseErrorHandler, ErrorDefinition
-from cerberus.schema import SchemaRegistry, UnvalidatedSchema
-
 from generator import numerals
+from generator.imports import unversioned
 from generator.messages import Message, say
+
+with unversioned():
+    from cerberus import Validator
+    from cerberus.errors import BaseErrorHandler, ErrorDefinition
+    from cerberus.schema import SchemaRegistry, UnvalidatedSchema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -9,6 +9,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "generator"
 # Each room, and the rooms that it may import. `commands`, `cli` and `pipeline` may see them all.
 SEES = {
+    "imports": set(),
     "numerals": {"patterns"},
     "patterns": set(),
     "resources": set(),
@@ -18,7 +19,7 @@ SEES = {
     "folding": {"encoding", "patterns"},
     "syntax": {"encoding", "messages", "problems"},
     "source": {"encoding", "folding", "messages", "problems", "syntax"},
-    "validation": {"messages", "numerals", "problems", "schema"},
+    "validation": {"imports", "messages", "numerals", "problems", "schema"},
     "schema": {"messages", "numerals", "problems", "source", "validation"},
     "rules": {"messages", "numerals", "patterns", "problems", "resources", "source"},
     "fontfile": set(),

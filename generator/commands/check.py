@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import files, pipeline, progress, reporters, resources, schema
+from generator import files, pipeline, reporters, resources, schema
 from generator.assembly import whole
 from generator.cli import CLEAN, FOUND
 from generator.messages import LANGUAGES, SOURCE_LANGUAGE, say
@@ -132,6 +132,10 @@ def _add_to_job_summary(text: str) -> None:
 
 def _unfinished(read: Iterable[tuple[Source, list[Problem]]], percent: int) -> Iterator[Message]:
     """For each report that is less than `percent` complete, how far it is."""
+    if not percent:
+        return
+    from generator import progress
+
     kind = schema.load(resources.schema())
     for found, problems in read:
         made = progress.measure(kind, found, problems)

@@ -63,6 +63,7 @@ _TYPED = pattern(
     rf"|[第其]{_HAN}{{1,3}}\s*(?:[、，,：:]|是)(?!\s*第|{_MORE})"
     r"|[\u2460-\u249b\u24eb-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289][、，,．.]?)\s*"
 )
+_BEFORE = {*"第其(（"}  # what an ordinal starts with, if not with a number
 _FINAL = pattern(r"(?<=\S)[。．.，,、；;：:]+(?=\s*$)")
 _LONG = 8  # characters from which a heading is a topic of its own, not a label as 主要做法
 
@@ -91,7 +92,8 @@ def has_no_final_mark(path: Path) -> bool:
 
 def typed(text: str) -> re.Match[str] | None:
     """The ordinal that `text` starts with, with the white space around it."""
-    return _TYPED.match(text)
+    first = text.lstrip()[:1]
+    return _TYPED.match(text) if first.isnumeric() or first in _BEFORE else None
 
 
 def final(text: str) -> re.Match[str] | None:
