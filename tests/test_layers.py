@@ -33,7 +33,7 @@ SEES = {
     "reporters": {"encoding", "manual", "messages", "problems"},
     "feasible": {"messages", "problems", "schema", "source"},
     "look": {"feasible", "messages", "problems", "resources", "schema", "source"},
-    "writers": {"blocks", "look", "messages", "patterns", "problems"},
+    "writers": {"blocks", "look", "messages", "patterns", "problems", "resources"},
     "batch": set(),
     "files": {"messages", "problems"},
     "starter": {"messages", "schema"},

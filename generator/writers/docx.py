@@ -5,16 +5,14 @@ from __future__ import annotations
 from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-from typing_extensions import assert_never
 
 from generator.blocks import Block, Break, Document, Para, Table
 from generator.writers import breaking, ending, head, tables
-from generator.writers.base import parts
+from generator.writers.markup import escape
 from generator.writers.paragraphs import anchor, paragraph
 from generator.writers.sheet import Sheet
+from generator.writers.shipped import parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -98,6 +96,8 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
             case Break():
                 place = _NEW_PAGE
             case _:
+                from typing_extensions import assert_never
+
                 assert_never(block)
         before = block
     # Word wants a paragraph after a table: at the end, and before a table that follows.

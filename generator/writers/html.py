@@ -5,8 +5,6 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from typing_extensions import assert_never
-
 from generator.blocks import Block, Break, Document, Para, Run, Table
 from generator.writers.css import sheet
 
@@ -56,6 +54,8 @@ def _roles(block: Block) -> Iterable[str]:
         case Break():
             return []
         case _:
+            from typing_extensions import assert_never
+
             assert_never(block)
 
 
@@ -68,6 +68,8 @@ def _block(block: Block) -> str:
         case Break():
             return "<hr>"
         case _:
+            from typing_extensions import assert_never
+
             assert_never(block)
 
 

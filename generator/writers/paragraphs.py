@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from generator.patterns import pattern
+from generator.writers.markup import escape
 from generator.writers.styles import style_id
 
 if TYPE_CHECKING:

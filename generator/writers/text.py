@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import assert_never
-
 from generator.blocks import Block, Break, Document, Para, Table
 
 if TYPE_CHECKING:
@@ -26,4 +24,6 @@ def _block(block: Block, look: Look) -> str:
         case Break():
             return "\n"
         case _:
+            from typing_extensions import assert_never
+
             assert_never(block)
