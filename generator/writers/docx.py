@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,6 +14,11 @@ from generator.writers.markup import escape
 from generator.writers.paragraphs import anchor, paragraph
 from generator.writers.sheet import Sheet
 from generator.writers.shipped import parts
+
+if sys.version_info >= (3, 11):
+    from typing import assert_never
+else:
+    from typing_extensions import assert_never
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,8 +102,6 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
             case Break():
                 place = _NEW_PAGE
             case _:
-                from typing_extensions import assert_never
-
                 assert_never(block)
         before = block
     # Word wants a paragraph after a table: at the end, and before a table that follows.

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from html import escape
 from typing import TYPE_CHECKING
 
 from generator.blocks import Block, Break, Document, Para, Run, Table
 from generator.writers.css import sheet
+
+if sys.version_info >= (3, 11):
+    from typing import assert_never
+else:
+    from typing_extensions import assert_never
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,8 +60,6 @@ def _roles(block: Block) -> Iterable[str]:
         case Break():
             return []
         case _:
-            from typing_extensions import assert_never
-
             assert_never(block)
 
 
@@ -68,8 +72,6 @@ def _block(block: Block) -> str:
         case Break():
             return "<hr>"
         case _:
-            from typing_extensions import assert_never
-
             assert_never(block)
 
 

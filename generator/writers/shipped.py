@@ -2,7 +2,7 @@
 
 To build one takes python-docx, which takes longer to import than a report to print. The bases of the
 looks that ship are kept in templates/bases, each under a checksum of its look's values: a look with
-any other value has another. `python scripts/bases.py` writes them; a test wants them current.
+any other value has another. `python scripts/kept.py` writes them; a test wants them current.
 """
 
 from __future__ import annotations
