@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator import numerals, source
@@ -50,7 +50,7 @@ class Schema:
         """What the keys of a file stand for, for `source.read`."""
         return self.names["report"]
 
-    @property
+    @cached_property
     def contribution(self) -> Schema:
         """The fields of what one unit contributes: its own, and a report's, none of them required."""
         optional = {

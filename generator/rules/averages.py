@@ -22,6 +22,8 @@ _MONTHS = 12
 
 def unlike(sentence: str) -> Iterator[tuple[Count, Message]]:
     """Each monthly average of a folded sentence that does not go with the total before it."""
+    if "均" not in sentence:
+        return
     known = counts(sentence)
     for average in known:
         before = [c for c in known if c.end <= average.start and c.unit == average.unit]

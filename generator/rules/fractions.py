@@ -224,7 +224,7 @@ def _part(sentence: str, before: list[Count], percent: Percent) -> Count | None:
     core = stem[-2:]
     if len(core) < len("办结") or core in _NO_CORE:
         return None
-    wanted = re.compile(_NEGATED + f"(?:{_ALIASES.get(core, core)})")
+    wanted = re.compile(_NEGATED + f"(?:{_ALIASES.get(core, re.escape(core))})")
     qualified = set(_QUALIFIERS.findall(stem[-6:]))
     for count in reversed(before):
         if wanted.search(count.label):

@@ -20,8 +20,10 @@ _ITEM = pattern(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九�
 
 def unpaired(line: str, taken: set[int]) -> Iterator[Finding]:
     """The marks of `line` without their other half; not those at the places `taken`."""
-    full = line.translate(_ALIKE)
+    full = line.translate(_ALIKE) if "(" in line or ")" in line else line
     for opening, closing in zip(_OPEN, _CLOSE, strict=True):
+        if opening not in full and closing not in full:
+            continue
         if opening == "“" and '"' in line:
             continue  # the straight quote may be the other half, and is found as such
         alone = _alone(full, opening, closing)

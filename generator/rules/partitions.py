@@ -17,6 +17,7 @@ _AMONG = pattern("其中[，：,:]?")
 _BY_KIND = pattern("按[^，。；：、]{1,10}(?:分|划分|统计)(?:别|为)?[，：]")
 _SUMMED = pattern("[，、；](?:合计|总计|共计|共)(?:有|为)?(?=[0-9])")
 _BRACKETS = pattern("（([^（）]*)）")
+_INSIDE = pattern(r"（[^（）\d]*\d")  # a bracket with a number in it
 # What follows a count within its clause, and the mark that ends it.
 _TAIL = pattern("([^，。；：、（）]{0,12})(?:（[^（）]*）)?([，；、]|和|及|以及)?")
 _REMAINDER = "其他|其它|其余|另有|另外|剩余|余下"
@@ -48,6 +49,8 @@ class Claim(NamedTuple):
 
 def claims(sentence: str) -> Iterator[Claim]:
     """Every claim of a folded sentence that a total has parts."""
+    if not _may_claim(sentence):
+        return
     flat = blank(sentence, "（）")
     outer = counts(flat)
     aside = {count.value for count in counts(sentence)} - {count.value for count in outer}
@@ -67,6 +70,12 @@ def claims(sentence: str) -> Iterator[Claim]:
             yield claim._replace(others=claim.others | near)
     yield from _summed(flat, outer)
     yield from _either_or(flat, outer)
+
+
+def _may_claim(sentence: str) -> bool:
+    """Whether there is anything in a sentence by which it could claim that a total has parts."""
+    listing = "其中" in sentence or "按" in sentence or _INSIDE.search(sentence)
+    return bool(listing or _SUMMED.search(sentence) or _NOT.search(sentence))
 
 
 def _listed(before: list[Count], after: list[Count], text: str, *, whole: bool) -> Iterator[Claim]:

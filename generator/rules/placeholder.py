@@ -65,18 +65,20 @@ _WHOLE = {"无", "略", "null", "NULL", "~", "None", "N/A", "n/a"}
 def check(source: Source) -> Iterator[Finding]:
     """Find what was left to be filled in, at its very character."""
     may_be_none = {"heading", "title", "opening", "run_in"}
+    said = "\n".join(text for _, text in everything(source))
+    signs = [sign for sign in _SIGNS if sign in said]
     for path, text in everything(source):
         if not text and "rows" not in path:
             yield Finding(path, say("这一项是空的，请填上或删去。"))
         if text in _WHOLE and not (text == "无" and path[-1] in may_be_none):
             yield _finding(path, text, 0)
-        for hit in _LEFT.finditer(text) if _may_be_left(text) else ():
+        for hit in _LEFT.finditer(text) if _may_be_left(text, signs) else ():
             yield _finding(path, hit[0].strip(), hit.start())
 
 
-def _may_be_left(text: str) -> bool:
+def _may_be_left(text: str, signs: list[str]) -> bool:
     """Whether the long pattern is worth its time: it finds nothing without one of these."""
-    return any(sign in text for sign in _SIGNS) or _EMPTY.search(text) is not None
+    return any(sign in text for sign in signs) or _EMPTY.search(text) is not None
 
 
 def _finding(path: tuple[str | int, ...], left: str, offset: int) -> Finding:

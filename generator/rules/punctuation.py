@@ -64,6 +64,7 @@ _ADDRESS = pattern(
 )
 # What is left to be filled in: the rule placeholder says so.
 _BLANK = pattern(r"[(（]\s*[)）]|[?？]{3,}")
+_FOREIGN = ((_ADDRESS, frozenset(".@/")), (_BLANK, frozenset("(（?？")))
 # Fields of names, in which a space sets two names apart.
 _NAMES = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
 
@@ -75,7 +76,7 @@ class _Fault(NamedTuple):
     there is no such fault in it.
     """
 
-    signs: str
+    signs: frozenset[str]
     pattern: re.Pattern[str]
     message: Message
     right: Callable[[str, str], str]
@@ -114,90 +115,90 @@ def _just(mark: str) -> Callable[[str, str], str]:
 # In this order: where two faults share a character, the first one is said.
 _FAULTS = (
     _Fault(
-        "号",
+        frozenset("号"),
         pattern(rf"(?P<x>[\[(（【［]{_YEAR}年?[\])）】］〕]|〔{_YEAR}年?[\])）】］])(?=第?\d{{1,5}}号(?![楼线院地]))"),
         say("发文字号的年份用六角括号“〔〕”。"),
         lambda wrong, _: f"〔{wrong[1:5]}〕",
     ),
     _Fault(
-        _DASHES,
+        frozenset(_DASHES),
         pattern(rf"{_CODE}{_YEAR}(?:年度?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)?{_DASH}(?={_YEAR}(?![\d./\-]))"),
         say("起止时间用一字线“—”，这里是“{mark}”。"),
         _just("—"),
     ),
     _Fault(
-        _DASHES,
+        frozenset(_DASHES),
         pattern(rf"{_CODE}(?:\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}日?){_DASH}(?=\d{{1,2}}(?:[月日](?!龄)|季度))"),
         say("起止时间用一字线“—”，这里是“{mark}”。"),
         _just("—"),
     ),
     _Fault(
-        ".．",
+        frozenset(".．"),
         pattern(rf"[“\"](?P<x>{_MONTH_DAY})[”\"](?=[{HAN}])(?![版型代倍万亿小米公吨元个])"),
         say("用月日简称的事件，数字间用间隔号“·”，这里是“{mark}”。"),
         lambda wrong, _: re.sub(r"\s*[.．]\s*", "·", wrong),
     ),
     _Fault(
-        ".．",
+        frozenset(".．"),
         pattern(rf"(?<![\d.])(?P<x>{_MONTH_DAY})(?=国家宪法|宪法|法[制治]宣传|消费者|国际消费|国际禁毒|禁毒|全民国家|国家安全)"),
         say("用月日简称的事件，数字间用间隔号“·”，这里是“{mark}”。"),
         lambda wrong, _: "“" + re.sub(r"\s*[.．]\s*", "·", wrong) + "”",
     ),
     _Fault(
-        '"',
+        frozenset('"'),
         pattern('(?P<x>"[^"]*")'),
         say("引号是英文的直引号，中文里用“ ”。"),
         lambda wrong, _: f"“{wrong[1:-1]}”",
         _of_other_text,
     ),
     _Fault(
-        '"',
+        frozenset('"'),
         pattern(f'(?P<x>(?<=[{_W}])"|"(?=[{_W}]))'),
         say("引号是英文的直引号，中文里用“ ”。"),
         lambda _, before: "”" if before.count("“") > before.count("”") else "“",
     ),
     _Fault(
-        "(",
+        frozenset("("),
         pattern(r"(?P<x>\([^()（）]*\))"),
         say("括号是半角的，中文里用“（）”。"),
         lambda wrong, _: f"（{wrong[1:-1]}）",
         _of_other_text,
     ),
     _Fault(
-        ",:;?!()",
+        frozenset(",:;?!()"),
         pattern(rf"(?<=[{_W}]) *(?P<x>[,:;?!()]) *|(?P<y>[,:;?!()]) *(?=[{_W}])"),
         say("“{mark}”是半角标点，中文里用“{right}”。"),
         lambda wrong, _: _FULL[wrong],
     ),
     _Fault(
-        ".",
-        pattern(rf"(?<=[{HAN}”》）])(?P<x>\.)(?=\s*$)"),
+        frozenset("."),
+        pattern(rf"(?P<x>\.)(?<=[{HAN}”》）].)(?=\s*$)"),
         say("“{mark}”是半角标点，中文里用“{right}”。"),
         _just("。"),
     ),
     _Fault(
-        "，。、；：",
+        frozenset("，。、；："),
         pattern("(?P<x>[，。、；：][，。、；：]+)"),
         say("标点“{mark}”连在一起，请只留一个。"),
         lambda wrong, _: wrong[0],
     ),
     _Fault(
-        "、",
-        pattern("(?<=》)(?P<x>、)(?=《)"),
+        frozenset("、"),
+        pattern("(?P<x>、)(?<=》.)(?=《)"),
         say("并列的书名号之间不用顿号，请删去。"),
         _just(""),
         _between_names,
     ),
     _Fault(
-        "、",
-        pattern("(?<=”)(?P<x>、)(?=“)"),
+        frozenset("、"),
+        pattern("(?P<x>、)(?<=”.)(?=“)"),
         say("并列的引号之间不用顿号，请删去。"),
         _just(""),
         _between_names,
     ),
 )  # fmt: skip
 _STRAY = _Fault(
-    _SPACES,
+    frozenset(_SPACES),
     pattern(
         f"(?<=[{_W}])(?P<x>{_SPACE})(?=[{_W}\\d])|(?<=\\d)(?P<y>{_SPACE})(?=[{_W}])"
         f"|(?<=[{MARKS}])(?P<z>{_SPACE})(?=\\S)|(?<=\\S)(?P<w>{_SPACE})(?=[{MARKS}])"
@@ -227,11 +228,10 @@ def _elsewhere(path: Path, line: str, start: int) -> set[int]:
 
 def _found(line: str, faults: tuple[_Fault, ...], taken: set[int]) -> Iterator[Finding]:
     """The findings of one line, whose offsets count from its start."""
-    masked = line
-    for foreign, signs in ((_ADDRESS, ".@/"), (_BLANK, "(（?？")):
-        if any(sign in line for sign in signs):
+    masked, there = line, set(line)
+    for foreign, signs in _FOREIGN:
+        if not there.isdisjoint(signs):
             masked = foreign.sub(lambda hit: "a" * len(hit[0]), masked)
-    there = set(masked)
     for fault in faults:
         for hit in () if there.isdisjoint(fault.signs) else fault.pattern.finditer(masked):
             group = next(name for name, text in hit.groupdict().items() if text is not None)

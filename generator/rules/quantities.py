@@ -98,10 +98,15 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def counts(text: str) -> list[Count]:
     """The numbers with a measure word in a folded text, in their order."""
+    return list(_counts(text))
+
+
+@lru_cache(maxsize=64)  # a sentence is asked for its counts again and again before the next one
+def _counts(text: str) -> tuple[Count, ...]:
     found: list[Count] = []
     for hit in _COUNT.finditer(text):
         found.append(_count(text, hit, found[-1].end if found else 0))
-    return found
+    return tuple(found)
 
 
 def numeral(text: str) -> int:
