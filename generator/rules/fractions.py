@@ -135,14 +135,20 @@ def _gives(text: str, same: list[Count], percent: Percent) -> bool:
     if percent.value == _ALL and len({*singles, *added}) < len(singles) + len(added):
         return True
     return any(
-        percent.value in rounded(part, base, percent.places)
+        _is(percent, part, base)
         for part, base in combinations(sorted({*singles, *added}), 2)
         if base
     ) or any(
-        percent.value in rounded(base - part, base, percent.places)
+        _is(percent, base - part, base)
         for part, base in combinations(sorted(set(singles)), 2)
         if base
     )
+
+
+def _is(percent: Percent, part: Decimal | int, base: Decimal | int) -> bool:
+    """Whether a percentage is that of `part`, rounded. Rounding is slow: first, is it near at all?"""
+    near = abs(part * 100 - percent.value * base) * 10**percent.places <= base
+    return near and percent.value in rounded(part, Decimal(base), percent.places)
 
 
 def _runs(text: str, same: list[Count]) -> Iterator[list[Count]]:

@@ -96,6 +96,12 @@ def prose(source: Source) -> list[tuple[Path, str]]:
     return [(path, text) for path, text in everything(source) if _VALUES.isdisjoint(path)]
 
 
+@once
+def said(source: Source) -> str:
+    """All the prose as one text: what is not in it is nowhere, and need not be looked for."""
+    return "\n".join(text for _, text in prose(source))
+
+
 def says_something(section: Section) -> bool:
     """Whether a section holds any text beyond its headings."""
     return any(path[-1] != "heading" for path, _ in texts(

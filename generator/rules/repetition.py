@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from generator.messages import say
 from generator.patterns import pattern
 from generator.rules.language import HAN, in_table, is_heading, mended, paragraphs
-from generator.rules.outline import Finding, prose
+from generator.rules.outline import Finding, prose, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,9 +81,10 @@ _ELSEWHERE = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
 
 def check(source: Source) -> Iterator[Finding]:
     """Find doubled words, and clauses and paragraphs that stand twice."""
+    twice = [letters for letters in _TWICE if letters in said(source)]
     seen: dict[str, tuple[Path, int]] = {}
     for path, line, start in paragraphs(prose(source)):
-        for found in _in_line(line):
+        for found in _in_line(line, twice):
             yield found._replace(path=path, offset=start + (found.offset or 0))
         bare = "".join(line.split())
         if len(bare) >= _PARAGRAPH_LEAST and _is_body(path):
@@ -98,13 +99,21 @@ def _is_body(path: Path) -> bool:
     return not (is_heading(path) or in_table(path) or path[0] in _ELSEWHERE)
 
 
-def _in_line(line: str) -> Iterator[Finding]:
-    for hit in _DOUBLED.finditer(line) if any(twice in line for twice in _TWICE) else ():
+def _in_line(line: str, twice: list[str]) -> Iterator[Finding]:
+    """The findings of one line; `twice` are the doubled function words that the report has."""
+    for hit in _DOUBLED.finditer(line) if any(letters in line for letters in twice) else ():
         level: Level = "error" if hit[0][0] == "的" else "warning"
         yield _doubled(line, hit, hit[0][0], level)
     for hit in _WORDS.finditer(line):
         if _is_slip(line, hit):
             yield _doubled(line, hit, hit["word"], "warning")
+    clauses = _CLAUSE.findall(line)
+    if len(set(clauses)) < len(clauses):
+        yield from _said_again(line)
+
+
+def _said_again(line: str) -> Iterator[Finding]:
+    """The clauses that stand in a line for the second time."""
     seen: set[str] = set()
     for hit in _CLAUSE.finditer(line):
         clause = hit[0]

@@ -21,7 +21,7 @@ from generator.messages import say
 from generator.patterns import pattern
 from generator.rules import wordlist
 from generator.rules.language import mended, paragraphs
-from generator.rules.outline import Finding, prose
+from generator.rules.outline import Finding, prose, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,12 +38,13 @@ _FORMER = pattern("原[国家省市州盟县区旗]{0,3}$")
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
-    said = "\n".join(text for _, text in prose(source))
-    listed = wordlist.load(resources.kind() / "terms.yaml")
-    terms = [term for term in listed if any(wrong in said for wrong in term.wrong)]
-    for path, line, start in paragraphs(prose(source) if terms else ()):
+    terms = _within(said(source), wordlist.load(resources.kind() / "terms.yaml"))
+    for path, line, start in paragraphs(prose(source)):
+        here = _within(line, terms)
+        if not here:
+            continue
         taken = _spans(line, [hit[0] for hit in _TITLE.finditer(line)])
-        for term in terms:
+        for term in here:
             for index, wrong in _hits(line, term, taken):
                 taken |= set(range(index, index + len(wrong)))
                 message = say(
@@ -56,10 +57,13 @@ def check(source: Source) -> Iterator[Finding]:
                 yield Finding(path, message, start + index, instead, term.level)
 
 
+def _within(text: str, terms: Iterable[Term]) -> list[Term]:
+    """The entries of the list of which a wrong word is in the text."""
+    return [term for term in terms if any(wrong in text for wrong in term.wrong)]
+
+
 def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:
     """Where `line` has a wrong word, and which; not where it is right or taken."""
-    if not any(wrong in line for wrong in term.wrong):
-        return
     right = taken | _spans(line, term.excepted)
     wrong = "|".join(map(re.escape, sorted(term.wrong, key=len, reverse=True)))
     for hit in re.finditer(wrong, line):

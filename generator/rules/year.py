@@ -105,8 +105,9 @@ def _relative(source: Source, year: int | None, plans: list[Path]) -> Iterator[F
     both = any("今年" in text for _, text in past) and any(
         _LAST_AS_YEAR.search(text) for _, text in past
     )
+    signs = [sign for sign in _SIGNS if any(sign in text for _, text in past)]
     for path, text in past:
-        for start, line in _lines(text) if any(sign in text for sign in _SIGNS) else ():
+        for start, line in _lines(text) if any(sign in text for sign in signs) else ():
             yield from _pointing(path, start, line, year, both=both)
     for path, text in said:
         hit = _NEXT.search(text)
