@@ -41,6 +41,8 @@ class KeysFirst(Environment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return the item of a mapping, else what Jinja2 would find."""
         if isinstance(obj, dict):
+            if attribute in obj:
+                return obj[attribute]
             return self.getitem(obj, attribute)
         return super().getattr(obj, attribute)
 

@@ -149,10 +149,16 @@ def root(context, missing=missing):
         if l_1_run_in is missing:
             l_1_run_in = undefined("parameter 'run_in' was not provided", name='run_in')
         pass
-        t_11.extend((
-            escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), (environment.getattr(l_1_it, 'lead') or ''))),
-            escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), (environment.getattr(l_1_it, 'text') or ''))),
-        ))
+        if environment.getattr(l_1_it, 'lead'):
+            pass
+            t_11.append(
+                escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), environment.getattr(l_1_it, 'lead'))),
+            )
+        if environment.getattr(l_1_it, 'text'):
+            pass
+            t_11.append(
+                escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), environment.getattr(l_1_it, 'text'))),
+            )
         if environment.getattr(l_1_it, 'points'):
             pass
             t_11.append(
@@ -190,11 +196,21 @@ def root(context, missing=missing):
             t_11.append(
                 escape(context.call((undefined(name='table') if l_0_table is missing else l_0_table), environment.getattr(l_1_it, 'table'))),
             )
-        t_11.extend((
-            escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), (environment.getattr(l_1_it, 'causes') or ''), ('causes' in l_1_run_in))),
-            escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), (environment.getattr(l_1_it, 'remedies') or ''), ('causes' in l_1_run_in))),
-            escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), (environment.getattr(l_1_it, 'closing') or ''))),
-        ))
+        if environment.getattr(l_1_it, 'causes'):
+            pass
+            t_11.append(
+                escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), environment.getattr(l_1_it, 'causes'), ('causes' in l_1_run_in))),
+            )
+        if environment.getattr(l_1_it, 'remedies'):
+            pass
+            t_11.append(
+                escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), environment.getattr(l_1_it, 'remedies'), ('causes' in l_1_run_in))),
+            )
+        if environment.getattr(l_1_it, 'closing'):
+            pass
+            t_11.append(
+                escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), environment.getattr(l_1_it, 'closing'))),
+            )
         return concat(t_11)
     context.exported_vars.add('content')
     context.vars['content'] = l_0_content = Macro(environment, macro, 'content', ('it', 'level', 'run_in'), False, False, False, context.eval_ctx.autoescape)
@@ -416,4 +432,4 @@ def root(context, missing=missing):
     yield '</report>'
 
 blocks = {}
-debug_info = '4=58&6=71&7=79&8=85&12=99&13=106&14=118&15=124&21=143&22=153&23=154&24=156&25=161&26=169&29=181&30=188&31=194&32=195&33=196&37=201&38=215&39=216&40=220&42=235&45=240&51=243&52=246&53=249&55=254&54=267&58=271&60=277&61=279&62=284&63=289&64=294&65=297&66=301&68=307&69=311&71=317&73=324&74=331&75=334&77=336&79=342&80=346&81=348&82=353&83=355&85=358&88=360&90=362&91=366&93=376&94=384&95=386&97=392&99=396&100=400&102=402&104=404&105=406&106=412'
+debug_info = '4=58&6=71&7=79&8=85&12=99&13=106&14=118&15=124&21=143&22=152&23=157&24=162&25=167&26=175&29=187&30=194&31=199&32=204&33=209&37=217&38=231&39=232&40=236&42=251&45=256&51=259&52=262&53=265&55=270&54=283&58=287&60=293&61=295&62=300&63=305&64=310&65=313&66=317&68=323&69=327&71=333&73=340&74=347&75=350&77=352&79=358&80=362&81=364&82=369&83=371&85=374&88=376&90=378&91=382&93=392&94=400&95=402&97=408&99=412&100=416&102=418&104=420&105=422&106=428'
