@@ -6,7 +6,6 @@ import os
 import time
 from itertools import count
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from generator.messages import say
@@ -57,6 +56,8 @@ def write(target: Path, content: bytes) -> None:
 
     Raises UserError where that cannot be done; an older file is then left as it was.
     """
+    from tempfile import NamedTemporaryFile
+
     _refuse(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

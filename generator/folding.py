@@ -7,19 +7,19 @@ ends can be told from those that the author typed.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from generator.encoding import FOLD, Page
+from generator.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3041-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef\U00020000-\U0003ffff"
-_NO_SPACE = re.compile(f"(?<=[{_WIDE}]){FOLD} |{FOLD} (?=[{_WIDE}])")
-_LINE_END = re.compile(r"(?<=[^\s\\])([ \t]*)\n(?=[ \t]*[^\s#])")
+_NO_SPACE = pattern(f"(?<=[{_WIDE}]){FOLD} |{FOLD} (?=[{_WIDE}])")
+_LINE_END = pattern(r"(?<=[^\s\\])([ \t]*)\n(?=[ \t]*[^\s#])")
 _QUOTES = ("'", '"')
 _ESCAPES = {"x": 2, "u": 4, "U": 8}
 

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.messages import Message, say
+from generator.patterns import pattern
 from generator.problems import ordered
 from generator.schema import STRUCTURAL
 
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from generator.source import Node, Source
 
 ID = "ignore"
-_COMMENT = re.compile(
+_COMMENT = pattern(
     r"(?:^|(?<=[ \t]))#[ \t]*(?:忽略|[Ii]gnore)[ \t]*[:：][ \t]*([^\n]*)", re.MULTILINE
 )
 _RULE = r"[A-Za-z][A-Za-z0-9-]*"
-_SAID = re.compile(rf"({_RULE}(?:\s*[、,，]\s*{_RULE})*)?\s*[:：]?\s*(.*)")
+_SAID = pattern(rf"({_RULE}(?:\s*[、,，]\s*{_RULE})*)?\s*[:：]?\s*(.*)")
 _BLOCKS = ("", "{", "[")  # what is written of a value that holds others
-_NOTHING = re.compile(r"\s*(?:#.*)?")
+_NOTHING = pattern(r"\s*(?:#.*)?")
 
 
 class Ignore(NamedTuple):

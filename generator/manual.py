@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.patterns import pattern
 from generator.rules import RULES
 
 if TYPE_CHECKING:
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from generator.problems import Level
 
 _FILE = Path(__file__).with_suffix(".yaml")
-_WRAPPED = re.compile(r"(?<=\S)\n(?=[^\s])")
-_BOTH_LATIN = re.compile(r"(?<=[!-~])\n(?=[!-~])")
-_SAMPLE = re.compile(r"^[正反]例：$", re.MULTILINE)
+_WRAPPED = pattern(r"(?<=\S)\n(?=[^\s])")
+_BOTH_LATIN = pattern(r"(?<=[!-~])\n(?=[!-~])")
+_SAMPLE = pattern(r"^[正反]例：$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

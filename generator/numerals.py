@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from unicodedata import normalize
 
+from generator.patterns import pattern
+
 _DIGITS = "零一二三四五六七八九"
-_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_DOCUMENT_NUMBER = re.compile(
+_DATE = pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_DOCUMENT_NUMBER = pattern(
     r"(?P<organ>[^\d\[\](){}〔〕【】《》<>]+?)\s*[\[({〔【《<]\s*(?P<year>(?:19|20)\d\d)\s*年?\s*"
     r"[\])}〕】》>]\s*第?\s*0*(?P<count>[1-9]\d*)\s*号?"
 )
 _YEARS = range(1949, 2200)
-_YEAR = re.compile(r"(\d{4})(?:年度?)?")
+_YEAR = pattern(r"(\d{4})(?:年度?)?")
 
 
 def han(number: int) -> str:

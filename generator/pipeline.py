@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from generator import assembly, ignore, manual, resources, rules, schema
+from generator import assembly, ignore, resources, rules, schema
 from generator.problems import ordered
 from generator.rules.outline import holding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from generator.blocks import Document
@@ -41,7 +41,14 @@ def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Pro
     # column 1, where what is missing is told.
     misread = {p.place for p in found.problems if p.place.column > 1}
     problems = ordered(found.problems + [p for p in wrong if p.place not in misread])
-    return found, ignore.apply(found, problems, manual.pages)
+    return found, ignore.apply(found, problems, _known)
+
+
+def _known() -> Collection[str]:
+    """The ids of all rules."""
+    from generator import manual
+
+    return manual.pages()
 
 
 def fields(file: str | Path) -> Mapping[str, Field]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.patterns import pattern
 from generator.rules.outline import holding, texts
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # A Chinese character or mark counts as one, and so does a run of anything else: a word, a number.
 _HAN = "\u00b7\u2014\u2018-\u201d\u2026\u2e80-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_COUNTED = re.compile(rf"(?!\s)[{_HAN}]|[^\s{_HAN}]+")
+_COUNTED = pattern(rf"(?!\s)[{_HAN}]|[^\s{_HAN}]+")
 _UNCOUNTED = {"item", "run_in"}  # settings, which are not printed
 _MISSING = {"missing-part", "missing-field"}
 _WRONG = {"bad-value", "wrong-type"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator import numerals, source
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cerberus.errors import ValidationError
 
     from generator.source import Source
+    from generator.validation import ReportValidator
 
 Rules: TypeAlias = "dict[str, Any]"
 NONE = "无"
@@ -51,7 +52,7 @@ class Schema:
         """What the keys of a file stand for, for `source.read`."""
         return self.names["report"]
 
-    @property
+    @cached_property
     def contribution(self) -> Schema:
         """The fields of what one unit contributes: its own, and a report's, none of them required."""
         optional = {
@@ -61,6 +62,11 @@ class Schema:
         report = {**optional, **self.definitions["contribution"]}
         definitions = {**self.definitions, "report": report}
         return Schema(definitions, _names(definitions))
+
+    @cached_property
+    def _validators(self) -> dict[str, ReportValidator]:
+        """What has been made to check an edition."""
+        return {}
 
     def rules(self, path: Path) -> Rules:
         """The rules of the field at `path`: {} for a list's item or what is no field."""
@@ -82,9 +88,11 @@ class Schema:
 
     def check(self, found: Source, edition: str = "") -> list[Problem]:
         """What is wrong with the fields of a source, and what its `edition` needs besides."""
-        from generator.validation import errors
+        from generator.validation import errors, validator
 
-        reported = errors(self.definitions, found.data, edition)
+        if edition not in self._validators:
+            self._validators[edition] = validator(self.definitions, edition)
+        reported = errors(self._validators[edition], found.data)
         return ordered(self._problem(error, found) for error in reported)
 
     def _problem(self, error: ValidationError, found: Source) -> Problem:

@@ -8,6 +8,7 @@ in a list does `""` stay, as an empty cell of a table.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -63,6 +64,11 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
     fields: Mapping[str, Field] = field(default_factory=dict)
     edition: str = "published"
+
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """What those who look at this source have worked out, so that it is done once."""
+        return {}
 
     @property
     def parts(self) -> dict[str, str]:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+import jinja2
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    ModuleLoader,
+    StrictUndefined,
+    TemplateNotFound,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,6 +41,8 @@ class KeysFirst(Environment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return the item of a mapping, else what Jinja2 would find."""
         if isinstance(obj, dict):
+            if attribute in obj:
+                return obj[attribute]
             return self.getitem(obj, attribute)
         return super().getattr(obj, attribute)
 
@@ -51,7 +61,20 @@ class OneTemplate(FileSystemLoader):
 
 @lru_cache
 def _environment(folder: Path) -> Environment:
-    return prepared(KeysFirst, folder)
+    environment = prepared(KeysFirst, folder)
+    if compiled(folder).is_dir():
+        environment.loader = ModuleLoader(compiled(folder))
+    return environment
+
+
+def compiled(folder: Path) -> Path:
+    """Where the template of a folder is kept as the Python that Jinja2 makes of it, if it is.
+
+    The name is a checksum of the template and of Jinja2's version: with another one of either, the
+    template itself is read. `python scripts/kept.py` compiles it; a test wants it current.
+    """
+    made_from = (folder / TEMPLATE).read_bytes() + jinja2.__version__.encode()
+    return folder / "compiled" / f"{crc32(made_from):08x}"
 
 
 def prepared(kind: type[Environment], folder: Path) -> Environment:

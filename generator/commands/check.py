@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import files, pipeline, progress, reporters, resources, schema
+from generator import files, pipeline, reporters, resources, schema
 from generator.assembly import whole
 from generator.cli import CLEAN, FOUND
 from generator.commands import options
@@ -151,6 +151,8 @@ def _unfinished(found: Source, problems: list[Problem], percent: int) -> list[Me
     """How far a report is that is less than `percent` complete."""
     if not percent:
         return []
+    from generator import progress
+
     made = progress.measure(schema.load(resources.schema()), found, problems)
     if made.percent >= percent:
         return []

@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from generator.reporters.base import LEVEL_NAMES
-from generator.reporters.github import job_summary
 from generator.reporters.plain import columns, summary, text, width
 
 if TYPE_CHECKING:
@@ -35,6 +34,13 @@ REPORTERS = {
     "sarif": "sarif.report",
     "junit": "junit.report",
 }
+
+
+def job_summary(problems: Sequence[Problem], files: Sequence[str], language: str) -> str:
+    """The table of `github.job_summary`."""
+    from generator.reporters import github
+
+    return github.job_summary(problems, files, language)
 
 
 def report(style: str, problems: Sequence[Problem], files: Sequence[str], language: str) -> str:

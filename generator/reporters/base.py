@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +36,8 @@ def relative(file: str) -> str:
 
 def fingerprints(problems: Sequence[Problem]) -> Iterator[str]:
     """For each problem what tells it from the others and outlives edits of other lines."""
+    from hashlib import sha256
+
     seen: Counter[str] = Counter()
     for problem in problems:
         where = [relative(problem.place.file), problem.rule, *map(str, problem.path)]

@@ -27,8 +27,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.messages import say
-from generator.rules.outline import Finding, prose, sections
-from generator.rules.quantities import NUMERAL, blank, clause_start, fold, numeral, sentences
+from generator.patterns import pattern
+from generator.rules.outline import Finding, sections
+from generator.rules.quantities import (
+    NUMERAL,
+    blank,
+    clause_start,
+    fold,
+    folded,
+    numeral,
+    sentences,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,39 +52,43 @@ _OF = (
     "(?:(?:个|大)?方面|[个大]?(?:重点|环节|层面|领域|维度|问题|不足|短板|原因|任务|工程|行动|着力点|抓手)|"
     "[项件条点类种张](?!制度)|个(?!月|工作日|小时|百分))"
 )
+# What every announcement has in it, quick to look for.
+_COUNTED = pattern(
+    r"[零〇一二两三四五六七八九十百千0-9]\s*[个大方重环层领维问不短原任工行着抓项件条点类种张部篇份家场起]"
+)
 # The end of a lead: 重点抓好以下六项工作：
-_ANNOUNCES = re.compile(
+_ANNOUNCES = pattern(
     r"(?P<cue>以下|下列|如下|下面|这)?\s*(?<![第0-9.年月])"
     rf"(?P<number>{NUMERAL})\s*{_OF}[^，。；：0-9]{{0,14}}?(?P<end>[：。]?)\s*$"
 )
-_VERBS = re.compile(
+_VERBS = pattern(
     "抓好|做好|抓了|做了|完成|推进|推动|安排|体现在|表现在|存在|突出|着手|入手|落实|实施|开展|集中|主要|聚焦|从"
 )
-_WORK = re.compile("方面|工作|任务|件事|不足|问题|短板|原因|重点|[三二两四五六七八九十]点")
+_WORK = pattern("方面|工作|任务|件事|不足|问题|短板|原因|重点|[三二两四五六七八九十]点")
 _QUOTED = ("《》", "“”")
 _FAR = 4000  # characters within which an announcement is kept
 _ENDS = "，。；：！？（）\n0123456789"  # where a list before its count begins
-_ORDINAL = re.compile(f"(?:^|(?<=[，。；：、！\n“（]))\\s*(?P<number>{NUMERAL})是(?!否)")
-_TITLES = re.compile(
+_ORDINAL = pattern(f"(?:^|(?<=[，。；：、！\n“（]))\\s*(?P<number>{NUMERAL})是(?!否)")
+_TITLES = pattern(
     r"(?P<titles>(?:《[^》]*》(?:（[^（）]*）)?(?:[、，和及与]|以及)?){2,40})\s*(?P<open>等)?"
     rf"(?P<number>{NUMERAL})\s*(?P<unit>[件部篇]|[个份项](?=[行政规范性]*(?:文件|制度|办法|规定|法律|法规)|[，。；）]))"
 )
-_NAMELY = re.compile(
+_NAMELY = pattern(
     rf"(?<![第0-9.])(?P<number>{NUMERAL})\s*(?:个|项|件|部|条|类|种|家|份|场|起|方面|大)[^，。；：、0-9]{{0,12}}"
     r"[，：]?(?:分别)(?:是|为)[：，]?(?P<list>[^。；\n]*)"
 )
-_LISTED = re.compile(
+_LISTED = pattern(
     r"(?P<open>等)?(?P<number>[二两三四五六七八九十]|[0-9]+)"
     r"(?:个(?:重点|主要|关键|突出)?(?:方面|环节|领域|层面|维度|阶段|步骤|问题|短板)|大?方面|"
     r"类(?!似|别)|张清单|项制度|个专项)"
 )
 # What a number is not a count of the list before it: verbs, 的, 以下.
-_NOT_LISTED = re.compile(
+_NOT_LISTED = pattern(
     "(?:[的了为到有出成达至这各共分前后每第近以其从在把将对按就用含等]|以下|上述|其他|另外|开展|实施|推进|落实|完成|建立|"
     "制定|出台|印发|召开|举办|形成|整合|设立|设置|增设|打造|实行|推行|明确|聚焦|围绕|突出|抓好|做好|做到|实现|提供|提出|"
     "化解|处置|查处|办理|受理了|整改|解决|开设|组织|培育|建成|成立|划分|梳理|覆盖|涉及|坚持|抓住|紧扣|针对|存在|发现|涵盖|包括|主要|全面|重点)$"
 )
-_BETWEEN = re.compile("[和与及]|以及|》\\s*《|”\\s*“")
+_BETWEEN = pattern("[和与及]|以及|》\\s*《|”\\s*“")
 
 
 class Listing(NamedTuple):
@@ -89,10 +102,11 @@ def check(source: Source) -> Iterator[Finding]:
     """Find the counts that are announced and not kept."""
     for path, section in sections(source):
         yield from _before_points(path, section)
-    for path, text in prose(source):
-        folded = fold(text)
-        yield from _in_text(path, folded)
-        for start, sentence in sentences(folded):
+    for path, text in folded(source):
+        if not _COUNTED.search(text):
+            continue
+        yield from _in_text(path, text)
+        for start, sentence in sentences(text):
             for offset, announced, listing, whole, level in _lists(sentence):
                 if _broken(announced, listing, whole=whole):
                     yield _finding(path, start + offset, announced, listing.least, level)
@@ -110,7 +124,7 @@ def _finding(path: Path, offset: int, announced: int, found: int, level: Level) 
 def _announced(quiet: str, end: int) -> re.Match[str] | None:
     """What the clause before `end` announces, if anything; quoted names are blanked in `quiet`."""
     start = clause_start(quiet, end - 1, "，。；：！？\n")
-    hit = _ANNOUNCES.search(quiet, start, end)
+    hit = _COUNTED.search(quiet, start, end) and _ANNOUNCES.search(quiet, start, end)
     if not hit or hit["cue"] or hit["end"] == "：":
         return hit
     verb = _VERBS.search(quiet, start, hit.start())
@@ -123,7 +137,7 @@ def _before_points(path: Path, section: Section) -> Iterator[Finding]:
     field = "text" if "text" in section else "lead"
     text = section.get(field)
     quiet = blank(fold(text), *_QUOTED).rstrip() if isinstance(text, str) else ""
-    hit = _announced(quiet, len(quiet))
+    hit = _announced(quiet, len(quiet)) if quiet else None
     if hit and isinstance(kept, list) and numeral(hit["number"]) != len(kept):
         message = say(
             "这里说的是{announced}项，下面写了{found}项。请补上、删去，或者改数。",
@@ -167,7 +181,7 @@ def _ordinals(text: str) -> int:
 
 def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
     """Each list beside a count of what it lists: offset, count, list, whether it is all, level."""
-    for hit in _TITLES.finditer(sentence):
+    for hit in _TITLES.finditer(sentence) if "》" in sentence else ():
         titles = hit["titles"].count("《")
         yield (
             hit.start("number"),
@@ -176,12 +190,12 @@ def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
             not hit["open"],
             LEVEL,
         )
-    for hit in _NAMELY.finditer(sentence):
+    for hit in _NAMELY.finditer(sentence) if "分别" in sentence else ():
         listing, whole = _things(hit["list"], numeral(hit["number"]))
         if listing.most > 1:
             yield hit.start("number"), numeral(hit["number"]), listing, whole, LEVEL
     quiet = blank(sentence, *_QUOTED)
-    for hit in _LISTED.finditer(quiet):
+    for hit in _LISTED.finditer(quiet) if "、" in quiet else ():
         announced = numeral(hit["number"])
         listed = quiet[clause_start(quiet, hit.start(), _ENDS) : hit.start()].rstrip()
         listing = _size(listed)

@@ -15,12 +15,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.messages import say
-from generator.rules.outline import Finding, prose
-from generator.rules.quantities import UNIT, blank, fold
+from generator.patterns import pattern
+from generator.rules.outline import Finding
+from generator.rules.quantities import UNIT, blank, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ID = "approximation"
 LEVEL: Level = "warning"
-_MORE = re.compile(
+_MORE = pattern(
     rf"(?<![\d.,A-Za-z第])(?P<number>\d*[1-9])\s*(?P<more>[余多])(?P<scale>[万亿]?)\s*(?P<unit>{UNIT})"
 )
 _SMALLEST = 10  # a number below this has no round one under it
@@ -39,8 +39,10 @@ _SMALLEST = 10  # a number below this has no round one under it
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the numbers that are given to the last digit and called approximate all the same."""
-    for path, text in prose(source):
-        for hit in _MORE.finditer(blank(fold(text), "《》")):
+    for path, text in folded(source):
+        if not any(more in text for more in "余多"):
+            continue
+        for hit in _MORE.finditer(blank(text, "《》")):
             message, instead, level = _explain(**hit.groupdict())
             yield Finding(path, message, hit.start(), instead, level)
 

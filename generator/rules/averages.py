@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.messages import say
+from generator.patterns import pattern
 from generator.rules.quantities import Count, counts, plain
 
 if TYPE_CHECKING:
@@ -14,13 +15,15 @@ if TYPE_CHECKING:
 
     from generator.messages import Message
 
-_MONTHLY = re.compile("(?:月平均|月均|每月平均|平均每月)[^，。；0-9]{0,6}$")
-_PART_OF_YEAR = re.compile("月以来|上半年|下半年|季度|[0-9]个?月[至到—起]")
+_MONTHLY = pattern("(?:月平均|月均|每月平均|平均每月)[^，。；0-9]{0,6}$")
+_PART_OF_YEAR = pattern("月以来|上半年|下半年|季度|[0-9]个?月[至到—起]")
 _MONTHS = 12
 
 
 def unlike(sentence: str) -> Iterator[tuple[Count, Message]]:
     """Each monthly average of a folded sentence that does not go with the total before it."""
+    if "均" not in sentence:
+        return
     known = counts(sentence)
     for average in known:
         before = [c for c in known if c.end <= average.start and c.unit == average.unit]

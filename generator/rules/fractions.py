@@ -7,26 +7,27 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.patterns import pattern
 from generator.rules.quantities import NUMERAL, Count, blank, clause_start, counts, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PERCENT = re.compile(
+_PERCENT = pattern(
     rf"(?<![\d.,\-—～~])(?P<digits>\d+(?:\.\d+)?)\s*%"
     rf"|百分之(?P<plain>\d+(?:\.\d+)?)|百分之(?P<whole>{NUMERAL})(?:点(?P<rest>[零〇一二三四五六七八九]+))?"
 )
 _CHANGE = "降|增|减少|提高|提升|上升|压减|压缩|缩短|增长|减幅|涨"
-_LEVEL = re.compile(f"率.*(?:{_CHANGE})[^，]{{0,2}}[至到为]")
+_LEVEL = pattern(f"率.*(?:{_CHANGE})[^，]{{0,2}}[至到为]")
 # A percentage that is no claim about the counts here: a bound, a guess, a target, another's rate.
-_VAGUE = re.compile(
+_VAGUE = pattern(
     "约|近|超|逾|不低于|不少于|高于|低于|至少|力争|确保|目标|要求|上年|去年|同期|往年|[前明]年|"
     r"全[国省市]|平均|\d年|左右|比"
 )
-_BOUND = re.compile(r"\s*(?:以[上下内]|左右|多|余|的?目标|[~～—-])|个?百分点")
-_FROM_TO = re.compile(f"由|从|(?:{_CHANGE})[^，。；]{{0,4}}[至到为]$|[至到]$")
+_BOUND = pattern(r"\s*(?:以[上下内]|左右|多|余|的?目标|[~～—-])|个?百分点")
+_FROM_TO = pattern(f"由|从|(?:{_CHANGE})[^，。；]{{0,4}}[至到为]$|[至到]$")
 # A qualified rate is a fraction of another total; the count must be qualified, too.
-_QUALIFIERS = re.compile(
+_QUALIFIERS = pattern(
     "按期|按时|及时|限时|如期|直接|综合|一次|首次|提前|主动|实质|全程|网上|线上|当场|即时|群众|总体|应急|自动"
 )
 _ALIASES = {"应诉": "出庭|到庭|应诉", "出庭": "出庭|到庭", "网办": "网办|网上", "和解": "和解"}
@@ -39,12 +40,12 @@ _POPULATIONS = (
     ("成功|化解|调解|和解|纠错|结案|办结|维持|撤销", "件起宗", "案件|纠纷|复议|申请|审结|投诉"),
     ("合格|通过|参训|优秀", "名人", "考试|测试|参训|参考|培训"),
 )
-_ALONG = re.compile("结转|往年|上年")
-_APART = re.compile("其中|[（）；]")
-_JOINT = re.compile("[^，。；（）、]{0,12}([，、])")
+_ALONG = pattern("结转|往年|上年")
+_APART = pattern("其中|[（）；]")
+_JOINT = pattern("[^，。；（）、]{0,12}([，、])")
 _TOGETHER = 5  # counts that one rate may take together
 _ALL = Decimal(100)
-_SHARE_OF = re.compile(
+_SHARE_OF = pattern(
     "占(?:全部|全年|全区|总)?([\u4e00-\u9fff]{2})(?:案件|事项|件)?(?:总数|总量|数|量)的?$"
 )
 _NEAR = 12  # characters after a total that may still say what it counts
@@ -134,14 +135,20 @@ def _gives(text: str, same: list[Count], percent: Percent) -> bool:
     if percent.value == _ALL and len({*singles, *added}) < len(singles) + len(added):
         return True
     return any(
-        percent.value in rounded(part, base, percent.places)
+        _is(percent, part, base)
         for part, base in combinations(sorted({*singles, *added}), 2)
         if base
     ) or any(
-        percent.value in rounded(base - part, base, percent.places)
+        _is(percent, base - part, base)
         for part, base in combinations(sorted(set(singles)), 2)
         if base
     )
+
+
+def _is(percent: Percent, part: Decimal | int, base: Decimal | int) -> bool:
+    """Whether a percentage is that of `part`, rounded. Rounding is slow: first, is it near at all?"""
+    near = abs(part * 100 - percent.value * base) * 10**percent.places <= base
+    return near and percent.value in rounded(part, Decimal(base), percent.places)
 
 
 def _runs(text: str, same: list[Count]) -> Iterator[list[Count]]:
@@ -223,7 +230,7 @@ def _part(sentence: str, before: list[Count], percent: Percent) -> Count | None:
     core = stem[-2:]
     if len(core) < len("办结") or core in _NO_CORE:
         return None
-    wanted = re.compile(_NEGATED + f"(?:{_ALIASES.get(core, core)})")
+    wanted = re.compile(_NEGATED + f"(?:{_ALIASES.get(core, re.escape(core))})")
     qualified = set(_QUALIFIERS.findall(stem[-6:]))
     for count in reversed(before):
         if wanted.search(count.label):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from generator.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007"  # for a class of a regular expression
 MARKS = "，。、；：？！“”‘’（）《》〈〉〔〕【】…—"
 _AROUND = 4  # characters of context on either side of what an excerpt mends
-_LINE = re.compile(r"[^\n]+")
+_LINE = pattern(r"[^\n]+")
 
 
 def paragraphs(texts: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str, int]]:

@@ -32,14 +32,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.messages import say
+from generator.patterns import pattern
 from generator.rules.language import HAN, is_heading
-from generator.rules.outline import Finding, texts
+from generator.rules.outline import Finding, everything
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from generator.problems import Level, Path
@@ -51,7 +52,7 @@ _HAN = "[一二三四五六七八九十]"
 # 一、二级 and 1、2号 are enumerations; 一是一 is a saying; 1.5 and 12.4 are numbers.
 _MORE = rf"\s*{_HAN}{{1,3}}[、级类线期届批等号产季审楼栋组孩把月]"
 _UNITS = "个项大年月日次种类张件条款级轮批家户名人万亿余多点时分"  # 5 个 is a number with a space
-_TYPED = re.compile(
+_TYPED = pattern(
     rf"\s*(?:{_HAN}{{1,3}}\s*[、，,．.：:](?!{_MORE})"
     rf"|(?:{_HAN}{{1,3}}|\d{{1,2}})[ \u3000]+(?=[{HAN}])(?![{_UNITS}])"
     rf"|第{_HAN}{{1,3}}(?:部分|章|节)[ \u3000、，：:]+"
@@ -62,14 +63,15 @@ _TYPED = re.compile(
     rf"|[第其]{_HAN}{{1,3}}\s*(?:[、，,：:]|是)(?!\s*第|{_MORE})"
     r"|[\u2460-\u249b\u24eb-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289][、，,．.]?)\s*"
 )
-_FINAL = re.compile(r"(?<=\S)[。．.，,、；;：:]+(?=\s*$)")
+_BEFORE = {*"第其(（"}  # what an ordinal starts with, if not with a number
+_FINAL = pattern(r"(?<=\S)[。．.，,、；;：:]+(?=\s*$)")
 _LONG = 8  # characters from which a heading is a topic of its own, not a label as 主要做法
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find typed ordinals, headings with a final mark, and headings that recur."""
     seen: dict[tuple[Path, str], Path] = {}
-    for path, text in texts(source.data):
+    for path, text in everything(source):
         if is_numbered(path):
             yield from _ordinal(path, text)
         if has_no_final_mark(path):
@@ -90,7 +92,8 @@ def has_no_final_mark(path: Path) -> bool:
 
 def typed(text: str) -> re.Match[str] | None:
     """The ordinal that `text` starts with, with the white space around it."""
-    return _TYPED.match(text)
+    first = text.lstrip()[:1]
+    return _TYPED.match(text) if first.isnumeric() or first in _BEFORE else None
 
 
 def final(text: str) -> re.Match[str] | None:

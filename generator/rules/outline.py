@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.messages import Message
     from generator.problems import Level, Path
     from generator.source import Source
 
+_T = TypeVar("_T")
 Section = dict[str, Any]
 _SETTINGS = {"heading", "item", "run_in"}  # what says how a section is set, not what it says
 # Fields that hold a value rather than prose.
@@ -33,8 +35,26 @@ class Finding(NamedTuple):
     level: Level | None = None
 
 
-def sections(source: Source) -> Iterator[tuple[Path, Section]]:
+def once(work: Callable[[Source], _T]) -> Callable[[Source], _T]:
+    """`work`, done once for each source, however many rules ask for it."""
+
+    @wraps(work)
+    def kept(source: Source) -> _T:
+        if work not in source.kept:
+            source.kept[work] = work(source)
+        made: _T = source.kept[work]
+        return made
+
+    return kept
+
+
+@once
+def sections(source: Source) -> list[tuple[Path, Section]]:
     """Every section of the report, outer before inner, in the order of the file."""
+    return list(_sections(source))
+
+
+def _sections(source: Source) -> Iterator[tuple[Path, Section]]:
     for key, value in source.data.items():
         if isinstance(value, dict):
             yield from _within((key,), value)
@@ -64,11 +84,22 @@ def texts(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from texts(value, (*path, number))
 
 
-def prose(source: Source) -> Iterator[tuple[Path, str]]:
+@once
+def everything(source: Source) -> list[tuple[Path, str]]:
+    """Every text of the report, with its path."""
+    return list(texts(source.data))
+
+
+@once
+def prose(source: Source) -> list[tuple[Path, str]]:
     """Every text that is prose, with its path: headings and cells too, no settings or dates."""
-    for path, text in texts(source.data):
-        if not _VALUES & set(path):
-            yield path, text
+    return [(path, text) for path, text in everything(source) if _VALUES.isdisjoint(path)]
+
+
+@once
+def said(source: Source) -> str:
+    """All the prose as one text: what is not in it is nowhere, and need not be looked for."""
+    return "\n".join(text for _, text in prose(source))
 
 
 def says_something(section: Section) -> bool:

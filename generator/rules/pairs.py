@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.messages import say
+from generator.patterns import pattern
 from generator.rules.language import mended
 from generator.rules.outline import Finding
 
@@ -14,13 +15,15 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = "《“（", "》”）"
 _ALIKE = str.maketrans("()", "（）")
-_ITEM = re.compile(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,2}$")  # as 1） or a）
+_ITEM = pattern(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,2}$")  # as 1） or a）
 
 
 def unpaired(line: str, taken: set[int]) -> Iterator[Finding]:
     """The marks of `line` without their other half; not those at the places `taken`."""
-    full = line.translate(_ALIKE)
+    full = line.translate(_ALIKE) if "(" in line or ")" in line else line
     for opening, closing in zip(_OPEN, _CLOSE, strict=True):
+        if opening not in full and closing not in full:
+            continue
         if opening == "“" and '"' in line:
             continue  # the straight quote may be the other half, and is found as such
         alone = _alone(full, opening, closing)
@@ -35,12 +38,13 @@ def _alone(line: str, opening: str, closing: str) -> list[int]:
     """Where in `line` a mark of this kind has no other half."""
     waiting: list[int] = []
     alone: list[int] = []
-    for index, mark in enumerate(line):
-        if mark == opening:
+    for hit in re.finditer(f"[{opening}{closing}]", line):
+        index = hit.start()
+        if hit[0] == opening:
             waiting.append(index)
-        elif mark == closing and waiting:
+        elif waiting:
             waiting.pop()
-        elif mark == closing and not _ITEM.search(line[:index]):
+        elif not _ITEM.search(line[:index]):
             alone.append(index)
     return sorted(alone + waiting)
 

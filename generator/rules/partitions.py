@@ -7,26 +7,28 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.patterns import pattern
 from generator.rules.quantities import Count, blank, clause_start, counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_AMONG = re.compile("其中[，：,:]?")
-_BY_KIND = re.compile("按[^，。；：、]{1,10}(?:分|划分|统计)(?:别|为)?[，：]")
-_SUMMED = re.compile("[，、；](?:合计|总计|共计|共)(?:有|为)?(?=[0-9])")
-_BRACKETS = re.compile("（([^（）]*)）")
+_AMONG = pattern("其中[，：,:]?")
+_BY_KIND = pattern("按[^，。；：、]{1,10}(?:分|划分|统计)(?:别|为)?[，：]")
+_SUMMED = pattern("[，、；](?:合计|总计|共计|共)(?:有|为)?(?=[0-9])")
+_BRACKETS = pattern("（([^（）]*)）")
+_INSIDE = pattern(r"（[^（）\d]*\d")  # a bracket with a number in it
 # What follows a count within its clause, and the mark that ends it.
-_TAIL = re.compile("([^，。；：、（）]{0,12})(?:（[^（）]*）)?([，；、]|和|及|以及)?")
+_TAIL = pattern("([^，。；：、（）]{0,12})(?:（[^（）]*）)?([，；、]|和|及|以及)?")
 _REMAINDER = "其他|其它|其余|另有|另外|剩余|余下"
-_OPEN = re.compile(f"[^，。；、（）]{{0,8}}(?:等|[，；](?:{_REMAINDER}|还有|尚有|尚|正在))")
+_OPEN = pattern(f"[^，。；、（）]{{0,8}}(?:等|[，；](?:{_REMAINDER}|还有|尚有|尚|正在))")
 # Brackets that list some of a total, and brackets that speak of another.
-_SOME = re.compile("其中|含|包含|包括")
-_ANOTHER = re.compile("不含|另|比|较|同比|上年|去年|[0-9]{4}年")
+_SOME = pattern("其中|含|包含|包括")
+_ANOTHER = pattern("不含|另|比|较|同比|上年|去年|[0-9]{4}年")
 # Of these a thing is either done or not: with 未、不 before one of them, the two are all there is.
 _DONE = "受理|采纳|办结|化解|完成|通过|合格|成功|整改|属实|到位|出庭|达标|解决|清偿|接入|履行|审结"
-_NOT = re.compile(f"(?:不予|不|未予|未能|未|没有|尚未)(?:被)?({_DONE})")
-_CARRIED = re.compile("结转|往年|上年|撤回|撤销申请|补正|转送|正在|待")
+_NOT = pattern(f"(?:不予|不|未予|未能|未|没有|尚未)(?:被)?({_DONE})")
+_CARRIED = pattern("结转|往年|上年|撤回|撤销申请|补正|转送|正在|待")
 _MOST = 7  # counts of one sentence of which every choice is tried
 
 
@@ -47,6 +49,8 @@ class Claim(NamedTuple):
 
 def claims(sentence: str) -> Iterator[Claim]:
     """Every claim of a folded sentence that a total has parts."""
+    if not _may_claim(sentence):
+        return
     flat = blank(sentence, "（）")
     outer = counts(flat)
     aside = {count.value for count in counts(sentence)} - {count.value for count in outer}
@@ -66,6 +70,12 @@ def claims(sentence: str) -> Iterator[Claim]:
             yield claim._replace(others=claim.others | near)
     yield from _summed(flat, outer)
     yield from _either_or(flat, outer)
+
+
+def _may_claim(sentence: str) -> bool:
+    """Whether there is anything in a sentence by which it could claim that a total has parts."""
+    listing = "其中" in sentence or "按" in sentence or _INSIDE.search(sentence)
+    return bool(listing or _SUMMED.search(sentence) or _NOT.search(sentence))
 
 
 def _listed(before: list[Count], after: list[Count], text: str, *, whole: bool) -> Iterator[Claim]:

@@ -18,7 +18,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.messages import say
-from generator.rules.outline import Finding, texts
+from generator.patterns import pattern
+from generator.rules.outline import Finding, everything
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ LEVEL: Level = "error"
 _CROSS = "XxＸｘ×╳✕"
 _UNITS = "省市县区乡镇村年月日号件个次人项场份名起宗条户家元%％"
 _DUE = "待补充?|待填写?|待定|待核实?|待更新|待提供|此处填写|请填写|请补充"
-_LEFT = re.compile(
+_LEFT = pattern(
     rf"(?<![A-Za-z])[{_CROSS}]{{2,}}(?![A-Za-z])[{_UNITS}]?"
     rf"|(?<![A-Za-z0-9])[{_CROSS}](?=[{_UNITS}])[{_UNITS}]"
     rf"|某某(?=[{_UNITS}街局委厅部办单])"
@@ -43,19 +44,41 @@ _LEFT = re.compile(
     r"|[_＿]{2,}|[□■○●△]{2,}|[?？]{3,}",
     re.MULTILINE,
 )
+_WAITING = ("待补", "待填", "待定", "待核", "待更新", "待提供")
+_SIGNS = (
+    *_CROSS,
+    "某某",
+    "请填写",
+    "请补充",
+    "此处填写",
+    "TODO",
+    "TBD",
+    "FIXME",
+    "略",
+    *_WAITING,
+    *"_＿□■○●△?？",
+)
+_EMPTY = pattern(r"[（(〔【《“]\s*[）)〕】》”]")
 _WHOLE = {"无", "略", "null", "NULL", "~", "None", "N/A", "n/a"}
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find what was left to be filled in, at its very character."""
     may_be_none = {"heading", "title", "opening", "run_in"}
-    for path, text in texts(source.data):
+    said = "\n".join(text for _, text in everything(source))
+    signs = [sign for sign in _SIGNS if sign in said]
+    for path, text in everything(source):
         if not text and "rows" not in path:
             yield Finding(path, say("这一项是空的，请填上或删去。"))
         if text in _WHOLE and not (text == "无" and path[-1] in may_be_none):
             yield _finding(path, text, 0)
-        for hit in _LEFT.finditer(text):
+        for hit in _LEFT.finditer(text) if _may_be_left(text, signs) else ():
             yield _finding(path, hit[0].strip(), hit.start())
+
+
+def _may_be_left(text: str, signs: list[str]) -> bool:
+    """Whether the long pattern is worth its time: it finds nothing without one of these."""
+    return any(sign in text for sign in signs) or _EMPTY.search(text) is not None
 
 
 def _finding(path: tuple[str | int, ...], left: str, offset: int) -> Finding:

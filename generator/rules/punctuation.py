@@ -35,9 +35,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.messages import Message, say
+from generator.patterns import pattern
 from generator.rules import numbering
 from generator.rules.language import HAN, MARKS, in_table, mended, paragraphs
-from generator.rules.outline import Finding, prose, texts
+from generator.rules.outline import Finding, everything, prose
 from generator.rules.pairs import unpaired
 
 if TYPE_CHECKING:
@@ -55,12 +56,15 @@ _MONTH_DAY = r"(?:0?[1-9]|1[0-2])\s*[.．]\s*(?:0?[1-9]|[12]\d|3[01])"
 _DASH = r"\s*(?P<x>-{1,3}|–{1,2}|[－−‐‑‒~]|——)\s*"
 _CODE = r"(?<![\dA-Za-z./\-])(?<![A-Z] )"  # what follows is no tail of a code as GB/T 9704-2012
 _SPACE = "[ \t\u00a0\u2000-\u200b\u3000\ufeff]+"
-_ADDRESS = re.compile(
+_SPACES = " \t\u00a0\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
+_DASHES = "-–－−‐‑‒~—"
+_ADDRESS = pattern(
     r"(?:https?://|www\.)[\w.\-~:/?#@&=+%]*[\w/]|[\w.\-]+@[\w.\-]+\w|[\w\-]+(?:\.[\w\-]+)*\.(?:cn|com|org|net)\b[\w./?&=%\-]*",
     re.ASCII,
 )
 # What is left to be filled in: the rule placeholder says so.
-_BLANK = re.compile(r"[(（]\s*[)）]|[?？]{3,}")
+_BLANK = pattern(r"[(（]\s*[)）]|[?？]{3,}")
+_FOREIGN = ((_ADDRESS, frozenset(".@/")), (_BLANK, frozenset("(（?？")))
 # Fields of names, in which a space sets two names apart.
 _NAMES = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
 
@@ -68,9 +72,11 @@ _NAMES = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
 class _Fault(NamedTuple):
     """A stray mark: `x` in the pattern is what is wrong, `right` what stands there instead.
 
-    `right` is given what is wrong and what stands before it in the line.
+    `right` is given what is wrong and what stands before it in the line; without one of `signs`
+    there is no such fault in it.
     """
 
+    signs: frozenset[str]
     pattern: re.Pattern[str]
     message: Message
     right: Callable[[str, str], str]
@@ -109,77 +115,91 @@ def _just(mark: str) -> Callable[[str, str], str]:
 # In this order: where two faults share a character, the first one is said.
 _FAULTS = (
     _Fault(
-        re.compile(rf"(?P<x>[\[(（【［]{_YEAR}年?[\])）】］〕]|〔{_YEAR}年?[\])）】］])(?=第?\d{{1,5}}号(?![楼线院地]))"),
+        frozenset("号"),
+        pattern(rf"(?P<x>[\[(（【［]{_YEAR}年?[\])）】］〕]|〔{_YEAR}年?[\])）】］])(?=第?\d{{1,5}}号(?![楼线院地]))"),
         say("发文字号的年份用六角括号“〔〕”。"),
         lambda wrong, _: f"〔{wrong[1:5]}〕",
     ),
     _Fault(
-        re.compile(rf"{_CODE}{_YEAR}(?:年度?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)?{_DASH}(?={_YEAR}(?![\d./\-]))"),
+        frozenset(_DASHES),
+        pattern(rf"{_CODE}{_YEAR}(?:年度?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)?{_DASH}(?={_YEAR}(?![\d./\-]))"),
         say("起止时间用一字线“—”，这里是“{mark}”。"),
         _just("—"),
     ),
     _Fault(
-        re.compile(rf"{_CODE}(?:\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}日?){_DASH}(?=\d{{1,2}}(?:[月日](?!龄)|季度))"),
+        frozenset(_DASHES),
+        pattern(rf"{_CODE}(?:\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}日?){_DASH}(?=\d{{1,2}}(?:[月日](?!龄)|季度))"),
         say("起止时间用一字线“—”，这里是“{mark}”。"),
         _just("—"),
     ),
     _Fault(
-        re.compile(rf"[“\"](?P<x>{_MONTH_DAY})[”\"](?=[{HAN}])(?![版型代倍万亿小米公吨元个])"),
+        frozenset(".．"),
+        pattern(rf"[“\"](?P<x>{_MONTH_DAY})[”\"](?=[{HAN}])(?![版型代倍万亿小米公吨元个])"),
         say("用月日简称的事件，数字间用间隔号“·”，这里是“{mark}”。"),
         lambda wrong, _: re.sub(r"\s*[.．]\s*", "·", wrong),
     ),
     _Fault(
-        re.compile(rf"(?<![\d.])(?P<x>{_MONTH_DAY})(?=国家宪法|宪法|法[制治]宣传|消费者|国际消费|国际禁毒|禁毒|全民国家|国家安全)"),
+        frozenset(".．"),
+        pattern(rf"(?<![\d.])(?P<x>{_MONTH_DAY})(?=国家宪法|宪法|法[制治]宣传|消费者|国际消费|国际禁毒|禁毒|全民国家|国家安全)"),
         say("用月日简称的事件，数字间用间隔号“·”，这里是“{mark}”。"),
         lambda wrong, _: "“" + re.sub(r"\s*[.．]\s*", "·", wrong) + "”",
     ),
     _Fault(
-        re.compile('(?P<x>"[^"]*")'),
+        frozenset('"'),
+        pattern('(?P<x>"[^"]*")'),
         say("引号是英文的直引号，中文里用“ ”。"),
         lambda wrong, _: f"“{wrong[1:-1]}”",
         _of_other_text,
     ),
     _Fault(
-        re.compile(f'(?P<x>(?<=[{_W}])"|"(?=[{_W}]))'),
+        frozenset('"'),
+        pattern(f'(?P<x>(?<=[{_W}])"|"(?=[{_W}]))'),
         say("引号是英文的直引号，中文里用“ ”。"),
         lambda _, before: "”" if before.count("“") > before.count("”") else "“",
     ),
     _Fault(
-        re.compile(r"(?P<x>\([^()（）]*\))"),
+        frozenset("("),
+        pattern(r"(?P<x>\([^()（）]*\))"),
         say("括号是半角的，中文里用“（）”。"),
         lambda wrong, _: f"（{wrong[1:-1]}）",
         _of_other_text,
     ),
     _Fault(
-        re.compile(rf"(?<=[{_W}]) *(?P<x>[,:;?!()]) *|(?P<y>[,:;?!()]) *(?=[{_W}])"),
+        frozenset(",:;?!()"),
+        pattern(rf"(?<=[{_W}]) *(?P<x>[,:;?!()]) *|(?P<y>[,:;?!()]) *(?=[{_W}])"),
         say("“{mark}”是半角标点，中文里用“{right}”。"),
         lambda wrong, _: _FULL[wrong],
     ),
     _Fault(
-        re.compile(rf"(?<=[{HAN}”》）])(?P<x>\.)(?=\s*$)"),
+        frozenset("."),
+        pattern(rf"(?P<x>\.)(?<=[{HAN}”》）].)(?=\s*$)"),
         say("“{mark}”是半角标点，中文里用“{right}”。"),
         _just("。"),
     ),
     _Fault(
-        re.compile("(?P<x>[，。、；：][，。、；：]+)"),
+        frozenset("，。、；："),
+        pattern("(?P<x>[，。、；：][，。、；：]+)"),
         say("标点“{mark}”连在一起，请只留一个。"),
         lambda wrong, _: wrong[0],
     ),
     _Fault(
-        re.compile("(?<=》)(?P<x>、)(?=《)"),
+        frozenset("、"),
+        pattern("(?P<x>、)(?<=》.)(?=《)"),
         say("并列的书名号之间不用顿号，请删去。"),
         _just(""),
         _between_names,
     ),
     _Fault(
-        re.compile("(?<=”)(?P<x>、)(?=“)"),
+        frozenset("、"),
+        pattern("(?P<x>、)(?<=”.)(?=“)"),
         say("并列的引号之间不用顿号，请删去。"),
         _just(""),
         _between_names,
     ),
 )  # fmt: skip
 _STRAY = _Fault(
-    re.compile(
+    frozenset(_SPACES),
+    pattern(
         f"(?<=[{_W}])(?P<x>{_SPACE})(?=[{_W}\\d])|(?<=\\d)(?P<y>{_SPACE})(?=[{_W}])"
         f"|(?<=[{MARKS}])(?P<z>{_SPACE})(?=\\S)|(?<=\\S)(?P<w>{_SPACE})(?=[{MARKS}])"
     ),
@@ -191,7 +211,7 @@ _STRAY = _Fault(
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the marks that are not those of the standard, each at its character."""
-    number = [(path, text) for path, text in texts(source.data) if path == ("number",)]
+    number = [(path, text) for path, text in everything(source) if path == ("number",)]
     for path, line, start in paragraphs([*prose(source), *number]):
         spaced = in_table(path) or path[0] in _NAMES
         faults = _FAULTS if spaced else (*_FAULTS, _STRAY)
@@ -208,11 +228,12 @@ def _elsewhere(path: Path, line: str, start: int) -> set[int]:
 
 def _found(line: str, faults: tuple[_Fault, ...], taken: set[int]) -> Iterator[Finding]:
     """The findings of one line, whose offsets count from its start."""
-    masked = line
-    for foreign in (_ADDRESS, _BLANK):
-        masked = foreign.sub(lambda hit: "a" * len(hit[0]), masked)
+    masked, there = line, set(line)
+    for foreign, signs in _FOREIGN:
+        if not there.isdisjoint(signs):
+            masked = foreign.sub(lambda hit: "a" * len(hit[0]), masked)
     for fault in faults:
-        for hit in fault.pattern.finditer(masked):
+        for hit in () if there.isdisjoint(fault.signs) else fault.pattern.finditer(masked):
             group = next(name for name, text in hit.groupdict().items() if text is not None)
             start, end = hit.span(group)
             marks = {start, end - 1}

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from generator.patterns import pattern
+from generator.rules.outline import once, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generator.problems import Path
+    from generator.source import Source
 
 SEPARATORS = "，。；：、！？（）\n"
 NUMERAL = "[零〇一二两三四五六七八九十百千]{1,7}|[0-9]{1,6}"
@@ -16,20 +23,23 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _FULL = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
-_MARK = re.compile(r"(?<!\d)[,:](?!$)|(?<=\d),(?!\d{3}(?!\d))|(?<=\d):(?!\d)|[;()!?]")
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+_FOLDED = pattern("[０-９．％,:;()!?]")
+_MARK = pattern(r"(?<!\d)[,:](?!$)|(?<=\d),(?!\d{3}(?!\d))|(?<=\d):(?!\d)|[;()!?]")
+_SENTENCE = pattern(r"[^。！？\n]+[。！？]?")
 _LONGEST = 1000
 UNIT = (
     "(?:人次|户次|件次|家次|班次|批次|场次|车次|平方米|公里|件|项|名|条|场|份|家|宗|起|户|卷|册|期|辆|支|"
     "篇|批|例|笔|轮|台|张|套|座|间|亩|次|种|类|位|幅|块|页|吨|枚|本(?![级区市县])|个(?!百分|月|工作日|小时)|"
     "人(?![民大社均])|部(?![门分])|所(?![属有])|处(?![罚理置])|元(?!化))"
 )
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_COUNT = re.compile(
-    rf"(?<![\d.,第A-Za-z·\-—～~])(?P<number>{_NUMBER})\s*(?P<more>[余多]?)(?P<scale>[百千万亿]?)"
+# It begins with its digit, which makes it quick to find, and looks back from there.
+_NUMBER = r"\d(?<![\d.,第A-Za-z·\-—～~].)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
+_COUNT = pattern(
+    rf"(?P<number>{_NUMBER})\s*(?P<more>[余多]?)(?P<scale>[百千万亿]?)"
     rf"(?P<still>[余多]?)\s*(?P<unit>{UNIT})(?P<about>左右|以上|以下|以内)?"
 )
-_ABOUT = re.compile("(?:约|近|逾|超|超过|接近|不少于|不低于|不超过|至少|每|人均|月均|平均)$")
+_ABOUT = pattern("(?:约|近|逾|超|超过|接近|不少于|不低于|不超过|至少|每|人均|月均|平均)$")
+_WORD = 3  # characters of the longest of these
 
 
 class Count(NamedTuple):
@@ -52,15 +62,28 @@ class Count(NamedTuple):
 
 def fold(text: str) -> str:
     """The text with full-width digits narrow and half-width marks wide; offsets stay."""
+    if not _FOLDED.search(text):
+        return text
     return _MARK.sub(lambda mark: _FULL[mark[0]], text.translate(_NARROW))
+
+
+@once
+def folded(source: Source) -> list[tuple[Path, str]]:
+    """The prose of a report, folded."""
+    return [(path, fold(text)) for path, text in prose(source)]
 
 
 def blank(text: str, *pairs: str) -> str:
     """The text with what stands between each pair of marks blanked out; offsets stay."""
     for pair in pairs:
-        inside = re.compile(f"(?<={re.escape(pair[0])})[^{re.escape(pair[1])}]*")
-        text = inside.sub(lambda hit: "□" * len(hit[0]), text)
+        if pair[0] in text:
+            text = _inside(pair).sub(lambda hit: "□" * len(hit[0]), text)
     return text
+
+
+@lru_cache
+def _inside(pair: str) -> re.Pattern[str]:
+    return re.compile(f"(?<={re.escape(pair[0])})[^{re.escape(pair[1])}]*")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -75,10 +98,15 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def counts(text: str) -> list[Count]:
     """The numbers with a measure word in a folded text, in their order."""
+    return list(_counts(text))
+
+
+@lru_cache(maxsize=64)  # a sentence is asked for its counts again and again before the next one
+def _counts(text: str) -> tuple[Count, ...]:
     found: list[Count] = []
     for hit in _COUNT.finditer(text):
         found.append(_count(text, hit, found[-1].end if found else 0))
-    return found
+    return tuple(found)
 
 
 def numeral(text: str) -> int:
@@ -103,14 +131,21 @@ def plain(number: Decimal) -> str:
 
 def clause_start(text: str, index: int, marks: str = SEPARATORS) -> int:
     """Where the clause begins in which the character `index` stands."""
-    return max(text.rfind(mark, 0, index) for mark in marks) + 1
+    while index and text[index - 1] not in marks:
+        index -= 1
+    return index
 
 
 def _count(text: str, hit: re.Match[str], after: int) -> Count:
     number = hit["number"].replace(",", "")
     scale = _SCALES[hit["scale"]]
     step = Decimal(scale) / 10 ** len(number.partition(".")[2])
-    about = hit["more"] or hit["still"] or hit["about"] or _ABOUT.search(text[: hit.start()])
+    about = (
+        hit["more"]
+        or hit["still"]
+        or hit["about"]
+        or _ABOUT.search(text, max(hit.start() - _WORD, 0), hit.start())
+    )
     return Count(
         hit.start(), hit.end(), hit[0], Decimal(number) * scale, hit["unit"], scale, step,
         not about, _label(text, hit, after),

@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING
 from generator.messages import say
 from generator.rules import fractions
 from generator.rules.fractions import Pair, Percent, percents
-from generator.rules.outline import Finding, prose
-from generator.rules.quantities import Count, blank, counts, fold, plain, sentences
+from generator.rules.outline import Finding
+from generator.rules.quantities import Count, blank, counts, folded, plain, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,18 +36,19 @@ if TYPE_CHECKING:
 ID = "rate"
 LEVEL: Level = "error"
 _FAR = 40
+_SIGNS = ("%", "百分之")  # a percentage has one of them
 _PLACES = 2  # decimals that a message gives where the author's own say too little
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the percentages that the counts beside them do not give."""
-    for path, text in prose(source):
-        if path[0] == "plans":
+    for path, text in folded(source):
+        if path[0] == "plans" or not any(sign in text for sign in _SIGNS):
             continue
-        folded = blank(fold(text), "《》")
-        for start, sentence in sentences(folded):
+        quiet = blank(text, "《》")
+        for start, sentence in sentences(quiet):
             for percent in percents(sentence):
-                yield from _held(path, start, sentence, folded[:start], percent)
+                yield from _held(path, start, sentence, quiet[:start], percent)
 
 
 def _held(path: Path, start: int, sentence: str, above: str, percent: Percent) -> Iterator[Finding]:

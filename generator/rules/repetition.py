@@ -26,8 +26,9 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.messages import say
+from generator.patterns import pattern
 from generator.rules.language import HAN, in_table, is_heading, mended, paragraphs
-from generator.rules.outline import Finding, prose
+from generator.rules.outline import Finding, prose, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 ID = "repetition"
 LEVEL: Level = "warning"
 # A function word twice, unless either one belongs to the word beside it: 目的|的, 为了|了解.
-_DOUBLED = re.compile(
+_DOUBLED = pattern(
     r"(?<!之)(?<!(?<![项题科栏节条数面])目)(?<!(?<![目指招中投达])标)的的+(?![的确士哥姐])"
     r"|(?<![不明])了了(?![解结然之断望却])"
     r"|(?<!国)是是(?![非否])"
@@ -53,7 +54,8 @@ _DOUBLED = re.compile(
     r"|(?<![面针应配校核反绝相])对对(?![方口手象于联应比照策外称接])"
     r"|也也"
 )
-_WORDS = re.compile(rf"(?P<word>[{HAN}]{{2,8}}?)(?P=word)")
+_TWICE = [letter * 2 for letter in "的了是和在与及将把被并对也"]
+_WORDS = pattern(rf"(?P<word>[{HAN}]{{2,8}}?)(?P=word)")
 # Words that may well stand twice: 讨论讨论, 群团组织组织的活动, 年度报告报告了.
 _MAY_RECUR = {
     "研究", "讨论", "考虑", "商量", "琢磨", "学习", "了解", "检查", "调查", "交流", "组织", "代表", "领导",
@@ -69,19 +71,20 @@ _TAIL = (
 )
 _STOPS = "的了和与及"
 _LONG = 4  # characters from which a word that stands twice is no seam
-_CLAUSE = re.compile(r"[^，。；：！？、\s]+(?:、[^，。；：！？、\s]+)*")
+_CLAUSE = pattern(r"[^，。；：！？、\s]+(?:、[^，。；：！？、\s]+)*")
 _CLAUSE_LEAST, _PARAGRAPH_LEAST = 10, 12
-_SET_PHRASE = re.compile("习近平|以人民为中心|中国特色社会主义|党的领导|党中央|牵头|责任单位")
-_NAMES = re.compile(f"《[^《》]*》|“[^“”]*”|[^{HAN}]")
+_SET_PHRASE = pattern("习近平|以人民为中心|中国特色社会主义|党的领导|党中央|牵头|责任单位")
+_NAMES = pattern(f"《[^《》]*》|“[^“”]*”|[^{HAN}]")
 _NUMERALS = set("〇零一二三四五六七八九十百千万亿")
 _ELSEWHERE = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find doubled words, and clauses and paragraphs that stand twice."""
+    twice = [letters for letters in _TWICE if letters in said(source)]
     seen: dict[str, tuple[Path, int]] = {}
     for path, line, start in paragraphs(prose(source)):
-        for found in _in_line(line):
+        for found in _in_line(line, twice):
             yield found._replace(path=path, offset=start + (found.offset or 0))
         bare = "".join(line.split())
         if len(bare) >= _PARAGRAPH_LEAST and _is_body(path):
@@ -96,21 +99,33 @@ def _is_body(path: Path) -> bool:
     return not (is_heading(path) or in_table(path) or path[0] in _ELSEWHERE)
 
 
-def _in_line(line: str) -> Iterator[Finding]:
-    for hit in _DOUBLED.finditer(line):
+def _in_line(line: str, twice: list[str]) -> Iterator[Finding]:
+    """The findings of one line; `twice` are the doubled function words that the report has."""
+    for hit in _DOUBLED.finditer(line) if any(letters in line for letters in twice) else ():
         level: Level = "error" if hit[0][0] == "的" else "warning"
         yield _doubled(line, hit, hit[0][0], level)
     for hit in _WORDS.finditer(line):
         if _is_slip(line, hit):
             yield _doubled(line, hit, hit["word"], "warning")
+    clauses = _CLAUSE.findall(line)
+    if len(set(clauses)) < len(clauses):
+        yield from _said_again(line)
+
+
+def _said_again(line: str) -> Iterator[Finding]:
+    """The clauses that stand in a line for the second time."""
     seen: set[str] = set()
     for hit in _CLAUSE.finditer(line):
         clause = hit[0]
-        if len(_NAMES.sub("", clause)) >= _CLAUSE_LEAST and not _SET_PHRASE.search(clause):
-            if clause in seen:
-                message = say("“{clause}”在这一段里写了两遍，请删去一处。", clause=_short(clause))
-                yield Finding((), message, hit.start())
-            seen.add(clause)
+        if clause in seen and _says_something(clause):
+            message = say("“{clause}”在这一段里写了两遍，请删去一处。", clause=_short(clause))
+            yield Finding((), message, hit.start())
+        seen.add(clause)
+
+
+def _says_something(clause: str) -> bool:
+    """Whether a clause is long enough, without names, to be told from a set phrase."""
+    return len(_NAMES.sub("", clause)) >= _CLAUSE_LEAST and not _SET_PHRASE.search(clause)
 
 
 def _doubled(line: str, hit: re.Match[str], word: str, level: Level) -> Finding:

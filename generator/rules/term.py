@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 
 from generator import resources
 from generator.messages import say
+from generator.patterns import pattern
 from generator.rules import wordlist
 from generator.rules.language import mended, paragraphs
-from generator.rules.outline import Finding, prose
+from generator.rules.outline import Finding, prose, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,16 +32,19 @@ if TYPE_CHECKING:
 
 ID = "term"
 LEVEL: Level = "warning"
-_TITLE = re.compile("《[^《》]*》")
-_FORMER = re.compile("原[国家省市州盟县区旗]{0,3}$")
+_TITLE = pattern("《[^《》]*》")
+_FORMER = pattern("原[国家省市州盟县区旗]{0,3}$")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
-    terms = wordlist.load(resources.kind() / "terms.yaml")
+    terms = _within(said(source), wordlist.load(resources.kind() / "terms.yaml"))
     for path, line, start in paragraphs(prose(source)):
+        here = _within(line, terms)
+        if not here:
+            continue
         taken = _spans(line, [hit[0] for hit in _TITLE.finditer(line)])
-        for term in terms:
+        for term in here:
             for index, wrong in _hits(line, term, taken):
                 taken |= set(range(index, index + len(wrong)))
                 message = say(
@@ -51,6 +55,11 @@ def check(source: Source) -> Iterator[Finding]:
                 )
                 instead = mended(line, index, index + len(wrong), term.right)
                 yield Finding(path, message, start + index, instead, term.level)
+
+
+def _within(text: str, terms: Iterable[Term]) -> list[Term]:
+    """The entries of the list of which a wrong word is in the text."""
+    return [term for term in terms if any(wrong in text for wrong in term.wrong)]
 
 
 def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:

@@ -48,8 +48,10 @@ def check(source: Source) -> Iterator[Finding]:
         _length(texts({k: v for k, v in section.items() if k not in ("heading", "item", "run_in")}))
         for _, section in held
     )
+    if not held or said >= _FEW:
+        return
     whole = _length(prose(source))
-    if held and said < _FEW and said * 100 < whole * _SHARE:
+    if said * 100 < whole * _SHARE:
         message = say(
             "不足和原因只写了 {said} 字，全文 {whole} 字。请把不足逐条写具体，并写明原因。",
             said=said,

@@ -25,16 +25,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from generator.messages import say
+from generator.patterns import pattern
 from generator.rules.averages import unlike
-from generator.rules.outline import Finding, prose, sections
+from generator.rules.outline import Finding, sections
 from generator.rules.partitions import Claim, claims, says_whole
-from generator.rules.quantities import blank, fold, plain, sentences
+from generator.rules.quantities import blank, folded, plain, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,20 +46,23 @@ if TYPE_CHECKING:
 
 ID = "sum"
 LEVEL: Level = "error"
-_SUM_ROW = re.compile(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SUM_ROW = pattern(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
+_NUMBER = pattern(r"\d+(?:\.\d+)?")
+_TWO = pattern(r"\d\D+\d")  # without a second number there is nothing to add up
 # The share of the total by which a list may miss it and still be meant to be whole: of two, of more.
 _NEAR = {False: Decimal("0.03"), True: Decimal("0.05")}
 _MANY = 3
 # So much more than its total a list may come to by mistake; beyond that its items overlap.
 _OVER = {False: Decimal("1.1"), True: Decimal("1.2")}
-_OVERLAP = re.compile("[女岁]|党员|学历|本科|研究生|硕士|博士|少数民族|资格|持证|骨干")
+_OVERLAP = pattern("[女岁]|党员|学历|本科|研究生|硕士|博士|少数民族|资格|持证|骨干")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the partitions, in sentences and in tables, that do not add up."""
-    for path, text in prose(source):
-        for start, sentence in sentences(blank(fold(text), "《》", "“”")):
+    for path, text in folded(source):
+        for start, sentence in sentences(blank(text, "《》", "“”")):
+            if not _TWO.search(sentence):
+                continue
             for claim in claims(sentence):
                 for each in _readings(claim):
                     level = _wrong(each)

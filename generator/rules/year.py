@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.messages import say
 from generator.numerals import read_year
+from generator.patterns import pattern
 from generator.rules.outline import Finding, holding, prose, texts
 from generator.rules.quantities import blank, counts, fold, sentences
 
@@ -59,19 +60,23 @@ _RELATIVE: tuple[tuple[str, str, Level], ...] = (
         "warning",
     ),
 )
+# Each of them has one of these in it.
+_SIGNS = (
+    "今年", "去年", "前年", "上年", "截至", "截止", "目前", "迄今", "近日", "日前", "昨日", "本月", "上月",
+)  # fmt: skip
 _CARRIED = "【沿用上年，待核】"  # a mark, which has a rule of its own
-_WITH_FIGURES = re.compile("目前|迄今")
-_NEXT = re.compile("(?<![透声说证])明年|(?<![年以])来年(?!均)")
-_LAST_AS_YEAR = re.compile("(?:^|(?<=[，。；：\n]))去年(?!同|的|底|末|相比|[0-9])")
-_YEAR = re.compile(r"(?<![0-9〔\[—\-－–~～至])([0-9]{4})\s*年(?!版|代|[—\-－–~～至])")
-_ANY_YEAR = re.compile(r"(?<![0-9])(2[0-9]{3})(?![0-9])")
-_HAN_YEAR = re.compile("[二〇零一三四五六七八九○]{4}(?=年)")
+_WITH_FIGURES = pattern("目前|迄今")
+_NEXT = pattern("(?<![透声说证])明年|(?<![年以])来年(?!均)")
+_LAST_AS_YEAR = pattern("(?:^|(?<=[，。；：\n]))去年(?!同|的|底|末|相比|[0-9])")
+_YEAR = pattern(r"(?<![0-9〔\[—\-－–~～至])([0-9]{4})\s*年(?!版|代|[—\-－–~～至])")
+_ANY_YEAR = pattern(r"(?<![0-9])(2[0-9]{3})(?![0-9])")
+_HAN_YEAR = pattern("[二〇零一三四五六七八九○]{4}(?=年)")
 _HAN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _VAGUE_YEAR = say("“{said}”要看成文的日子才知道是哪一年。请写明年份。")
 _VAGUE_DAY = say("“{said}”要看成文的日子才知道是什么时候。请写明日期。")
 _VAGUE_INSTEAD = say("“{said}”要看成文的日子才知道是什么时候。请写明：{instead}。")
-_REPORTING = re.compile(r"现[将就把][^。，]{0,12}?([0-9]{4})年")
-_LEADING = re.compile(r"\s*([0-9]{4})年度?(?=[，,是])")
+_REPORTING = pattern(r"现[将就把][^。，]{0,12}?([0-9]{4})年")
+_LEADING = pattern(r"\s*([0-9]{4})年度?(?=[，,是])")
 
 
 def check(source: Source) -> Iterator[Finding]:
@@ -100,8 +105,9 @@ def _relative(source: Source, year: int | None, plans: list[Path]) -> Iterator[F
     both = any("今年" in text for _, text in past) and any(
         _LAST_AS_YEAR.search(text) for _, text in past
     )
+    signs = [sign for sign in _SIGNS if any(sign in text for _, text in past)]
     for path, text in past:
-        for start, line in _lines(text):
+        for start, line in _lines(text) if any(sign in text for sign in signs) else ():
             yield from _pointing(path, start, line, year, both=both)
     for path, text in said:
         hit = _NEXT.search(text)
@@ -123,8 +129,8 @@ def _pointing(
     path: Path, start: int, line: str, year: int | None, *, both: bool
 ) -> Iterator[Finding]:
     """The first of each relative expression in a paragraph."""
-    for pattern, name, level in _RELATIVE:
-        hit = next((h for h in re.finditer(pattern, line) if _dates(line, h)), None)
+    for expression, name, level in _RELATIVE:
+        hit = next((h for h in re.finditer(expression, line) if _dates(line, h)), None)
         if not hit:
             continue
         if both and hit[0][:2] in ("今年", "去年"):
@@ -176,7 +182,9 @@ def _title_and_opening(source: Source, year: int) -> Iterator[Finding]:
     named = {int(hit[1]) for hit in _YEAR.finditer(opening)}
     for hit in (_REPORTING.search(opening), _LEADING.match(opening)):
         if hit and str(year) not in opening[hit.start() :].split("。")[0]:
-            level: Level = "error" if year not in named or hit.re is _REPORTING else "warning"
+            level: Level = (
+                "error" if year not in named or hit.re.pattern == _REPORTING.pattern else "warning"
+            )
             message = say(
                 "导语写的是{written}年，“年度”一栏填的是{year}年。请核对。",
                 written=hit[1],

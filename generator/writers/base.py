@@ -6,10 +6,8 @@ python-docx's own template brings along (theme fonts, thumbnails, the dates of 2
 
 from __future__ import annotations
 
-from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
 from zipfile import ZipFile
 
 import docx
@@ -17,6 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
+from generator.writers.markup import quoteattr
 from generator.writers.measure import TWIPS_PER_POINT
 from generator.writers.styles import all_styles, defaults
 
@@ -37,7 +36,6 @@ _SETTINGS = (
 )
 
 
-@lru_cache
 def parts(look: Look) -> dict[str, bytes]:
     """The parts of an empty document in this look, by name."""
     document = docx.Document()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-from typing_extensions import assert_never
 
 from generator.blocks import Block, Break, Document, Para, Table
 from generator.writers import breaking, ending, head, tables
-from generator.writers.base import parts
+from generator.writers.markup import escape
 from generator.writers.paragraphs import anchor, paragraph
 from generator.writers.sheet import Sheet
+from generator.writers.shipped import parts
+
+if sys.version_info >= (3, 11):
+    from typing import assert_never
+else:
+    from typing_extensions import assert_never
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from html import escape
 from typing import TYPE_CHECKING
 
-from typing_extensions import assert_never
-
 from generator.blocks import Block, Break, Document, Para, Run, Table
 from generator.writers.css import sheet
+
+if sys.version_info >= (3, 11):
+    from typing import assert_never
+else:
+    from typing_extensions import assert_never
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
+from generator.patterns import pattern
+from generator.writers.markup import escape
 from generator.writers.styles import style_id
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 LINE_BREAK = "\v"  # no author can write one: the reader refuses it
 # Marks that fonts for Latin text have too: a hint sends them to the Chinese font.
-_SHARED_MARKS = re.compile("[“”‘’…—·]")
-_SPECIAL = re.compile("([\t\v])")
+_SHARED_MARKS = pattern("[“”‘’…—·]")
+_SPECIAL = pattern("([\t\v])")
 _MARKUP = {"\t": "<w:tab/>", LINE_BREAK: "<w:br/>", "": ""}
 
 

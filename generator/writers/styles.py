@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
+from generator.writers.markup import quoteattr
 from generator.writers.measure import cell, eighths, line_width
 
 if TYPE_CHECKING:
