@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from typing_extensions import assert_never
 
 from generator.blocks import Block, Break, Document, Para, Table
-from generator.writers import breaking, ending, head, tables
+from generator.writers import breaking, ending, head, readback, tables
 from generator.writers.base import parts
 from generator.writers.paragraphs import anchor, paragraph
 from generator.writers.sheet import Sheet
@@ -43,9 +43,13 @@ _KEEPING = (ending.annexes, ending.signing)
 
 
 def write(document: Document, look: Look) -> bytes:
-    """The document as the bytes of a .docx file; the same document gives the same bytes."""
+    """The document as the bytes of a .docx file; the same document gives the same bytes.
+
+    Raises UserError if its words are not those of the document.
+    """
     base, sheet = parts(look), Sheet(look)
     body = _body(document.blocks, sheet)
+    readback.check(body, document.blocks)
     made = {
         _BODY: _around(base[_BODY], "<w:body>", body, "<w:sectPr"),
         _STYLES: base[_STYLES].replace(b"</w:styles>", f"{sheet.markup()}</w:styles>".encode()),
