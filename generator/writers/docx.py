@@ -19,7 +19,6 @@ from generator.writers.sheet import Sheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from generator.blocks import Run
     from generator.look import Look
 
 _BODY, _STYLES = "word/document.xml", "word/styles.xml"
@@ -28,7 +27,6 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip entry: the same byt
 _NO_DATE = "1980-01-01"
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _KEEP = "<w:keepNext/>"
-_BALANCED = ("title", "issuer", "annex-title")  # their lines end on sense
 # Roles that are set as one: where they stand depends on all of their texts.
 _GROUPS: dict[str, Callable[[Sequence[Para], Sheet], str]] = {
     **dict.fromkeys(head.ROLES, head.head),
@@ -92,7 +90,9 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
         match block:
             case Para():
                 keep = _KEEP if kept and block is blocks[-1] else ""
-                made += paragraph(sheet.style(block.role, keep), _lines(block, sheet), place)
+                made += paragraph(
+                    sheet.style(block.role, keep), breaking.balanced(block, sheet), place
+                )
                 place = ""
             case Table():
                 # Two tables without a paragraph between them are one to Word.
@@ -106,13 +106,6 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
         before = block
     # Word wants a paragraph after a table: at the end, and before a table that follows.
     return made + anchor(place) if place or isinstance(before, Table) else made
-
-
-def _lines(para: Para, sheet: Sheet) -> Sequence[Run]:
-    """The runs of a paragraph; those of a title with the ends of its lines."""
-    if para.role not in _BALANCED:
-        return para.runs
-    return breaking.runs(para, sheet.characters(para.role), sheet.look.wording)
 
 
 def _properties(document: Document) -> bytes:
