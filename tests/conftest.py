@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
@@ -54,12 +55,16 @@ def golden(request: pytest.FixtureRequest):
 
 
 @pytest.fixture(autouse=True)
-def _every_docx(monkeypatch):
-    """Every DOCX that a test makes is one that Word opens without a word."""
+def _every_docx(request: pytest.FixtureRequest, monkeypatch):
+    """Every DOCX that a test makes is one that Word opens without a word.
+
+    Those of other processes are found where they were written.
+    """
     import docx_package
 
     from generator.writers import docx
 
+    folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
     made = []
     write = docx.write
 
@@ -69,7 +74,9 @@ def _every_docx(monkeypatch):
 
     monkeypatch.setattr(docx, "write", kept)
     yield
-    for content in made:
+    files = folder.rglob("*.docx") if folder else []
+    written = [file.read_bytes() for file in files if zipfile.is_zipfile(file)]
+    for content in dict.fromkeys([*made, *written]):
         assert docx_package.faults(content) == []
         if docx_package.SCHEMAS.is_dir():  # test_docx.py says it where they are missing
             assert docx_package.against_schemas(content) == []

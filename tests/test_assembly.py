@@ -96,7 +96,7 @@ def test_values_keep_their_order_and_place(folder, tmp_path: Path) -> None:
     assert heads == [
         "一、成效",
         "二、推进法治政府建设存在的不足和原因",
-        "三、党政主要负责人履行推进法治建设第一责任人职责的情况",
+        "三、党政主要负责人履行推进法治建设第一责任人职责情况",
         "四、下一年度推进法治政府建设的主要安排",
         "五、丙",
     ]

@@ -171,6 +171,12 @@ CLAUSES = [
            "页面: {字距: 0}"),
     Clause("5.2.3", "no line is kept with the next for its own sake",
            lambda it: it.of("body", "pPr/widowControl") == "0", (STYLES, '<w:widowControl w:val="0"/>', '<w:widowControl w:val="1"/>')),
+    Clause("5.2.3", "no heading goes on to the next page before this one is full",
+           lambda it: not any(it.styles[f"h{n}"].findall(f"{W}pPr/{W}keepNext") for n in (1, 2, 3, 4)), "样式: {二级标题: {与下段同页: 是}}"),
+    Clause("5.2.3", "a table of one-line rows is no higher than as many lines",
+           lambda it: float(it.of("cell", "pPr/spacing", "line")) + 2 * float(it.styles["table"].find(f".//{W}tblCellMar/{W}top").get(f"{W}w"))
+           + 2 * 20 * rules(it, "table")["insideH"] / 8 <= 579,
+           "样式: {单元格: {行距: 600}}"),
     Clause("5.2.4", "black", lambda it: {it.of(role, "rPr/color") for role in ("body", "title", "h1", "date", "cc")} <= BLACK,
            "样式: {标题: {颜色: C00000}}"),
     Clause("7.2.1", "份号: flush left, first of all",

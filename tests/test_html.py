@@ -13,6 +13,12 @@ from generator import look, pipeline
 from generator.blocks import ROLES, Break, Document, Para, Run, Table
 from generator.writers import WRITERS
 
+# What a paragraph has besides its class is where it stands, and how large a mark is.
+PLACED = re.compile(
+    r"(?:(?:(?:margin-top|padding-(?:left|right)|text-indent|--size|--hang):-?[\d.]+(?:em|rem)?"
+    r"|--wide:[\d.]+|text-align-last:justify|break-before:avoid)(?:;|$))+"
+)
+
 
 def write(*blocks, in_look=None, **properties) -> str:
     return WRITERS["html"](Document(blocks, **properties), in_look or look.house()).decode()
@@ -44,8 +50,10 @@ def test_a_report_is_one_well_formed_page(file: Path, edition: str) -> None:
         for name, value in found.items()
     ]
     assert {name for name, _ in attributes} <= {
-        "charset", "name", "content", "class", "scope", "role", "aria-level",
+        "charset", "name", "content", "class", "scope", "role", "aria-level", "style",
     }  # fmt: skip
+    for name, value in attributes:
+        assert name != "style" or PLACED.fullmatch(value), value
     text = WRITERS["html"](document, look.house()).decode()
     assert not re.search(r"https?:|url\(|@import|//", text.partition("</style>")[0])
 
@@ -76,7 +84,7 @@ def test_head() -> None:
         ),
         (
             Para("number", (Run("甲〔2026〕3号"), Run("\t签发人："), Run("李\t明", "signer"))),
-            '<p class="number tabs"><span>甲〔2026〕3号</span>\t<span>签发人：<span class="signer">李</span></span>\t<span><span class="signer">明</span></span></p>',
+            '<p class="number tabs" style="--hang:4em"><span>甲〔2026〕3号</span>\t<span>签发人：<span class="signer">李</span></span>\t<span><span class="signer">明</span></span></p>',
         ),
         (Break(), "<hr>"),
     ],
@@ -85,6 +93,127 @@ def test_block(block, expected: str) -> None:
     text = write(block)
     assert main(text) == [expected]
     Page(text.encode())
+
+
+def para(role, text: str) -> Para:
+    return Para(role, (Run(text),))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        # 7.2.4: the first mark 35 mm down (1840 twips to its line, less one of 579), others below it.
+        (
+            [para("copy-number", "000001"), para("mark", "甲区人民政府文件"), para("mark", "乙局")],
+            [
+                '<p class="copy-number">000001</p>',
+                '<p class="mark" style="--size:2.25rem;--wide:8;margin-top:3.9406rem">甲区人民政府文件</p>',
+                '<p class="mark" style="--size:2.25rem;--wide:2">乙局</p>',
+            ],
+        ),
+        # A mark that is too long for a line is smaller, and at last takes more lines.
+        (
+            [para("mark", "甲" * 15)],
+            ['<p class="mark" style="--size:1.8125rem;--wide:15;margin-top:5.4rem">' + "甲" * 15 + "</p>"],
+        ),
+        (
+            [para("mark", "甲" * 30)],
+            [
+                '<p class="mark" style="--size:1.375rem;--wide:30;margin-top:5.05rem">'
+                + f'<span class="line">{"甲" * 15}</span>' * 2 + "</p>"
+            ],
+        ),
+        # Several bodies of one width, and half-way up what they share.
+        (
+            [para("mark", "中共甲区委员会"), para("mark", "甲区政府"), para("mark-end", "文件")],
+            [
+                '<div class="joint" style="margin-top:5.75rem">',
+                '<div class="bodies" style="text-align-last:justify">',
+                '<p class="mark" style="--size:2.25rem;--wide:9.5">中共甲区委员会</p>',
+                '<p class="mark" style="--size:2.25rem;--wide:9.5">甲区政府</p>',
+                "</div>",
+                '<p class="mark-end" style="--size:2.25rem;--wide:9.5;padding-left:0.5em">文件</p>',
+                "</div>",
+            ],
+        ),
+        # 7.2.6: two signers a row.
+        (
+            [Para("number", (Run("甲〔2026〕3号\t签发人："), Run("李明　王安　陈思", "signer")))],
+            [
+                ('<p class="number tabs" style="--hang:4em"><span>甲〔2026〕3号</span>\t<span>签发人：'
+                '<span class="signer"><span class="line">李明　王安　</span><span class="line">陈思</span></span></span></p>')
+            ],
+        ),
+        ([para("number", "甲〔2026〕3号")], ['<p class="number">甲〔2026〕3号</p>']),
+        # 7.3.1: a title's lines end on sense.
+        (
+            [para("title", "示例区人民政府关于2025年度法治政府建设情况的报告")],
+            ['<p class="title"><span class="line">示例区人民政府关于2025年度</span><span class="line">法治政府建设情况的报告</span></p>'],
+        ),
+        # 7.3.4: numbers below each other.
+        (
+            [para("annex", "附件：1.甲"), para("annex", "2.乙")],
+            [
+                '<p class="annex" style="padding-left:6em;text-indent:-4em">附件：1.甲</p>',
+                '<p class="annex" style="padding-left:6em;text-indent:-1em;margin-top:0">2.乙</p>',
+            ],
+        ),
+        # 7.3.5.2: the date begins two characters right of the name.
+        (
+            [para("signature", "甲区人民政府办公室"), para("date", "2026年2月24日")],
+            [
+                '<p class="signature" style="padding-right:2em;margin-top:1.8094rem;break-before:avoid">甲区人民政府办公室</p>',
+                '<p class="date" style="padding-right:2.5em">2026年2月24日</p>',
+            ],
+        ),
+        # 7.4: between rules; a second line begins below the first body.
+        (
+            [para("cc", "抄送：甲，乙。"), para("printed", "丙\t2026年2月25日印发")],
+            [
+                '<div class="imprint">',
+                '<p class="cc" style="padding-left:4em;text-indent:-3em">抄送：甲，乙。</p>',
+                '<p class="printed tabs"><span>丙</span>\t<span>2026年2月25日印发</span></p>',
+                "</div>",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_where_its_text_places_it(blocks: list[Para], expected: list[str]) -> None:
+    text = write(*blocks)
+    assert main(text) == expected
+    Page(text.encode())
+
+
+def test_bodies_of_their_own_widths(tmp_path: Path) -> None:
+    made = laid(tmp_path, "版头: {联合标志齐宽: 否}")
+    text = write(para("mark", "甲"), para("mark", "乙"), para("mark-end", "丙"), in_look=made)
+    assert main(text)[1] == '<div class="bodies">'
+
+
+def test_the_rules(tmp_path: Path) -> None:
+    """7.2.7 and 7.4.1: red below the number, and around the record of printing."""
+    text = write(
+        in_look=laid(tmp_path, '版头: {红线粗: 0.7, 红线颜色: "EE0000"}\n版记: {首末线: 0.4}')
+    )
+    number = style(text, ":not(span).number")
+    assert number == {
+        "padding-right": "1em",
+        "padding-bottom": "0.4675rem",
+        "border-bottom": "0.7mm solid #EE0000",
+        "margin-bottom": "3.6187rem",
+    }
+    record = style(text, ".imprint")
+    assert (record["border-top"], record["border-bottom"]) == ("0.4mm solid", "0.4mm solid")
+    assert style(text, ".imprint>p+p") == {"border-top": "0.25mm solid"}
+
+
+def laid(folder: Path, over: str) -> look.Look:
+    """The house look with this laid over it."""
+    file = folder / "look.yaml"
+    file.write_text(over, encoding="utf-8")
+    made, problems = look.load(file)
+    assert problems == []
+    return made
 
 
 def test_table() -> None:

@@ -5,6 +5,7 @@ from conftest import complete
 
 from generator import pipeline, source, words
 from generator.blocks import Para, Table
+from generator.writers import measure
 
 
 def lines(tmp_path, text: str, edition: str = "published") -> list[str]:
@@ -23,13 +24,22 @@ def test_default_words(tmp_path) -> None:
         "二、推进法治政府建设存在的不足和原因",
         "力量不足。",
         "编制少。",
-        "三、党政主要负责人履行推进法治建设第一责任人职责的情况",
+        "三、党政主要负责人履行推进法治建设第一责任人职责情况",
         "区长主持会议4次。",
         "四、下一年度推进法治政府建设的主要安排",
         "2026年补齐人员。",
         "示例区人民政府",
         "2026年2月24日",
     ]
+
+
+def test_a_default_heading_takes_one_line(tmp_path) -> None:
+    file = tmp_path / "report.yaml"
+    file.write_text(complete(), encoding="utf-8")
+    blocks = pipeline.compose(pipeline.read(file)[0]).blocks
+    headings = [block.text for block in blocks if block.role == "h1"]
+    assert len(headings) == 4
+    assert max(2 + measure.width(heading) for heading in headings) <= 28
 
 
 @pytest.mark.parametrize(

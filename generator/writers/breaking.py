@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from generator.blocks import Para, Run
     from generator.look import Wording
+    from generator.writers.sheet import Sheet
 
+_BALANCED = ("title", "issuer", "annex-title")  # their lines end on sense
 _OPENING = "（《〈“‘「『〔【(["
 _CLOSING = "）》〉”’」』〕】)]、，。；：！？·…—"
 # A number with what it counts, a Latin word.
@@ -25,6 +27,13 @@ _MORE = 1  # how many lines more than needed a title may take to end them on sen
 _ONE_MORE = 15  # what a line more costs, in squares of characters
 _OFF_SENSE = 10  # what it costs to end a line elsewhere than after one of the words
 _UNKNOWN = 25  # and for each side on which there is no word that is known as one
+
+
+def balanced(para: Para, sheet: Sheet) -> Sequence[Run]:
+    """The runs of a paragraph; those of a title with the ends of its lines."""
+    if para.role not in _BALANCED:
+        return para.runs
+    return runs(para, sheet.characters(para.role), sheet.look.wording)
 
 
 def runs(para: Para, most: float, wording: Wording) -> Sequence[Run]:

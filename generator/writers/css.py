@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.writers.head import gap_below
+from generator.writers.sheet import Sheet
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -28,13 +31,16 @@ html{{--both:justify;font-size:{size:g}pt;-webkit-text-size-adjust:100%;text-siz
 body{{margin:0 auto;max-width:{width:g}mm;padding:3rem 1.5rem;background:#fff;color:#000;line-break:strict;overflow-wrap:anywhere}}
 h1,h2,h3,h4,p{{margin:0;font-weight:normal;white-space:pre-wrap}}
 h1,h2,h3,h4{{break-inside:avoid}}
-.tabs{{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:1em}}
+.tabs{{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:flex-end;column-gap:1em}}
+.line:not(:last-child)::after{{content:"\\A"}}
 .wide{{overflow-x:auto;margin:.5rem 0}}
 table{{border-collapse:collapse;width:100%}}
 th,td{{border:1px solid;padding:.2rem .4rem;min-width:4em;font-weight:normal;white-space:pre-wrap;overflow-wrap:break-word}}
 hr{{border:0;border-top:1px solid #999;margin:3rem 0}}
 {roles}
-@media (max-width:40rem){{html{{--both:left;font-size:18px}}body{{padding:1.5rem 1rem}}}}
+{special}
+@media (max-width:42rem){{html{{--both:left;font-size:18px}}body{{padding:1.5rem 1rem}}
+.line:not(:last-child)::after{{content:none}}:not(span).mark,:not(span).mark-end{{font-size:min(var(--size),86vw/var(--wide))}}}}
 @media print{{html{{--both:justify;font-size:{size:g}pt}}body{{max-width:none;padding:0;letter-spacing:{squeeze:.4g}rem;orphans:1;widows:1}}
 th,td{{min-width:0}}.wide{{overflow:visible}}tr{{break-inside:avoid}}hr{{border:0;margin:0;break-after:page}}}}
 """
@@ -51,7 +57,37 @@ def sheet(look: Look, roles: Iterable[str]) -> str:
         faces="\n".join(_latin_faces(look)),
         numbers="\n".join(_number(look, *where) for where in _OUTSIDE.items()),
         roles="\n".join(_role(role, look.styles[role], look) for role in roles),
+        special=_special(look),
     )
+
+
+def _special(look: Look) -> str:
+    """What has a place or a rule of its own: mark, number with the red rule below it, record."""
+    paper, head, record = Sheet(look), look.head, look.imprint
+    below = look.styles["rule"]
+    rules = {
+        ":not(span).mark,:not(span).mark-end": {"font-size": "var(--size)"},
+        ".joint": {"display": "flex", "justify-content": "center", "align-items": "center"},
+        ":not(span).number": {
+            "padding-right": _em(look.styles["number"].left),
+            "padding-bottom": f"{_rem(gap_below(paper), look):.5g}rem",
+            "border-bottom": f"{head.rule:g}mm solid #{head.color}",
+            "margin-bottom": f"{_rem(below.line + below.after * look.page.line, look):.5g}rem",
+        },
+        ".number>:last-child:not(:only-child)": {
+            "padding-left": "var(--hang)",
+            "text-indent": "calc(-1*var(--hang))",
+        },
+        ".imprint": {
+            "margin-top": f"{_rem(look.page.line, look):.5g}rem",
+            "border-top": f"{record.outer:g}mm solid",
+            "border-bottom": f"{record.outer:g}mm solid",
+            "break-inside": "avoid",
+        },
+        ".imprint>p": {"padding-top": ".2rem", "padding-bottom": ".2rem"},
+        ".imprint>p+p": {"border-top": f"{record.inner:g}mm solid"},
+    }
+    return "\n".join(f"{selector}{{{_written(css)}}}" for selector, css in rules.items())
 
 
 def _rem(twips: float, look: Look) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.blocks import Block, Break, Document, Para, Table
-from generator.writers import breaking, ending, head, tables
+from generator.writers import breaking, ending, head, readback, tables
 from generator.writers.markup import escape
 from generator.writers.paragraphs import anchor, paragraph
 from generator.writers.sheet import Sheet
@@ -23,7 +23,6 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from generator.blocks import Run
     from generator.look import Look
 
 _BODY, _STYLES = "word/document.xml", "word/styles.xml"
@@ -32,7 +31,6 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip entry: the same byt
 _NO_DATE = "1980-01-01"
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _KEEP = "<w:keepNext/>"
-_BALANCED = ("title", "issuer", "annex-title")  # their lines end on sense
 # Roles that are set as one: where they stand depends on all of their texts.
 _GROUPS: dict[str, Callable[[Sequence[Para], Sheet], str]] = {
     **dict.fromkeys(head.ROLES, head.head),
@@ -47,9 +45,13 @@ _KEEPING = (ending.annexes, ending.signing)
 
 
 def write(document: Document, look: Look) -> bytes:
-    """The document as the bytes of a .docx file; the same document gives the same bytes."""
+    """The document as the bytes of a .docx file; the same document gives the same bytes.
+
+    Raises UserError if its words are not those of the document.
+    """
     base, sheet = parts(look), Sheet(look)
     body = _body(document.blocks, sheet)
+    readback.check(body, document.blocks)
     made = {
         _BODY: _around(base[_BODY], "<w:body>", body, "<w:sectPr"),
         _STYLES: base[_STYLES].replace(b"</w:styles>", f"{sheet.markup()}</w:styles>".encode()),
@@ -92,7 +94,9 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
         match block:
             case Para():
                 keep = _KEEP if kept and block is blocks[-1] else ""
-                made += paragraph(sheet.style(block.role, keep), _lines(block, sheet), place)
+                made += paragraph(
+                    sheet.style(block.role, keep), breaking.balanced(block, sheet), place
+                )
                 place = ""
             case Table():
                 # Two tables without a paragraph between them are one to Word.
@@ -106,13 +110,6 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
         before = block
     # Word wants a paragraph after a table: at the end, and before a table that follows.
     return made + anchor(place) if place or isinstance(before, Table) else made
-
-
-def _lines(para: Para, sheet: Sheet) -> Sequence[Run]:
-    """The runs of a paragraph; those of a title with the ends of its lines."""
-    if para.role not in _BALANCED:
-        return para.runs
-    return breaking.runs(para, sheet.characters(para.role), sheet.look.wording)
 
 
 def _properties(document: Document) -> bytes:

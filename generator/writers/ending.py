@@ -22,42 +22,57 @@ _COUNT = re.compile(r"\d+\.")
 
 def annexes(paras: Sequence[Para], sheet: Sheet) -> str:
     """The list of annexes: numbers below each other, a second line below the first of the name."""
-    unit, start = sheet.cell("annex"), sheet.look.styles["annex"].indent
-    made, label = "", 0.0
-    for para in paras:
-        found = _LABEL.match(para.text) if para is paras[0] else None
-        label = width(found[0]) if found else label
-        count = _COUNT.match(para.text, found.end() if found else 0)
-        hang = width(count[0]) if count else 0.0
-        first = start if found else start + label
-        name = start + label + hang
+    unit, made = sheet.cell("annex"), ""
+    for para, name, first in hanging(paras, sheet):
         gap = "" if para is paras[0] else spacing(before=0)
         style = sheet.style("annex", gap + indent(name * unit, 0, (first - name) * unit))
         made += paragraph(style, para.runs)
     return made
 
 
+def hanging(paras: Sequence[Para], sheet: Sheet) -> list[tuple[Para, float, float]]:
+    """Each annex with where its name and where its first line begins, in characters."""
+    start, label, made = sheet.look.styles["annex"].indent, 0.0, []
+    for para in paras:
+        found = _LABEL.match(para.text) if para is paras[0] else None
+        label = width(found[0]) if found else label
+        count = _COUNT.match(para.text, found.end() if found else 0)
+        hang = width(count[0]) if count else 0.0
+        made.append((para, start + label + hang, start if found else start + label))
+    return made
+
+
 def signing(paras: Sequence[Para], sheet: Sheet) -> str:
     """Signatures and date, set by their widths as clause 7.3.5 has it."""
-    look = sheet.look
-    names = [para for para in paras if para.role == "signature"]
-    dates = [para for para in paras if para.role == "date"]
-    day = max((width(para.text) for para in dates), default=0.0)
-    *starts, last = _rights([width(para.text) for para in names], day, sheet)
-    rights = [*starts, *[last] * len(dates)]
-    short = day <= max((width(para.text) for para in names), default=0)
-    lines = look.signing.sealed_before if look.signing.seal else look.signing.before
-    gap = lines * look.page.line
+    placed = rights(paras, sheet)
+    day = max((width(para.text) for para in paras if para.role == "date"), default=0.0)
+    widest = max((width(para.text) for para in paras if para.role == "signature"), default=0)
     made = ""
-    for para, right in zip([*names, *dates], rights, strict=True):
-        above = spacing(before=gap if para is paras[0] else 0)
+    for para, right in placed:
+        above = spacing(before=gap_above(sheet) if para is placed[0][0] else 0)
         unit = sheet.cell(para.role)
         place = indent(0, right * unit, 0)
-        if para.role == "date" and short and right >= 1 and not look.signing.seal:
+        if para.role == "date" and day <= widest and right >= 1 and not sheet.look.signing.seal:
             # By its first character, which is what the standard places, if there is room to spare.
             place = indent(sheet.width - (right + day) * unit, 0, 0) + '<w:jc w:val="left"/>'
         made += paragraph(sheet.style(para.role, above + place), para.runs)
     return made
+
+
+def gap_above(sheet: Sheet) -> float:
+    """The gap above the first signature in twips."""
+    rules = sheet.look.signing
+    return (rules.sealed_before if rules.seal else rules.before) * sheet.look.page.line
+
+
+def rights(paras: Sequence[Para], sheet: Sheet) -> list[tuple[Para, float]]:
+    """Signatures, then dates, each with how far it ends from the right edge, in characters."""
+    names = [para for para in paras if para.role == "signature"]
+    dates = [para for para in paras if para.role == "date"]
+    day = max((width(para.text) for para in dates), default=0.0)
+    *starts, last = _rights([width(para.text) for para in names], day, sheet)
+    ends = [*starts, *[last] * len(dates)]
+    return list(zip([*names, *dates], ends, strict=True))
 
 
 def _rights(names: Sequence[float], day: float, sheet: Sheet) -> list[float]:
@@ -96,9 +111,14 @@ def imprint(paras: Sequence[Para], sheet: Sheet) -> str:
 
 def _hanging(para: Para, sheet: Sheet) -> str:
     """The style of a line of the record: a second line starts below the first after the colon."""
-    found = _LABEL.match(para.text)
-    if para.role != "cc" or not found:
+    hang = label_width(para)
+    if not hang:
         return para.role
     style, unit = sheet.look.styles["cc"], sheet.cell("cc")
-    hang = width(found[0])
     return sheet.style("cc", indent((style.left + hang) * unit, style.right * unit, -hang * unit))
+
+
+def label_width(para: Para) -> float:
+    """How many characters 抄送： takes at the beginning of a line of the record; 0 for other lines."""
+    found = _LABEL.match(para.text) if para.role == "cc" else None
+    return width(found[0]) if found else 0

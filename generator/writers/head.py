@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.writers import breaking
@@ -15,44 +15,67 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.blocks import Para, Run
-    from generator.look import Style
     from generator.writers.sheet import Sheet
 
 ROLES = frozenset(("copy-number", "secrecy", "urgency", "mark", "mark-end", "number"))
 # On a line of exact height text stands on 4/5 of it; a Chinese character reaches this far around.
 _BASELINE, _ABOVE, _BELOW = 0.8, 0.8, 0.12
-_JOINT_GAP = 0.5  # characters between the issuing bodies and the word that follows them
+JOINT_GAP = 0.5  # characters between the issuing bodies and the word that follows them
 _SEPARATOR = "　"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A head taken apart: what stands above the mark, the marks, what they share, the numbers."""
+
+    above: list[Para]
+    marks: list[Para]
+    ends: list[Para]
+    numbers: list[Para]
+
+    @property
+    def joint(self) -> bool:
+        """Whether several bodies stand beside what they share."""
+        return bool(self.marks) and len(self.ends) == 1
+
+
+def parts(paras: Sequence[Para]) -> Parts:
+    """The parts of a head."""
+    by_role = {role: [para for para in paras if para.role == role] for role in ROLES}
+    above = [para for para in paras if para.role in ("copy-number", "secrecy", "urgency")]
+    return Parts(above, by_role["mark"], by_role["mark-end"], by_role["number"])
 
 
 def head(paras: Sequence[Para], sheet: Sheet) -> str:
     """The head: what stands above the mark, the mark at its height, the number, the red rule."""
-    marks = [para for para in paras if para.role == "mark"]
-    ends = [para for para in paras if para.role == "mark-end"]
-    above = [para for para in paras if para.role in ("copy-number", "secrecy", "urgency")]
-    numbers = [para for para in paras if para.role == "number"]
-    made = "".join(paragraph(para.role, para.runs) for para in above)
-    taken = sum(sheet.look.styles[para.role].line for para in above)
-    if marks and len(ends) == 1:
-        made += _joint(marks, ends[0], sheet, taken)
+    it = parts(paras)
+    made = "".join(paragraph(para.role, para.runs) for para in it.above)
+    if it.joint:
+        made += _joint(it, sheet)
     else:
-        made += _marks([*marks, *ends], sheet, taken)
-    return made + "".join(_number(para, sheet) for para in numbers)
+        made += _marks(it, sheet)
+    return made + "".join(_number(para, sheet) for para in it.numbers)
 
 
-def _marks(marks: Sequence[Para], sheet: Sheet, taken: float) -> str:
+def _marks(it: Parts, sheet: Sheet) -> str:
     """Each issuing body's mark, small enough for one line if it can be; the first at its height."""
+    marks = [*it.marks, *it.ends]
     made = ""
     for para in marks:
-        points = _fitting(width(para.text), sheet)
-        gap = _gap_above(sheet, points, taken) if para is marks[0] else 0
+        points = fitting(width(para.text), sheet)
+        gap = gap_above(sheet, points, it) if para is marks[0] else 0
         style = sheet.style(para.role, spacing(before=gap), _sized(sheet, para.role, points))
-        most = sheet.width / TWIPS_PER_POINT / points
-        made += paragraph(style, breaking.runs(para, most, sheet.look.wording))
+        made += paragraph(style, mark_lines(para, points, sheet))
     return made
 
 
-def _fitting(characters: float, sheet: Sheet) -> float:
+def mark_lines(para: Para, points: float, sheet: Sheet) -> Sequence[Run]:
+    """The runs of a mark in type of so many points, with the ends of its lines."""
+    most = sheet.width / TWIPS_PER_POINT / points
+    return breaking.runs(para, most, sheet.look.wording)
+
+
+def fitting(characters: float, sheet: Sheet) -> float:
     """The size in points at which so many characters stand on one line: the mark's at most.
 
     It is never smaller than the title: a longer mark takes more lines.
@@ -67,26 +90,35 @@ def _sized(sheet: Sheet, role: str, points: float) -> str:
     return "" if points == sheet.look.styles[role].size else size(points)
 
 
-def _gap_above(sheet: Sheet, points: float, taken: float) -> float:
+def gap_above(sheet: Sheet, points: float, it: Parts) -> float:
     """From the end of the lines above to the mark's own line, so that its face is at its height."""
+    taken = sum(sheet.look.styles[para.role].line for para in it.above)
     blank = _BASELINE * sheet.look.styles["mark"].line - _ABOVE * points * TWIPS_PER_POINT
     return max(0, twips(sheet.look.head.mark) - taken - blank)
 
 
-def _joint(bodies: Sequence[Para], end: Para, sheet: Sheet, taken: float) -> str:
+def joint_width(it: Parts) -> float:
+    """How many characters a joint mark is wide."""
+    return _bodies_width(it) + width(it.ends[0].text)
+
+
+def _bodies_width(it: Parts) -> float:
+    return max(width(body.text) for body in it.marks) + JOINT_GAP
+
+
+def _joint(it: Parts, sheet: Sheet) -> str:
     """Several bodies one above the other, and beside them, half-way up, what they all share."""
-    widest = max(width(body.text) for body in bodies)
-    points = _fitting(widest + _JOINT_GAP + width(end.text), sheet)
+    end, points = it.ends[0], fitting(joint_width(it), sheet)
     unit = points * TWIPS_PER_POINT
     last = round(width(end.text) * unit) + 1
-    widths = (min(round((widest + _JOINT_GAP) * unit), sheet.width - last), last)
+    widths = (min(round(_bodies_width(it) * unit), sheet.width - last), last)
     align = '<w:jc w:val="distribute"/>' if sheet.look.head.even else ""
-    right = indent(0, _JOINT_GAP * unit, 0)
+    right = indent(0, JOINT_GAP * unit, 0)
     style = sheet.style("mark", right + align, _sized(sheet, "mark", points))
-    margins = (
-        f'<w:tcMar><w:top w:w="{_gap_above(sheet, points, taken):.0f}" w:type="dxa"/></w:tcMar>'
+    margins = f'<w:tcMar><w:top w:w="{gap_above(sheet, points, it):.0f}" w:type="dxa"/></w:tcMar>'
+    left = cell(
+        "".join(paragraph(style, body.runs) for body in it.marks), widths[0], margins=margins
     )
-    left = cell("".join(paragraph(style, body.runs) for body in bodies), widths[0], margins=margins)
     beside = sheet.style("mark-end", run=_sized(sheet, "mark-end", points))
     right_cell = cell(paragraph(beside, end.runs), widths[1], margins=margins)
     row = f"<w:tr>{left}{right_cell}</w:tr>"
@@ -95,19 +127,21 @@ def _joint(bodies: Sequence[Para], end: Para, sheet: Sheet, taken: float) -> str
 
 def _number(para: Para, sheet: Sheet) -> str:
     """The number at the left, the signers at the right on the same line, and the red rule."""
-    left, right = _halves(para.runs)
+    left, right = halves(para.runs)
     made = paragraph("number", left)
     if right:
         made = _with_signers(left, right, sheet)
-    gap = twips(sheet.look.head.gap) - _blank_below(sheet.look.styles["number"])
-    return made + paragraph(sheet.style("rule", spacing(before=max(0, gap))), ())
+    return made + paragraph(sheet.style("rule", spacing(before=gap_below(sheet))), ())
 
 
-def _blank_below(style: Style) -> float:
-    return (1 - _BASELINE) * style.line - _BELOW * style.size * TWIPS_PER_POINT
+def gap_below(sheet: Sheet) -> float:
+    """From the number's line to the red rule in twips, so that it is at its distance from the face."""
+    style = sheet.look.styles["number"]
+    blank = (1 - _BASELINE) * style.line - _BELOW * style.size * TWIPS_PER_POINT
+    return max(0, twips(sheet.look.head.gap) - blank)
 
 
-def _halves(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
+def halves(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
     """What stands before the tab and after it."""
     for index, run in enumerate(runs):
         before, tab, after = run.text.partition("\t")
@@ -122,7 +156,7 @@ def _halves(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
 def _with_signers(left: Sequence[Run], right: Sequence[Run], sheet: Sheet) -> str:
     """A row of two: the number on the last signers' line, the names one below the other."""
     label, *names = right
-    rows = list(_rows(names, int(sheet.look.head.signers)))
+    rows = signers(names, sheet)
     hang = width(label.text)
     unit = sheet.cell("number")
     most = max((width(line) for row in rows for line in row.text.split(LINE_BREAK)), default=0)
@@ -132,6 +166,11 @@ def _with_signers(left: Sequence[Run], right: Sequence[Run], sheet: Sheet) -> st
     cells = cell(paragraph("number", left), sheet.width - wide, "bottom")
     cells += cell(paragraph(style, [label, *rows]), wide, "bottom")
     return frame(PLAIN, (sheet.width - wide, wide), f"<w:tr>{cells}</w:tr>")
+
+
+def signers(names: Sequence[Run], sheet: Sheet) -> list[Run]:
+    """The names of those who sign, so many a row."""
+    return list(_rows(names, int(sheet.look.head.signers)))
 
 
 def _rows(runs: Sequence[Run], most: int) -> Iterator[Run]:

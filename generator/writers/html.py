@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.blocks import Block, Break, Document, Para, Run, Table
-from generator.writers.css import sheet
+from generator.blocks import Block, Break, Document, Para, Table
+from generator.writers import breaking, css, groups, head
+from generator.writers.elements import element
+from generator.writers.sheet import Sheet
 
 if sys.version_info >= (3, 11):
     from typing import assert_never
@@ -15,11 +18,19 @@ else:
     from typing_extensions import assert_never
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.look import Look
 
-_HEADINGS = ("h1", "h2", "h3", "h4")
+# Roles that are set as one: where they stand depends on all of their texts.
+_GROUPS: dict[str, Callable[[Sequence[Para], Sheet], list[str]]] = {
+    **dict.fromkeys(head.ROLES, groups.head),
+    "annex": groups.annexes,
+    "signature": groups.signing,
+    "date": groups.signing,
+    "cc": groups.imprint,
+    "printed": groups.imprint,
+}
 _PAGE = """\
 <!DOCTYPE html>
 <html lang="zh-CN">
@@ -45,8 +56,8 @@ def write(document: Document, look: Look) -> bytes:
     return _PAGE.format(
         title=escape(document.title),
         author=escape(document.author),
-        style=sheet(look, [role for role in look.styles if role in used]),
-        main="".join(_block(block) + "\n" for block in document.blocks),
+        style=css.sheet(look, [role for role in look.styles if role in used]),
+        main="".join(made + "\n" for made in _main(document.blocks, Sheet(look))),
     ).encode()
 
 
@@ -63,45 +74,28 @@ def _roles(block: Block) -> Iterable[str]:
             assert_never(block)
 
 
-def _block(block: Block) -> str:
+def _main(blocks: Sequence[Block], sheet: Sheet) -> Iterator[str]:
+    for setter, members in groupby(blocks, key=_setter):
+        if setter:
+            yield from setter([block for block in members if isinstance(block, Para)], sheet)
+        else:
+            yield from (_block(block, sheet) for block in members)
+
+
+def _setter(block: Block) -> Callable[[Sequence[Para], Sheet], list[str]] | None:
+    return _GROUPS.get(block.role) if isinstance(block, Para) else None
+
+
+def _block(block: Block, sheet: Sheet) -> str:
     match block:
         case Para():
-            return _para(block)
+            return element(block, breaking.balanced(block, sheet))
         case Table():
             return _table(block)
         case Break():
             return "<hr>"
         case _:
             assert_never(block)
-
-
-def _para(para: Para) -> str:
-    tag = para.role if para.role in _HEADINGS else "p"
-    pieces = _pieces(para)
-    if len(pieces) == 1:
-        return f'<{tag} class="{para.role}">{pieces[0]}</{tag}>'
-    inside = "\t".join(f"<span>{piece}</span>" for piece in pieces)
-    return f'<{tag} class="{para.role} tabs">{inside}</{tag}>'
-
-
-def _pieces(para: Para) -> list[str]:
-    """What stands between the tabs of a paragraph."""
-    pieces = [""]
-    for run in para.runs:
-        first, *others = (_run(Run(text, run.role)) for text in run.text.split("\t"))
-        pieces[-1] += first
-        pieces += others
-    return pieces
-
-
-def _run(run: Run) -> str:
-    text = escape(run.text, quote=False)
-    if not run.role or not text:
-        return text
-    heading = ""
-    if run.role in _HEADINGS:  # one that runs in: still found by those who go by headings
-        heading = f' role="heading" aria-level="{run.role[1]}"'
-    return f'<span class="{run.role}"{heading}>{text}</span>'
 
 
 def _table(table: Table) -> str:

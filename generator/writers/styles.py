@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.writers.markup import quoteattr
-from generator.writers.measure import cell, eighths, line_width
+from generator.writers.measure import cell, eighths, line_width, twips
 
 if TYPE_CHECKING:
     from generator.look import Look, Page, Style
@@ -165,17 +165,21 @@ def _table_styles(look: Look) -> str:
     record = rule("top", outer) + rule("bottom", outer) + rule("insideH", inner)
     return (
         _table_style(PLAIN, "版头表", "", 0, 0)
-        + _table_style(TABLE, "报告表格", grid, _MARGIN, _padding("cell", look))
-        + _table_style(IMPRINT, "版记表", record, 0, _padding("printed", look))
+        + _table_style(TABLE, "报告表格", grid, _MARGIN, _padding("cell", thin, look))
+        + _table_style(IMPRINT, "版记表", record, 0, _padding("printed", 0, look))
     )
 
 
 _MARGIN = 28  # 0.5 mm between a cell's text and its lines, in twips
 
 
-def _padding(role: str, look: Look) -> float:
-    """What a row of one line of a role lacks, above and below, to be as high as a line of the page."""
-    return max(0, (look.page.line - look.styles[role].line) / 2)
+def _padding(role: str, mm: float, look: Look) -> float:
+    """What a row of one line lacks, above and below, to be as high as a line of the page.
+
+    Its rules are counted in: below a table, too, a page has room for all of its lines.
+    """
+    rules = 2 * twips(mm)
+    return max(0, (look.page.line - look.styles[role].line - rules) // 2)
 
 
 def _table_style(made: str, name: str, borders: str, beside: float, above: float) -> str:

@@ -253,7 +253,7 @@ def root(context, missing=missing):
         return concat(t_12)
     context.exported_vars.add('section')
     context.vars['section'] = l_0_section = Macro(environment, macro, 'section', ('it', 'level', 'run_heading', 'above', 'default'), False, False, False, context.eval_ctx.autoescape)
-    l_0_headings = {'measures': '推进法治政府建设的主要举措和成效', 'shortcomings': '推进法治政府建设存在的不足和原因', 'responsibility': '党政主要负责人履行推进法治建设第一责任人职责的情况', 'plans': '下一年度推进法治政府建设的主要安排'}
+    l_0_headings = {'measures': '推进法治政府建设的主要举措和成效', 'shortcomings': '推进法治政府建设存在的不足和原因', 'responsibility': '党政主要负责人履行推进法治建设第一责任人职责情况', 'plans': '下一年度推进法治政府建设的主要安排'}
     context.vars['headings'] = l_0_headings
     context.exported_vars.add('headings')
     l_0_subject = (environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'subject') or context.call((undefined(name='due') if l_0_due is missing else l_0_due), '报告单位'))

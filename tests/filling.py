@@ -1,0 +1,88 @@
+"""Whether a page is full and a line holds all that it can, from the blocks and the page as printed."""
+
+from __future__ import annotations
+
+import re
+
+from pages import Line
+
+from generator.blocks import Block, Break, Document, Para, Table
+from generator.writers.measure import width
+
+LINES, CHARACTERS = 22, 28
+# LibreOffice 7.4 puts a gap between Chinese and digits whatever the style says (in characters), and
+# takes “ ” · beside digits from the Latin font, where they are so much narrower.
+GAP, _NARROWER = 0.22, 0.55
+_HAN, _LATIN = r"[\u4e00-\u9fff]", "[0-9A-Za-z%]"
+_SWITCH = re.compile(f"(?<={_HAN})(?={_LATIN})|(?<={_LATIN})(?={_HAN})")
+_WEAK = re.compile("(?<=[0-9])[·”’]|[“‘](?=[0-9])")
+_OPENING, _CLOSING, _WORD = (
+    "[（《〈“‘〔【[]*",
+    "[，。；：！？、）》〉”’〕】\\]%·]",
+    "[0-9A-Za-z%.,:/-]+",
+)
+# What a line may not split: a word or character with the marks that open and close it. LibreOffice
+# ends no line between a mark and a number either.
+_UNIT = re.compile(f"{_OPENING}(?:{_WORD}|—+|…+|.)(?:{_CLOSING}+(?:{_WORD})?)?")
+_TOGETHER = 4  # the name of a table, its unit, its head and its first row stand on one page
+
+
+def of_chinese_alone(text: str) -> bool:
+    """Whether nothing in a line is in the Latin font."""
+    return all(width(char) == 1 for char in text)
+
+
+def longest(line: str, following: str) -> tuple[float, float]:
+    """How wide a line is, and how wide it would be with what follows it, in characters."""
+    more = line + _UNIT.match(following)[0]
+    # The gap before a number stands on the line that it does not begin.
+    before = GAP if re.match(f".{_LATIN}", following) else 0
+    return _measured(line), _measured(more) + before
+
+
+def _measured(text: str) -> float:
+    gaps, weak = len(_SWITCH.findall(text)), len(_WEAK.findall(text))
+    return width(text) + GAP * gaps - _NARROWER * weak
+
+
+def why_short(lines: list[Line], following: list[Line], document: Document) -> str | None:
+    """Why a page holds no more lines: what begins the next page does not fit with what it is kept with."""
+    room = LINES - len(lines)
+    start = _block_at(following[0].text, document)
+    if start is None:
+        return None
+    block = document.blocks[start]
+    after = document.blocks[start + 1 :]
+    if isinstance(block, Table) or block.role in ("caption", "unit"):
+        return "table" if room < _TOGETHER else None
+    if after and isinstance(after[0], Para) and after[0].role in ("annex", "signature"):
+        return "signature" if room < _height(block) + _signing(document.blocks) else None
+    if any(isinstance(before, Break) for before in document.blocks[start - 1 : start]):
+        return "new page"
+    return None
+
+
+def _block_at(text: str, document: Document) -> int | None:
+    """The block that begins with a line."""
+    for index, block in enumerate(document.blocks):
+        if _bare(block).startswith(text):
+            return index
+    return None
+
+
+def _bare(block: Block) -> str:
+    if isinstance(block, Para):
+        return re.sub(r"\s", "", block.text)
+    return re.sub(r"\s", "", "".join(block.rows[0])) if isinstance(block, Table) else "\n"
+
+
+def _height(block: Para) -> int:
+    return -int(-(2 + width(block.text)) // CHARACTERS)
+
+
+def _signing(blocks: tuple[Block, ...]) -> int:
+    """The lines of list of annexes, signatures and date, each part with a blank line above."""
+    roles = [block.role for block in blocks if isinstance(block, Para)]
+    return (
+        sum(roles.count(role) for role in ("annex", "signature", "date")) + 1 + ("annex" in roles)
+    )
