@@ -62,6 +62,7 @@ def test_a_look_with_problems_prints_nothing(fazhi, report: Path) -> None:
     said = (
         f"{file}:2:6 错误 bad-value 「宽」应当是 100 到 500 之间的数，这里写的是“宽”。\n"
         "      宽: 宽\n          ^\n"
+        f"{file}:3:1 错误 unknown-field 没有「字休」这个字段。是不是「字体」？\n    字休: {{}}\n    ^\n"
     )
     assert (result.code, result.out, result.err) == (1, "", said + NOTHING)
     assert sorted(p.name for p in report.parent.iterdir()) == ["look.yaml", "报告.yaml"]
