@@ -21,7 +21,8 @@ _COUNTED = pattern(rf"(?!\s)[{_HAN}]|[^\s{_HAN}]+")
 _UNCOUNTED = {"item", "run_in"}  # settings, which are not printed
 _MISSING = {"missing-part", "missing-field"}
 _WRONG = {"bad-value", "wrong-type"}
-_MARK, _CAUSES, _WITH_CAUSES = "placeholder", "missing-causes", "shortcomings"
+_MARKS = {"placeholder", "carried-over"}
+_CAUSES, _WITH_CAUSES = "missing-causes", "shortcomings"
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def measure(kind: Schema, found: Source, problems: Sequence[Problem]) -> Progres
     """How far a source is, by the problems that were found in it.
 
     Due are the fields that its edition requires, the mandatory parts and the causes; besides these,
-    each open mark and each missing heading is an item that waits to be filled. What is missing and
+    each paragraph with open marks and each missing heading is an item that waits to be filled. What is missing and
     was let stand (`# 忽略:`) is not due.
     """
     rows = (
@@ -87,13 +88,13 @@ def _field(problem: Problem) -> str | int:
     if problem.rule == _CAUSES:
         return _WITH_CAUSES
     own = problem.rule in _WRONG and len(problem.path) == 1
-    counts = own or problem.rule in _MISSING or problem.rule == _MARK
+    counts = own or problem.rule in _MISSING or problem.rule in _MARKS
     return problem.path[0] if counts and problem.path else ""
 
 
 def _row(key: str, rules: Rules, found: Source, open_: Sequence[Problem]) -> Row:
     itself = any(len(p.path) == 1 and p.rule in _MISSING | _WRONG for p in open_)
-    inside = [p for p in open_ if p.rule == _MARK or (p.rule in _MISSING and len(p.path) > 1)]
+    inside = [p for p in open_ if p.rule in _MARKS or (p.rule in _MISSING and len(p.path) > 1)]
     written = key in found.data or (key in found.parts and bool(holding(found, key)))
     wanted = itself or ((written or not found.data) and _is_due(rules, found))
     filled = int(wanted and written and not itself)

@@ -53,6 +53,16 @@ def test_what_only_looks_like_a_placeholder_is_left_alone(problems, text: str) -
     assert problems(complete(导语=f"'前文，{text}'")) == []
 
 
+def test_one_message_for_the_placeholders_of_a_paragraph(problems) -> None:
+    found = problems(
+        complete(导语="|\n  在XX市办理（）件。\n  办结（）件、（）宗，共（）件。\n  已办结12件。")
+    )
+    assert found == [
+        (4, 4, "placeholder", "这里的“XX市”还没有填，这一段共有 2 处，请都换成真实的内容。"),
+        (5, 5, "placeholder", "这里的“（）”还没有填，这一段共有 3 处，请都换成真实的内容。"),
+    ]
+
+
 def test_a_placeholder_stands_at_its_character(problems) -> None:
     text = complete(导语="|\n  第一段。\n  第二段在XX市。")
     assert problems(text) == [(5, 7, "placeholder", "这里的“XX市”还没有填，请换成真实的内容。")]

@@ -72,8 +72,18 @@ def check(source: Source) -> Iterator[Finding]:
             yield Finding(path, say("这一项是空的，请填上或删去。"))
         if text in _WHOLE and not (text == "无" and path[-1] in may_be_none):
             yield _finding(path, text, 0)
-        for hit in _LEFT.finditer(text) if _may_be_left(text, signs) else ():
-            yield _finding(path, hit[0].strip(), hit.start())
+        if _may_be_left(text, signs):
+            yield from _left(path, text)
+
+
+def _left(path: tuple[str | int, ...], text: str) -> Iterator[Finding]:
+    """One finding for each paragraph, at the first of its marks: forty of them would bury the rest."""
+    start = 0
+    for paragraph in text.split("\n"):
+        hits = list(_LEFT.finditer(paragraph))
+        if hits:
+            yield _finding(path, hits[0][0].strip(), start + hits[0].start(), len(hits))
+        start += len(paragraph) + 1
 
 
 def _may_be_left(text: str, signs: list[str]) -> bool:
@@ -81,6 +91,12 @@ def _may_be_left(text: str, signs: list[str]) -> bool:
     return any(sign in text for sign in signs) or _EMPTY.search(text) is not None
 
 
-def _finding(path: tuple[str | int, ...], left: str, offset: int) -> Finding:
+def _finding(path: tuple[str | int, ...], left: str, offset: int, count: int = 1) -> Finding:
     message = say("这里的“{left}”还没有填，请换成真实的内容。", left=left)
+    if count > 1:
+        message = say(
+            "这里的“{left}”还没有填，这一段共有 {count} 处，请都换成真实的内容。",
+            left=left,
+            count=count,
+        )
     return Finding(path, message, offset)
