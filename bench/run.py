@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ROUNDS = 11
 VARIANTS = 40
+MANY, BATCHES = 200, 5  # reports in a folder, and how often it is printed
 LENGTHS = {1: 15, 10: 7, 100: 5}  # how many times as long, and how often each is measured
 
 
@@ -160,12 +161,29 @@ def cold(folder: Path) -> dict[str, list[float]]:
     return taken
 
 
+def batch(folder: Path) -> dict[int, list[float]]:
+    """Wall seconds of printing a folder of reports, round by round, by the number of processes."""
+    many = folder / "many"
+    many.mkdir()
+    for number in range(MANY):
+        (many / f"{number}.yaml").write_text(reports.variant(number % VARIANTS), encoding="utf-8")
+    binary = str(Path(sys.executable).with_name("fazhi"))
+    taken: dict[int, list[float]] = {1: [], 2: []}
+    for _ in range(BATCHES):
+        for jobs, times in taken.items():
+            command = [binary, "render", str(many), "-o", str(folder / "out"), "--jobs", str(jobs)]
+            start = time.perf_counter()
+            subprocess.run(command, capture_output=True, check=True)
+            times.append(time.perf_counter() - start)
+    return taken
+
+
 def main() -> None:
     """Measure everything and write the results."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         long = growth(folder)  # first, while this process has had no large child
-        warm, processes = throughput(folder), cold(folder)
+        warm, processes, many = throughput(folder), cold(folder), batch(folder)
     route = processes["YAML → Markdown → pandoc"]
     time_ratio = long[100][0] / long[10][0]
     memory_ratio = long[100][1] / long[10][1]
@@ -208,9 +226,10 @@ def main() -> None:
             1,
             False,
         ),
+        Target("a folder of reports: 2 processes × 1", ratio(many[1], many[2]), 1.7, True),
     ]
     plot(warm, processes)
-    (HERE / "RESULTS.md").write_text(page(targets, warm, long, processes), encoding="utf-8")
+    (HERE / "RESULTS.md").write_text(page(targets, warm, long, processes, many), encoding="utf-8")
     for target in targets:
         print(f"{'kept ' if target.kept else 'MISSED'} {target.name}: {target.measured:.2f}")
 
@@ -220,6 +239,7 @@ def page(
     warm: dict[str, list[float]],
     long: dict[int, tuple[float, float]],
     processes: dict[str, list[float]],
+    many: dict[int, list[float]],
 ) -> str:
     """RESULTS.md."""
     middle = statistics.median
@@ -239,6 +259,8 @@ def page(
         *(f"| {times} | {spent * 1e3:.1f} | {memory:.1f} |" for times, (spent, memory) in long.items()),
         "", "## Whole processes", "", "| | ms (min–max) |", "|---|--:|",
         *(f"| {name} | {middle(t) * 1e3:.0f} ({min(t) * 1e3:.0f}–{max(t) * 1e3:.0f}) |" for name, t in processes.items()),
+        "", f"## A folder of {MANY} reports", "", "| processes | s (min–max) | reports a second |", "|--:|--:|--:|",
+        *(f"| {jobs} | {middle(t):.2f} ({min(t):.2f}–{max(t):.2f}) | {MANY / middle(t):.0f} |" for jobs, t in many.items()),
     ]  # fmt: skip
     return "\n".join(lines) + "\n"
 
