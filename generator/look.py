@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator import feasible, resources, schema, source
 from generator.messages import say
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """The sheet, in mm; `line` and `squeeze` (added after every character) in twips."""
 
     width: float
@@ -32,8 +31,7 @@ class Page:
     number: float
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How one role looks: `size` in pt, `line` in twips, indents in characters, gaps in lines."""
 
     name: str
@@ -53,8 +51,7 @@ class Style:
     color: str = ""
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """The head of a filed report: distances and thickness in mm."""
 
     mark: float
@@ -65,8 +62,7 @@ class Head:
     even: bool
 
 
-@dataclass(frozen=True)
-class Signing:
+class Signing(NamedTuple):
     """Where signature and date stand: in characters, the gap above in lines."""
 
     seal: bool
@@ -77,16 +73,14 @@ class Signing:
     sealed_before: float
 
 
-@dataclass(frozen=True)
-class Imprint:
+class Imprint(NamedTuple):
     """The rules of the record of printing, in mm."""
 
     outer: float
     inner: float
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """Words that a title's lines never split, and those after which a line had best end."""
 
     whole: tuple[str, ...]
