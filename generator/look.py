@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator import feasible, resources, schema, source
+from generator import feasible, kept, resources, schema, source
 from generator.messages import say
 from generator.problems import UserError
 
@@ -147,9 +147,24 @@ def shipped() -> dict[str, Path]:
 
 def load(over: Path | None = None) -> tuple[Look | None, list[Problem]]:
     """The house look with the values of `over` laid on it; None if those hold problems."""
+    known = None if over else kept.values(*files())
+    if known:
+        return _look(known), []
+    data, problems = values(over)
+    return (_look(data) if data else None), problems
+
+
+def files() -> tuple[Path, Path]:
+    """The files of the house look: its values, and the fields that they may give."""
     folder = resources.templates()
-    rules = schema.load(folder / "house.schema.yaml")
-    base = source.read(folder / "house.yaml", rules.fields)
+    return folder / "house.yaml", folder / "house.schema.yaml"
+
+
+def values(over: Path | None = None) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """The values of the house look with those of `over` laid on them; None if these hold problems."""
+    written, fields = files()
+    rules = schema.load(fields)
+    base = source.read(written, rules.fields)
     laid = source.read(over, rules.fields) if over else base
     problems = laid.problems + [
         p for p in rules.check(laid) if not over or p.rule != "missing-field"
@@ -158,7 +173,7 @@ def load(over: Path | None = None) -> tuple[Look | None, list[Problem]]:
         return None, problems
     data = rules.typed(_laid_over(base.data, laid.data))
     problems = feasible.check(data, laid, rules)
-    return (None, problems) if problems else (_look(data), [])
+    return (None, problems) if problems else (data, [])
 
 
 def _laid_over(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
