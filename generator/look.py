@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator import feasible, resources, schema, source
+from generator import feasible, kept, resources, schema, source
 from generator.messages import say
 from generator.problems import UserError
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """The sheet, in mm; `line` and `squeeze` (added after every character) in twips."""
 
     width: float
@@ -32,8 +31,7 @@ class Page:
     number: float
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How one role looks: `size` in pt, `line` in twips, indents in characters, gaps in lines."""
 
     name: str
@@ -53,8 +51,7 @@ class Style:
     color: str = ""
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """The head of a filed report: distances and thickness in mm."""
 
     mark: float
@@ -65,8 +62,7 @@ class Head:
     even: bool
 
 
-@dataclass(frozen=True)
-class Signing:
+class Signing(NamedTuple):
     """Where signature and date stand: in characters, the gap above in lines."""
 
     seal: bool
@@ -77,16 +73,14 @@ class Signing:
     sealed_before: float
 
 
-@dataclass(frozen=True)
-class Imprint:
+class Imprint(NamedTuple):
     """The rules of the record of printing, in mm."""
 
     outer: float
     inner: float
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """Words that a title's lines never split, and those after which a line had best end."""
 
     whole: tuple[str, ...]
@@ -153,9 +147,24 @@ def shipped() -> dict[str, Path]:
 
 def load(over: Path | None = None) -> tuple[Look | None, list[Problem]]:
     """The house look with the values of `over` laid on it; None if those hold problems."""
+    known = None if over else kept.values(*files())
+    if known:
+        return _look(known), []
+    data, problems = values(over)
+    return (_look(data) if data else None), problems
+
+
+def files() -> tuple[Path, Path]:
+    """The files of the house look: its values, and the fields that they may give."""
     folder = resources.templates()
-    rules = schema.load(folder / "house.schema.yaml")
-    base = source.read(folder / "house.yaml", rules.fields)
+    return folder / "house.yaml", folder / "house.schema.yaml"
+
+
+def values(over: Path | None = None) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """The values of the house look with those of `over` laid on them; None if these hold problems."""
+    written, fields = files()
+    rules = schema.load(fields)
+    base = source.read(written, rules.fields)
     laid = source.read(over, rules.fields) if over else base
     problems = laid.problems + [
         p for p in rules.check(laid) if not over or p.rule != "missing-field"
@@ -164,7 +173,7 @@ def load(over: Path | None = None) -> tuple[Look | None, list[Problem]]:
         return None, problems
     data = rules.typed(_laid_over(base.data, laid.data))
     problems = feasible.check(data, laid, rules)
-    return (None, problems) if problems else (_look(data), [])
+    return (None, problems) if problems else (data, [])
 
 
 def _laid_over(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

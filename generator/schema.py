@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from generator import numerals, source
+from generator import kept, numerals, source
 from generator.messages import Message, say
 from generator.pitfalls import table as pitfalls
 from generator.problems import Path, Problem, UserError, ordered
@@ -134,6 +134,15 @@ class Schema:
 @lru_cache
 def load(file: FilePath) -> Schema:
     """The schema in a file. Raises UserError if it is broken."""
+    data = kept.values(file)
+    if data is None:
+        data = written(file)
+    definitions = {name: _definition(fields) for name, fields in data.items()}
+    return Schema(definitions, _names(definitions))
+
+
+def written(file: FilePath) -> dict[str, Any]:
+    """What is written in a schema file. Raises UserError if it is broken."""
     found = source.read(file)
     if found.problems:
         first = found.problems[0]
@@ -145,8 +154,7 @@ def load(file: FilePath) -> Schema:
                 message=first.message,
             )
         )
-    definitions = {name: _definition(fields) for name, fields in found.data.items()}
-    return Schema(definitions, _names(definitions))
+    return found.data
 
 
 def _definition(fields: Mapping[str, Rules]) -> dict[str, Rules]:

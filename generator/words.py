@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 import jinja2
 from jinja2 import (
@@ -15,6 +14,8 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
 )
+
+from generator import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -68,13 +69,8 @@ def _environment(folder: Path) -> Environment:
 
 
 def compiled(folder: Path) -> Path:
-    """Where the template of a folder is kept as the Python that Jinja2 makes of it, if it is.
-
-    The name is a checksum of the template and of Jinja2's version: with another one of either, the
-    template itself is read. `python scripts/kept.py` compiles it; a test wants it current.
-    """
-    made_from = (folder / TEMPLATE).read_bytes() + jinja2.__version__.encode()
-    return folder / "compiled" / f"{crc32(made_from):08x}"
+    """Where the template of a folder is kept as the Python that this Jinja2 makes of it, if it is."""
+    return kept.place("", (folder / TEMPLATE).read_bytes(), jinja2.__version__.encode())
 
 
 def prepared(kind: type[Environment], folder: Path) -> Environment:

@@ -1,46 +1,59 @@
-"""Writes what is kept ready made: the template as Jinja2 compiles it, the styled base of every look.
+"""Writes templates/kept: what is made of the files beside it, so that no command has to make it.
 
 python scripts/kept.py
 """
 
 from __future__ import annotations
 
+import json
+import sys
+from pathlib import Path
 from shutil import rmtree
-from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator import look, resources, words
+from generator import kept, look, resources, schema, words
 from generator.writers import base, shipped
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-
-def compile_template(folder: Path, target: Path) -> None:
-    """Write the template of a kind as Python into the folder `target`."""
-    words.prepared(words.KeysFirst, folder).compile_templates(target, zip=None, filter_func=_ours)
-
-
-def _ours(name: str) -> bool:
-    return name == words.TEMPLATE
-
-
-def write_bases() -> None:
-    """Write the bases of the looks that ship."""
+def write(folder: Path) -> None:
+    """Write everything into a folder: values, bases, the template."""
+    for place, values in (
+        *read(),
+        (kept.place(".json", *contents(look.files())), look.values()[0]),
+    ):
+        text = json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+        (folder / place.name).write_text(text, encoding="utf-8", newline="\n")
     for file in (None, *look.shipped().values()):
         made, problems = look.load(file)
         if made is None:
             raise SystemExit(str(problems))
-        with ZipFile(shipped.place(made), "w", ZIP_DEFLATED) as package:
-            for name, content in base.parts(made).items():
-                entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-                entry.compress_type = ZIP_DEFLATED
-                package.writestr(entry, content)
+        _write_package(folder / shipped.place(made).name, base.parts(made))
+    environment = words.prepared(words.KeysFirst, resources.kind())
+    target = folder / words.compiled(resources.kind()).name
+    environment.compile_templates(target, zip=None, filter_func=lambda name: name == words.TEMPLATE)
+
+
+def read() -> list[tuple[Path, object]]:
+    """What is written in the schemas and the list of terms."""
+    files = (resources.schema(), look.files()[1], resources.kind() / "terms.yaml")
+    return [(kept.place(".json", *contents([file])), schema.written(file)) for file in files]
+
+
+def contents(files: list[Path] | tuple[Path, ...]) -> list[bytes]:
+    """The bytes of files."""
+    return [file.read_bytes() for file in files]
+
+
+def _write_package(target: Path, parts: dict[str, bytes]) -> None:
+    with ZipFile(target, "w", ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            package.writestr(entry, content)
 
 
 if __name__ == "__main__":
-    for kept in (shipped.place(look.house()).parent, words.compiled(resources.kind()).parent):
-        rmtree(kept, ignore_errors=True)
-        kept.mkdir()
-    write_bases()
-    compile_template(resources.kind(), words.compiled(resources.kind()))
+    folder = Path(sys.argv[1]) if sys.argv[1:] else resources.templates() / "kept"
+    rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    write(folder)

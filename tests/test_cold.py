@@ -5,16 +5,19 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import INPUTS, ROOT
+from docx_package import parts
 
-from generator import look, resources, schema, words
+from generator import kept, look, resources, schema, source, words
 from generator.writers import base, shipped
 
 # What takes long to import, and what for: to build a base, other languages, versions, many processes.
 SLOW = {"docx", "lxml", "babel", "importlib.metadata", "concurrent.futures", "urllib.request"}
 PRINTING = {"jinja2", "generator.look", "generator.blocks", "generator.writers.docx"}
+TERMS = resources.kind() / "terms.yaml"
 REPORTING = {"generator.manual", "generator.progress", "generator.reporters.github", "hashlib"}
 
 
@@ -55,20 +58,42 @@ def test_a_look_of_one_s_own_is_built(tmp_path) -> None:
     assert shipped.parts(own) != shipped.parts(look.house())
 
 
-LOOKS = [None, *look.shipped().values()]
+def test_what_is_kept_is_what_would_be_made(tmp_path) -> None:
+    """All of it, and nothing besides; of a package its parts count, zlib packs them as it will."""
+    script = ROOT / "scripts" / "kept.py"
+    subprocess.run([sys.executable, script, tmp_path / "kept"], check=True, cwd=ROOT)
+    assert made(ROOT / "templates" / "kept") == made(tmp_path / "kept"), "run scripts/kept.py"
 
 
-@pytest.mark.parametrize("file", LOOKS, ids=lambda file: file.stem if file else "house")
-def test_the_bases_that_ship_are_those_that_would_be_built(file) -> None:
-    made, _ = look.load(file)
-    assert made
-    assert shipped.place(made).is_file(), "run python scripts/kept.py"
-    assert list(shipped.parts(made).items()) == list(base.parts(made).items())
+def made(folder: Path) -> dict[str, object]:
+    """What a folder holds, by name."""
+    files = [f for f in folder.rglob("*") if f.is_file() and "__pycache__" not in f.parts]
+    return {
+        str(file.relative_to(folder)): parts(file.read_bytes())
+        if file.suffix == ".docx"
+        else file.read_bytes()
+        for file in files
+    }
 
 
-def test_no_base_is_left_over() -> None:
-    folder = shipped.place(look.house()).parent
-    assert len(list(folder.iterdir())) == len(LOOKS)
+@pytest.mark.parametrize("file", [None, *look.shipped().values()], ids=str)
+def test_a_look_that_ships_has_its_base(file) -> None:
+    shipping, _ = look.load(file)
+    assert shipping
+    assert shipped.place(shipping).is_file()
+    assert list(shipped.parts(shipping).items()) == list(base.parts(shipping).items())
+
+
+@pytest.mark.parametrize("file", [resources.schema(), look.files()[1], TERMS], ids=str)
+def test_the_values_that_are_kept_are_those_that_are_written(file, tmp_path) -> None:
+    assert kept.values(file) == source.read(file).data
+    changed = tmp_path / file.name
+    changed.write_bytes(file.read_bytes() + b"\n# another\n")
+    assert kept.values(changed) is None
+
+
+def test_the_kept_look_is_that_of_its_file() -> None:
+    assert kept.values(*look.files()) == look.values()[0]
 
 
 @pytest.mark.parametrize(
@@ -80,19 +105,6 @@ def test_rules_compile_no_pattern_when_imported(file) -> None:
     top = [node for node in tree.body if not isinstance(node, ast.FunctionDef | ast.ClassDef)]
     calls = [node for each in top for node in ast.walk(each) if isinstance(node, ast.Call)]
     assert "re.compile" not in {ast.unparse(call.func) for call in calls}
-
-
-def test_the_compiled_template_is_what_jinja2_makes_of_it(tmp_path) -> None:
-    folder = resources.kind()
-    kept = words.compiled(folder)
-    assert [kept] == [path for path in kept.parent.iterdir() if path.name != "__pycache__"], (
-        "run python scripts/kept.py"
-    )
-    words.prepared(words.KeysFirst, folder).compile_templates(
-        tmp_path, zip=None, filter_func=lambda name: name == words.TEMPLATE
-    )
-    (made,) = tmp_path.iterdir()
-    assert (kept / made.name).read_text(encoding="utf-8") == made.read_text(encoding="utf-8")
 
 
 def test_another_template_is_read_itself(tmp_path) -> None:

@@ -76,6 +76,14 @@ def _spans(line: str, words: Iterable[str]) -> set[int]:
     return {
         index
         for word in words
-        for hit in re.finditer(re.escape(word), line)
-        for index in range(*hit.span())
+        for start in _occurrences(line, word)
+        for index in range(start, start + len(word))
     }
+
+
+def _occurrences(line: str, word: str) -> Iterator[int]:
+    """Where a word begins in a line."""
+    start = line.find(word)
+    while start >= 0:
+        yield start
+        start = line.find(word, start + len(word))

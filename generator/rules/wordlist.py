@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from generator import source
+from generator import kept, source
 from generator.messages import Message, say
 from generator.problems import LEVELS, Level, Problem, UserError
 
@@ -32,6 +32,9 @@ class Term(NamedTuple):
 @lru_cache
 def load(file: FilePath) -> tuple[Term, ...]:
     """The entries of a list. Raises UserError, which names the line, if one is wrong."""
+    known = kept.values(file)
+    if known is not None:
+        return tuple(map(_term, known["terms"]))
     found = source.read(file)
     wrong = [*found.problems, *_problems(found)]
     if wrong:

@@ -1,8 +1,7 @@
 """The styled base of a look: read where it ships, built where it does not.
 
 To build one takes python-docx, which takes longer to import than a report to print. The bases of the
-looks that ship are kept in templates/bases, each under a checksum of its look's values: a look with
-any other value has another. `python scripts/kept.py` writes them; a test wants them current.
+looks that ship are kept, each under its look's values: a look with any other value is built.
 """
 
 from __future__ import annotations
@@ -10,9 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
-from zlib import crc32
 
-from generator import resources
+from generator import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,4 +31,4 @@ def parts(look: Look) -> dict[str, bytes]:
 
 def place(look: Look) -> Path:
     """Where the base of this look is kept, if it ships."""
-    return resources.templates() / "bases" / f"{crc32(repr(look).encode()):08x}.docx"
+    return kept.place(".docx", repr(look).encode())
