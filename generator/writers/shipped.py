@@ -31,4 +31,4 @@ def parts(look: Look) -> dict[str, bytes]:
 
 def place(look: Look) -> Path:
     """Where the base of this look is kept, if it ships."""
-    return kept.place(".docx", repr(look).encode())
+    return kept.place(".zip", repr(look).encode())
