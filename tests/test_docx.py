@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import docx
 import pytest
 from conftest import INPUTS, ROOT, need
-from docx_package import SCHEMAS, against_schemas, changed, faults
+from docx_package import SCHEMAS, Package, against_schemas, changed, faults
 from docx_words import words
 from lxml import etree
 
@@ -167,6 +167,22 @@ def test_a_table_without_cells_is_none() -> None:
 def test_two_tables_stay_two() -> None:
     body = part(write(Table((("甲",),)), Table((("乙",),))))[0]
     assert [etree.QName(child).localname for child in body] == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_what_goes_on_with_a_signature() -> None:
+    """The last paragraph and the headings right above it; 7.3.5.5."""
+    roles = ["h1", "body", "h1", "h2", "body", "signature", "date"]
+    made = Package(write(*(Para(role, (Run(str(n)),)) for n, role in enumerate(roles))))
+    kept = [
+        "".join(paragraph.itertext())
+        for paragraph in made.body.iter(f"{W}p")
+        if any(
+            made.styles[style].find(f"{W}pPr/{W}keepNext") is not None
+            for style in made._chain(paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val"))
+        )
+    ]
+    assert kept == ["2", "3", "4", "5"]
+    assert len(part(write(Para("h1", (Run("甲"),)), Para("signature", (Run("乙"),))))[0]) == 3
 
 
 def test_an_empty_document() -> None:
