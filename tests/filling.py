@@ -51,12 +51,15 @@ def why_short(lines: list[Line], following: list[Line], document: Document) -> s
     start = _block_at(following[0].text, document)
     if start is None:
         return None
-    block = document.blocks[start]
-    after = document.blocks[start + 1 :]
+    block, *after = document.blocks[start:]
     if isinstance(block, Table) or block.role in ("caption", "unit"):
         return "table" if room < _TOGETHER else None
+    height = _height(block)
+    while block.role.startswith("h") and after and isinstance(after[0], Para):
+        block, *after = after
+        height += _height(block)
     if after and isinstance(after[0], Para) and after[0].role in ("annex", "signature"):
-        return "signature" if room < _height(block) + _signing(document.blocks) else None
+        return "signature" if room < height + _signing(document.blocks) else None
     if any(isinstance(before, Break) for before in document.blocks[start - 1 : start]):
         return "new page"
     return None

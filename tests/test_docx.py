@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import docx
 import pytest
 from conftest import INPUTS, ROOT, need
-from docx_package import SCHEMAS, against_schemas, changed, faults
+from docx_package import SCHEMAS, Package, against_schemas, changed, faults
 from docx_words import words
 from lxml import etree
 
@@ -143,6 +143,30 @@ def test_table() -> None:
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("甲", "乙")], [4423, 4421]),
+        ([("甲" * 10, "乙")], [5385, 3459]),  # what is left of the line is shared alike
+        ([("序号", *["甲" * 12] * 3)], [690, 2718, 2718, 2718]),  # the wide ones give way
+        # Numbers stay whole: 3.5 characters and half a one for 1234567 and 100.00%.
+        ([("一",) * 10 + ("1234567", "100.00%")], [628, *[622] * 9, 1309, 1309]),
+        ([("甲" * 30,) * 8], [1109, *[1105] * 7]),
+    ],
+)
+def test_widths_of_columns(rows: list[tuple[str, ...]], expected: list[int]) -> None:
+    body = part(write(Table(tuple(rows))))
+    widths = [int(column.get(f"{W}w")) for column in body.iter(f"{W}gridCol")]
+    assert (widths, sum(widths)) == (expected, 8844)
+
+
+def test_prose_in_a_cell_is_not_centred() -> None:
+    made = Package(write(Table((("甲" * 20, "乙"), ("丙" * 14, "丁" * 15)))))
+    cells = [(len(made.text("cell")[n]), made.of("cell", "pPr/jc", which=n)) for n in (0, 1)]
+    assert cells == [(14, "center"), (15, "both")]
+    assert [made.of("head", "pPr/jc", which=n) for n in (0, 1)] == ["center", "center"]
+
+
 def test_a_new_page_begins_with_what_stands_on_it() -> None:
     body = part(write(Break(), Para("body", (Run("甲\t乙"),)), Break(), Table((("丙",),)), Break()))
     broken = [p for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
@@ -167,6 +191,22 @@ def test_a_table_without_cells_is_none() -> None:
 def test_two_tables_stay_two() -> None:
     body = part(write(Table((("甲",),)), Table((("乙",),))))[0]
     assert [etree.QName(child).localname for child in body] == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_what_goes_on_with_a_signature() -> None:
+    """The last paragraph and the headings right above it; 7.3.5.5."""
+    roles = ["h1", "body", "h1", "h2", "body", "signature", "date"]
+    made = Package(write(*(Para(role, (Run(str(n)),)) for n, role in enumerate(roles))))
+    kept = [
+        "".join(paragraph.itertext())
+        for paragraph in made.body.iter(f"{W}p")
+        if any(
+            made.styles[style].find(f"{W}pPr/{W}keepNext") is not None
+            for style in made._chain(paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val"))
+        )
+    ]
+    assert kept == ["2", "3", "4", "5"]
+    assert len(part(write(Para("h1", (Run("甲"),)), Para("signature", (Run("乙"),))))[0]) == 3
 
 
 def test_an_empty_document() -> None:

@@ -277,6 +277,17 @@ def test_clause(made, clause: Clause) -> None:
         assert not clause.kept(Package(changed(made(), *clause.broken)))
 
 
+def test_a_signature_longer_than_the_line_ends_its_lines_on_sense(made) -> None:
+    it = Package(
+        made(complete(署名="示例省示例市示例区国家级经济技术开发区管理委员会综合行政执法局办公室"))
+    )
+    lines = "".join(
+        "|" if e.tag == f"{W}br" else e.text or ""
+        for e in it.paragraphs("signature")[0].iter(f"{W}t", f"{W}br")
+    )
+    assert lines == "示例省示例市示例区国家级经济技术开发区|管理委员会综合行政执法局办公室"
+
+
 @pytest.mark.parametrize(
     ("name", "day", "seal", "expected"),
     [
@@ -284,7 +295,7 @@ def test_clause(made, clause: Clause) -> None:
         ("示例区司法局", "2026-12-24", False, (5, 2)),
         ("示例区司法局", "2026-02-24", True, (4.25, 4)),
         ("示例市示例区人民政府办公室", "2026-02-24", True, (0.75, 4)),
-        ("示" * 40, "2026-02-24", False, (2, 19.5)),
+        ("示" * 40, "2026-02-24", False, (2, 13.5)),  # two lines
         ("示" * 40, "2026-02-24", True, (0, 4)),
     ],
 )

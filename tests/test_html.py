@@ -16,7 +16,7 @@ from generator.writers import WRITERS
 # What a paragraph has besides its class is where it stands, and how large a mark is.
 PLACED = re.compile(
     r"(?:(?:(?:margin-top|padding-(?:left|right)|text-indent|--size|--hang):-?[\d.]+(?:em|rem)?"
-    r"|--wide:[\d.]+|text-align-last:justify|break-before:avoid)(?:;|$))+"
+    r"|--wide:[\d.]+|text-align:left|text-align-last:justify|break-before:avoid)(?:;|$))+"
 )
 
 
@@ -226,6 +226,15 @@ def test_table() -> None:
         '<tr><td class="cell">1&amp;</td><td class="cell"></td></tr>',
         "</tbody>",
         "</table></div>",
+    ]
+
+
+def test_prose_in_a_cell_is_not_centred() -> None:
+    made = main(write(Table((("甲" * 15,), ("乙" * 15,), ("丙" * 14,)))))
+    assert [made[2], *made[5:7]] == [
+        f'<tr><th scope="col" class="head">{"甲" * 15}</th></tr>',
+        f'<tr><td class="cell" style="text-align:left">{"乙" * 15}</td></tr>',
+        f'<tr><td class="cell">{"丙" * 14}</td></tr>',
     ]
 
 

@@ -6,12 +6,12 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from conftest import EXAMPLES, INPUTS, SHARED, need
+from conftest import EXAMPLES, INPUTS, ROOT, SHARED, need
 from filling import CHARACTERS, LINES, longest, of_chinese_alone, why_short
 from pages import RED, Line, Page, printed
 
 from generator import look, pipeline
-from generator.blocks import Document
+from generator.blocks import Document, Para, Table
 from generator.writers import WRITERS
 
 pytestmark = pytest.mark.libreoffice
@@ -22,7 +22,9 @@ CELL = 15.75
 REPORTS = sorted((SHARED / "reports").glob("*.yaml"))
 LONG = SHARED / "reports" / "xishan-2023.yaml"
 SOURCES = [*INPUTS, *EXAMPLES, *REPORTS]
+HARD = ROOT / "tests" / "hard.yaml"
 NAMES = [f"{file.stem}-{edition}" for file in SOURCES for edition in pipeline.EDITIONS]
+EVERY = [*NAMES, *(f"hard-{edition}" for edition in pipeline.EDITIONS)]
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +32,7 @@ def pages(tmp_path_factory) -> dict[str, list[Page]]:
     """The pages of every long report in both editions, printed once."""
     folder = tmp_path_factory.mktemp("pages")
     files = []
-    for source in SOURCES:
+    for source in [*SOURCES, HARD]:
         for edition in pipeline.EDITIONS:
             found = pipeline.read(source, edition)[0]
             file = folder / f"{source.stem}-{edition}.docx"
@@ -44,7 +46,7 @@ def documents() -> dict[str, Document]:
     """The blocks of every long report in both editions."""
     return {
         f"{source.stem}-{edition}": pipeline.compose(pipeline.read(source, edition)[0], edition)
-        for source in SOURCES
+        for source in [*SOURCES, HARD]
         for edition in pipeline.EDITIONS
     }
 
@@ -56,7 +58,11 @@ def body(page: Page) -> list[Line]:
 
 def text_pages(pages: list[Page], document: Document) -> list[Page]:
     """The pages up to the one on which the text ends: where the date stands."""
-    date = next(block for block in reversed(document.blocks) if block.role == "date").text
+    date = next(
+        block
+        for block in reversed(document.blocks)
+        if isinstance(block, Para) and block.role == "date"
+    ).text
     ends = [n for n, page in enumerate(pages) if any(line.text == date for line in body(page))]
     return pages[: ends[-1] + 1]
 
@@ -110,7 +116,7 @@ def test_a_line_has_28_characters(pages, documents, name: str) -> None:
     assert seen[CHARACTERS] > 10
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EVERY)
 def test_text_stands_in_the_text_block(pages, name: str) -> None:
     for page in pages[name]:
         assert min(line.left for line in page.lines) > LEFT - 1
@@ -118,7 +124,7 @@ def test_text_stands_in_the_text_block(pages, name: str) -> None:
         assert min(glyph.top for glyph in page.glyphs) > TOP
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EVERY)
 def test_the_page_number_is_outside_7_mm_below(pages, name: str) -> None:
     for page in pages[name]:
         number = page.lines[-1]
@@ -155,9 +161,17 @@ def test_signature_and_date(pages, name: str, edition: str, expected: list) -> N
     assert len(lines) > 2
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name.endswith("published")])
-def test_no_signature_stands_on_a_page_without_text(pages, name: str) -> None:
-    assert len(body(pages[name][-1])) > 2
+@pytest.mark.parametrize("name", EVERY)
+def test_no_signature_stands_on_a_page_without_text(pages, documents, name: str) -> None:
+    text = [line.text for line in body(text_pages(pages[name], documents[name])[-1])]
+    roles = [b for b in documents[name].blocks if isinstance(b, Para) and b.role == "signature"]
+    start = _bare(roles[0].text)
+    first = next(number for number, line in enumerate(text) if start.startswith(line))
+    assert first > 0
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def test_the_date_begins_two_characters_right_of_the_name(pages) -> None:
@@ -168,7 +182,7 @@ def test_the_date_begins_two_characters_right_of_the_name(pages) -> None:
     assert abs(date.left - first.left - 2 * CELL) < 1
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name.endswith("filed")])
+@pytest.mark.parametrize("name", [name for name in EVERY if name.endswith("filed")])
 def test_the_head_of_the_filed_edition(pages, name: str) -> None:
     page = pages[name][0]
     mark = [glyph for glyph in page.glyphs if glyph.color == RED]
@@ -182,7 +196,7 @@ def test_the_head_of_the_filed_edition(pages, name: str) -> None:
     assert abs(title - rule.y - (2 + 0.8) * 28.95) < 2  # two lines blank, then the title's own
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name.endswith("filed")])
+@pytest.mark.parametrize("name", [name for name in EVERY if name.endswith("filed")])
 def test_the_record_of_printing_ends_the_last_page(pages, name: str) -> None:
     rules = pages[name][-1].rules
     assert abs(rules[-1].y - BOTTOM) < 0.7 * MM
@@ -192,3 +206,45 @@ def test_the_record_of_printing_ends_the_last_page(pages, name: str) -> None:
     assert last.text.endswith("印发")
     assert abs(RIGHT - last.right - 13.75) < 1
     assert abs(last.left - LEFT - 13.75) < 1
+
+
+@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+def test_a_title_of_80_characters(pages, documents, edition: str) -> None:
+    """Clause 7.3.1: centred lines of about one length, and none of a character alone."""
+    blocks = documents[f"hard-{edition}"].blocks
+    (title,) = [b.text for b in blocks if isinstance(b, Para) and b.role == "title"]
+    lines = [line for line in body(pages[f"hard-{edition}"][0]) if line.text in title]
+    lines = [line for line in lines if line.right - line.left > 150][-5:]
+    assert "".join(line.text for line in lines) == title
+    assert all(abs((line.left + line.right) / 2 - (LEFT + RIGHT) / 2) < 2 for line in lines)
+    assert min(len(line.text) for line in lines) > 0.6 * max(len(line.text) for line in lines)
+
+
+@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+def test_a_table_over_several_pages(pages, documents, edition: str) -> None:
+    """Its head stands on every page, and every row on one."""
+    table = next(b for b in documents[f"hard-{edition}"].blocks if isinstance(b, Table))
+    shown = [page for page in pages[f"hard-{edition}"] if _has(page, "牵头单位")]
+    assert len(shown) > 3
+    texts = ["".join(line.text for line in body(page)) for page in shown]
+    assert all(text.startswith("序号任务牵头单位完成情况") for text in texts[1:])
+    for row in table.rows[1:]:
+        characters = Counter(_bare("".join(row)))
+        assert any(characters <= Counter(text) and f"第{row[0]}批" in text for text in texts)
+
+
+def _has(page: Page, text: str) -> bool:
+    return any(text in line.text for line in body(page))
+
+
+@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+def test_a_signature_longer_than_the_line(pages, edition: str) -> None:
+    """It ends two characters from the right on each line; the date begins two right of its first."""
+    lines = [line for page in pages[f"hard-{edition}"] for line in body(page)]
+    at = next(n for n, line in enumerate(lines) if line.text == "2026年2月24日")
+    first, second, date = lines[at - 2 : at + 1]
+    assert first.text + second.text == (
+        "示例省示例市示例区国家级经济技术开发区管理委员会综合行政执法局办公室"
+    )
+    assert [round((RIGHT - line.right) / CELL, 1) for line in (first, second)] == [2, 2]
+    assert abs(date.left - min(first.left, second.left) - 2 * CELL) < 1

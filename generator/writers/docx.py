@@ -31,6 +31,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip entry: the same byt
 _NO_DATE = "1980-01-01"
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _KEEP = "<w:keepNext/>"
+_HEADINGS = ("h1", "h2", "h3", "h4")
 # Roles that are set as one: where they stand depends on all of their texts.
 _GROUPS: dict[str, Callable[[Sequence[Para], Sheet], str]] = {
     **dict.fromkeys(head.ROLES, head.head),
@@ -90,10 +91,11 @@ def _setter(block: Block) -> Callable[[Sequence[Para], Sheet], str] | None:
 def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
     """Blocks that stand where the text before them ends; the last may be kept with what follows."""
     made, place, before = "", "", None
-    for block in blocks:
+    first_kept = _first_kept(blocks) if kept else len(blocks)
+    for number, block in enumerate(blocks):
         match block:
             case Para():
-                keep = _KEEP if kept and block is blocks[-1] else ""
+                keep = _KEEP if number >= first_kept else ""
                 made += paragraph(
                     sheet.style(block.role, keep), breaking.balanced(block, sheet), place
                 )
@@ -110,6 +112,14 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
         before = block
     # Word wants a paragraph after a table: at the end, and before a table that follows.
     return made + anchor(place) if place or isinstance(before, Table) else made
+
+
+def _first_kept(blocks: Sequence[Block]) -> int:
+    """Where that begins which goes on with the last block: the headings right above it go, too."""
+    first = len(blocks) - 1
+    while first > 0 and getattr(blocks[first - 1], "role", "") in _HEADINGS:
+        first -= 1
+    return first
 
 
 def _properties(document: Document) -> bytes:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.writers import breaking
 from generator.writers.measure import twips, width
-from generator.writers.paragraphs import anchor, paragraph
+from generator.writers.paragraphs import LINE_BREAK, anchor, paragraph
 from generator.writers.styles import IMPRINT, indent, spacing
 from generator.writers.tables import cell, frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.blocks import Para
+    from generator.blocks import Para, Run
     from generator.writers.sheet import Sheet
 
 _LABEL = re.compile("[^：]{1,6}：")
@@ -46,7 +47,7 @@ def signing(paras: Sequence[Para], sheet: Sheet) -> str:
     """Signatures and date, set by their widths as clause 7.3.5 has it."""
     placed = rights(paras, sheet)
     day = max((width(para.text) for para in paras if para.role == "date"), default=0.0)
-    widest = max((width(para.text) for para in paras if para.role == "signature"), default=0)
+    widest = max((_wide(para, sheet) for para in paras if para.role == "signature"), default=0)
     made = ""
     for para, right in placed:
         above = spacing(before=gap_above(sheet) if para is placed[0][0] else 0)
@@ -55,8 +56,25 @@ def signing(paras: Sequence[Para], sheet: Sheet) -> str:
         if para.role == "date" and day <= widest and right >= 1 and not sheet.look.signing.seal:
             # By its first character, which is what the standard places, if there is room to spare.
             place = indent(sheet.width - (right + day) * unit, 0, 0) + '<w:jc w:val="left"/>'
-        made += paragraph(sheet.style(para.role, above + place), para.runs)
+        made += paragraph(sheet.style(para.role, above + place), signed(para, sheet))
     return made
+
+
+def signed(para: Para, sheet: Sheet) -> Sequence[Run]:
+    """The runs of a signature; those of one that is longer than the line, with the ends of its lines."""
+    return breaking.runs(para, _most(sheet), sheet.look.wording)
+
+
+def _wide(para: Para, sheet: Sheet) -> float:
+    """How many characters wide a signature is: its longest line."""
+    lines = "".join(run.text for run in signed(para, sheet)).split(LINE_BREAK)
+    return max(map(width, lines))
+
+
+def _most(sheet: Sheet) -> float:
+    """How many characters of a signature a line holds beside what is to stay free."""
+    rules = sheet.look.signing
+    return sheet.characters("signature") - (0 if rules.seal else rules.right)
 
 
 def gap_above(sheet: Sheet) -> float:
@@ -70,27 +88,23 @@ def rights(paras: Sequence[Para], sheet: Sheet) -> list[tuple[Para, float]]:
     names = [para for para in paras if para.role == "signature"]
     dates = [para for para in paras if para.role == "date"]
     day = max((width(para.text) for para in dates), default=0.0)
-    *starts, last = _rights([width(para.text) for para in names], day, sheet)
+    *starts, last = _rights([_wide(para, sheet) for para in names], day, sheet)
     ends = [*starts, *[last] * len(dates)]
     return list(zip([*names, *dates], ends, strict=True))
 
 
 def _rights(names: Sequence[float], day: float, sheet: Sheet) -> list[float]:
-    """How far each signature and the date end from the right edge, in characters.
-
-    A name that is longer than the line keeps the least distance and wraps.
-    """
+    """How far each signature and the date end from the right edge, in characters."""
     rules = sheet.look.signing
-    most = sheet.characters("signature")
     if rules.seal:
         right = rules.sealed_right
-        centred = [max(0.0, right + (day - min(name, most)) / 2) for name in names]
+        centred = [max(0.0, right + (day - name) / 2) for name in names]
         return [*centred, right]
-    longest = min(max(names, default=day), most - rules.right)
+    longest = max(names, default=day)
     right = rules.right
     if day > longest:
         right += day - longest + rules.shift
-    starts = [right + longest - min(name, longest) for name in names]
+    starts = [right + longest - name for name in names]
     return [*starts, max(0.0, right + longest - rules.shift - day)]
 
 

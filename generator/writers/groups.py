@@ -87,7 +87,11 @@ def signing(paras: Sequence[Para], sheet: Sheet) -> list[str]:
     gap = {"margin-top": _rem(ending.gap_above(sheet), sheet), "break-before": "avoid"}
     placed = ending.rights(paras, sheet)
     return [
-        element(para, para.runs, {"padding-right": f"{right:g}em", **(gap if not index else {})})
+        element(
+            para,
+            ending.signed(para, sheet),
+            {"padding-right": f"{right:g}em", **(gap if not index else {})},
+        )
         for index, (para, right) in enumerate(placed)
     ]
 

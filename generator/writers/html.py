@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.blocks import Block, Break, Document, Para, Table
-from generator.writers import breaking, css, groups, head
+from generator.writers import breaking, css, groups, head, tables
 from generator.writers.elements import element
 from generator.writers.sheet import Sheet
 
@@ -114,5 +114,9 @@ def _table(table: Table) -> str:
 
 
 def _row(cells: tuple[str, ...], start: str) -> str:
-    end = start[:2]
-    return f"<tr>{''.join(f'<{start}>{escape(cell, quote=False)}</{end}>' for cell in cells)}</tr>"
+    return f"<tr>{''.join(_cell(text, start) for text in cells)}</tr>"
+
+
+def _cell(text: str, start: str) -> str:
+    prose = ' style="text-align:left"' if start.startswith("td") and tables.long(text) else ""
+    return f"<{start}{prose}>{escape(text, quote=False)}</{start[:2]}>"

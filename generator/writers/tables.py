@@ -29,7 +29,7 @@ def table(block: Table, sheet: Sheet) -> str:
     rows = [(*row, *[""] * (columns - len(row))) for row in block.rows]
     widths = _widths(rows, sheet.width, sheet.cell("cell"))
     made = "".join(
-        _row(row, "cell" if number else "head", widths) for number, row in enumerate(rows)
+        _row(row, "cell" if number else "head", widths, sheet) for number, row in enumerate(rows)
     )
     return frame(TABLE, widths, made, '<w:jc w:val="center"/>')
 
@@ -51,21 +51,45 @@ def cell(inside: str, wide: int, align: str = "center", margins: str = "") -> st
     )
 
 
+def long(text: str) -> bool:
+    """Whether a cell holds more than a column is made wide for: prose, which is not centred."""
+    return width(text) > _WIDEST
+
+
 def _widths(rows: Sequence[Sequence[str]], total: int, unit: float) -> list[int]:
     """Columns as wide as their widest cells; what is left of the line is shared alike."""
-    wanted = [
-        min(_WIDEST, max(_NARROWEST, *(width(text) for text in column))) + _ROOM
-        for column in zip(*rows, strict=True)
-    ]
-    spare = max(0.0, total / unit - sum(wanted)) / len(wanted)
-    full = sum(wanted) + spare * len(wanted)
-    shares = [int(total * (each + spare) / full) for each in wanted]
+    line = total / unit
+    wanted = _wanted(rows, _NARROWEST)
+    if sum(wanted) > line:
+        wanted = _narrowed(_wanted(rows, 0), line)
+    spare = max(0.0, line - sum(wanted)) / len(wanted)
+    shares = [int((each + spare) * unit) for each in wanted]
     return [shares[0] + total - sum(shares), *shares[1:]]
 
 
-def _row(cells: Sequence[str], role: Role, widths: Sequence[int]) -> str:
+def _narrowed(wanted: Sequence[float], line: float) -> list[float]:
+    """Columns that fit on the line: the wide ones give way, so that numbers stay whole."""
+    given = list(wanted)
+    by_width = sorted(range(len(given)), key=given.__getitem__)
+    for done, column in enumerate(by_width):
+        given[column] = min(given[column], line / (len(given) - done))
+        line -= given[column]
+    return given
+
+
+def _wanted(rows: Sequence[Sequence[str]], least: float) -> list[float]:
+    """How wide each column is to be, in characters."""
+    return [
+        min(_WIDEST, max(least, *(width(text) for text in column))) + _ROOM
+        for column in zip(*rows, strict=True)
+    ]
+
+
+def _row(cells: Sequence[str], role: Role, widths: Sequence[int], sheet: Sheet) -> str:
     repeated = "<w:tblHeader/>" if role == "head" else ""
+    prose = sheet.style("cell", '<w:jc w:val="both"/>') if any(map(long, cells)) else ""
     inside = "".join(
-        cell(paragraph(role, (Run(text),)), wide) for text, wide in zip(cells, widths, strict=True)
+        cell(paragraph(prose if role == "cell" and long(text) else role, (Run(text),)), wide)
+        for text, wide in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inside}</w:tr>"
