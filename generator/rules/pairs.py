@@ -40,7 +40,7 @@ def _alone(line: str, opening: str, closing: str) -> list[int]:
             waiting.append(index)
         elif mark == closing and waiting:
             waiting.pop()
-        elif mark == closing and not _ITEM.search(line[:index]):
+        elif mark == closing and not _ITEM.search(line, max(index - 3, 0), index):
             alone.append(index)
     return sorted(alone + waiting)
 

@@ -56,7 +56,8 @@ _DASH = r"\s*(?P<x>-{1,3}|–{1,2}|[－−‐‑‒~]|——)\s*"
 _CODE = r"(?<![\dA-Za-z./\-])(?<![A-Z] )"  # what follows is no tail of a code as GB/T 9704-2012
 _SPACE = "[ \t\u00a0\u2000-\u200b\u3000\ufeff]+"
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[\w.\-~:/?#@&=+%]*[\w/]|[\w.\-]+@[\w.\-]+\w|[\w\-]+(?:\.[\w\-]+)*\.(?:cn|com|org|net)\b[\w./?&=%\-]*",
+    r"(?:https?://|www\.)[\w.\-~:/?#@&=+%]*[\w/]|(?<![\w.\-])[\w.\-]+@[\w.\-]+\w"
+    r"|(?<![\w\-])(?<![\w\-]\.)[\w\-]+(?:\.[\w\-]+)*\.(?:cn|com|org|net)\b[\w./?&=%\-]*",
     re.ASCII,
 )
 # What is left to be filled in: the rule placeholder says so.
@@ -181,7 +182,7 @@ _FAULTS = (
 _STRAY = _Fault(
     re.compile(
         f"(?<=[{_W}])(?P<x>{_SPACE})(?=[{_W}\\d])|(?<=\\d)(?P<y>{_SPACE})(?=[{_W}])"
-        f"|(?<=[{MARKS}])(?P<z>{_SPACE})(?=\\S)|(?<=\\S)(?P<w>{_SPACE})(?=[{MARKS}])"
+        f"|(?<=[{MARKS}])(?P<z>{_SPACE})(?=\\S)|(?<=\\S)(?<!{_SPACE[:-1]})(?P<w>{_SPACE})(?=[{MARKS}])"
     ),
     say("这里多了空格，请删去。"),
     _just(""),
