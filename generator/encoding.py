@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_right
 from difflib import SequenceMatcher
-from itertools import takewhile
+from functools import lru_cache
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from generator.messages import Message, say
 from generator.problems import Level, Place, Problem
 
 MAX_BYTES = 5_000_000
+MAX_LINES = 20_000
+MAX_LINE = 40_000  # characters; a whole report has fewer
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Put by `folding` before line ends that YAML would turn into a space; no author can type it.
 FOLD = "\ufdd0"
@@ -25,6 +29,8 @@ _SAVE_AS = say("请用记事本打开，“另存为”时把编码选成 UTF-8�
 _CONVERT = say(
     "用 fazhi check --fix 可以自动改好；也可以用记事本打开，“另存为”时把编码选成 UTF-8。"
 )
+_LONG = say("这一行超过 {limit} 个字，不像是一份报告。请按段落分行。", limit=MAX_LINE)
+_MANY = say("文件超过 {limit} 行，不像是一份报告。", limit=MAX_LINES)
 _COMPARED = 4000  # characters of a line, beyond which a place in it is told by its beginning
 _KEY = re.compile("[:：]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -43,24 +49,29 @@ class Page(NamedTuple):
 
     def place(self, index: int) -> Place:
         """The place of a character, counted from 0."""
-        column = index - self.text.rfind("\n", 0, index) - 1
-        number = self.text.count("\n", 0, index)
+        lines, starts = _lines(self.text)
+        number = bisect_right(starts, index) - 1
+        column = index - starts[number]
         if self.written:
-            column = align(self._line(index), self.written[number], column)
+            column = align(lines[number], self.written[number], column)
         return Place(self.file, number + 1, column + 1)
 
     def line(self, index: int) -> str:
         """The whole line in which a character stands, as it was written."""
-        return self.written[self.text.count("\n", 0, index)] if self.written else self._line(index)
-
-    def _line(self, index: int) -> str:
-        start = self.text.rfind("\n", 0, index) + 1
-        end = self.text.find("\n", index)
-        return self.text[start : end if end >= 0 else None].replace(FOLD, "")
+        lines, starts = _lines(self.text)
+        return (self.written or lines)[bisect_right(starts, index) - 1]
 
     def problem(self, index: int, rule: str, message: Message, level: Level = "error") -> Problem:
         """A problem at a character."""
         return Problem(self.place(index), level, rule, message, source_line=self.line(index))
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The lines of a text without the marks of folding, and where each begins."""
+    lines = text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
+    return tuple(line.replace(FOLD, "") for line in lines), tuple(starts)
 
 
 def align(text: str, other: str, index: int) -> int:
@@ -92,7 +103,9 @@ def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
     """The text of `raw` with what is wrong in its bytes; an unreadable file has an empty text."""
     if len(raw) > MAX_BYTES:
         return _refused(
-            file, say("文件超过 {limit} MB，不像是一份报告。", limit=MAX_BYTES // 10**6)
+            file,
+            say("文件超过 {limit} MB，不像是一份报告。", limit=MAX_BYTES // 10**6),
+            rule="limit",
         )
     text, name = text_of(raw)
     if text is None:
@@ -102,6 +115,9 @@ def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
             file, say("文件不是 UTF-8 编码的文本，读不出来。{how}", how=_SAVE_AS), _line(raw)
         )
     page = Page(file, text.replace("\r\n", "\n").replace("\r", "\n"))
+    beyond = limit(page.text)
+    if beyond:
+        return _refused(file, beyond.message, beyond.line, "limit")
     if name == "GBK":
         message = say("文件是 GBK（ANSI）编码，不是 UTF-8。{how}", how=_CONVERT)
         return page, [Problem(Place(file, _line(raw), 1), "error", "encoding", message)]
@@ -109,6 +125,22 @@ def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
         message = say("文件是 UTF-16 编码，别的软件可能打不开。{how}", how=_CONVERT)
         return page, [page.problem(0, "encoding", message, "warning")]
     return page, []
+
+
+class Limit(NamedTuple):
+    """The line at which a text goes beyond what any report has, and what to say."""
+
+    line: int
+    message: Message
+
+
+def limit(text: str) -> Limit | None:
+    """The limit that the lines of a text go beyond, None if they do not."""
+    lines = text.split("\n")
+    if len(lines) > MAX_LINES:
+        return Limit(MAX_LINES + 1, _MANY)
+    long = (number for number, line in enumerate(lines, 1) if len(line) > MAX_LINE)
+    return next((Limit(number, _LONG) for number in long), None)
 
 
 def text_of(raw: bytes) -> tuple[str | None, str]:
@@ -154,5 +186,7 @@ def _line(raw: bytes) -> int:
     return re.split("[\udc80-\udcff]", text, maxsplit=1)[0].count("\n") + 1
 
 
-def _refused(file: str, message: Message, line: int = 1) -> tuple[Page, list[Problem]]:
-    return Page(file, ""), [Problem(Place(file, line, 1), "error", "encoding", message)]
+def _refused(
+    file: str, message: Message, line: int = 1, rule: str = "encoding"
+) -> tuple[Page, list[Problem]]:
+    return Page(file, ""), [Problem(Place(file, line, 1), "error", rule, message)]

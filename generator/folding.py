@@ -7,6 +7,8 @@ ends can be told from those that the author typed.
 
 from __future__ import annotations
 
+from array import array
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -15,13 +17,19 @@ from generator.encoding import FOLD, Page
 from generator.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3041-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef\U00020000-\U0003ffff"
 _NO_SPACE = pattern(f"(?<=[{_WIDE}]){FOLD} |{FOLD} (?=[{_WIDE}])")
 _LINE_END = pattern(r"(?<=[^\s\\])([ \t]*)\n(?=[ \t]*[^\s#])")
 _QUOTES = ("'", '"')
+MAX_DEPTH = 40
+MAX_NODES = 100_000  # of which a report has some hundreds
 _ESCAPES = {"x": 2, "u": 4, "U": 8}
+
+
+class BoundlessError(Exception):
+    """The text goes beyond a limit, at the character that `args` tells."""
 
 
 class Span(NamedTuple):
@@ -40,13 +48,28 @@ def span(event: Any) -> Span:
 def events(page: Page, loader: type) -> tuple[list[Any], Page]:
     """The YAML events of a page, and the page on which their marks count.
 
-    Raises yaml.YAMLError.
+    Raises yaml.YAMLError, and BoundlessError as soon as a limit is passed.
     """
-    found = list(yaml.parse(page.text, Loader=loader))
+    found = list(_bounded(yaml.parse(page.text, Loader=loader)))
     marked = _marked(page.text, found)
     if marked == page.text:
         return found, page
     return list(yaml.parse(marked, Loader=loader)), page._replace(text=marked)
+
+
+def _bounded(found: Iterable[Any]) -> Iterator[Any]:
+    """The same events, as long as they are within the limits."""
+    depth = count = 0
+    for event in found:
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.NodeEvent):
+            count += 1
+            if depth > MAX_DEPTH or count > MAX_NODES:
+                mark: Any = event.start_mark
+                raise BoundlessError(mark.index)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+        yield event
 
 
 def unfold(value: str) -> str:
@@ -76,13 +99,25 @@ def locate(text: str, within: Span, value: str, offset: int) -> int:
     The value's characters stand in the text in their order, with indentation, quotes and folds
     between them, which are passed over.
     """
+    index = _walked(text, within, value)[min(offset, len(value))]
+    hit = text.find(value[offset], index, within.end) if offset < len(value) else -1
+    return hit if hit >= 0 else min(index, within.end)
+
+
+@lru_cache(maxsize=16)
+def _walked(text: str, within: Span, value: str) -> array[int]:
+    """For each character of `value`, and its end, where in `text` what is before it is passed.
+
+    Kept, since many findings may stand in one value.
+    """
     start, end, style = within
     index = text.index("\n", start) if style in ("|", ">") else start + (style in _QUOTES)
-    for wanted in value[:offset]:
+    passed = array("L", [index])
+    for wanted in value:
         if style == '"' and text[index] == "\\":
             index += 2 + _ESCAPES.get(text[index + 1], 0)
-            continue
-        hit = text.find(wanted, index, end)
-        index = hit + 1 if hit >= 0 else index
-    hit = text.find(value[offset : offset + 1], index, end) if offset < len(value) else -1
-    return hit if hit >= 0 else min(index, end)
+        else:
+            hit = text.find(wanted, index, end)
+            index = hit + 1 if hit >= 0 else index
+        passed.append(index)
+    return passed

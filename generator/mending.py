@@ -8,7 +8,7 @@ from difflib import unified_diff
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator import files
-from generator.encoding import Page, text_of
+from generator.encoding import MAX_BYTES, Page, limit, text_of
 from generator.pitfalls import scan
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ class Mended(NamedTuple):
 
 
 def mend(raw: bytes, file: str, fields: Mapping[str, Any]) -> Mended:
-    """The bytes of a file mended; a file that is no text comes back as it is."""
-    text, encoding = text_of(raw)
-    if text is None:
+    """The bytes of a file mended; one that is no text or goes beyond a limit comes back as it is."""
+    text, encoding = text_of(raw[: MAX_BYTES + 1])
+    if text is None or len(raw) > MAX_BYTES or limit(text):
         return Mended(file, "", "", "UTF-8", raw)
     new, passes = text, _PASSES
     while passes and (better := _mended(new, file, fields)) != new:

@@ -16,7 +16,7 @@ import yaml
 
 from generator import folding
 from generator.encoding import UNPRINTABLE, Page, decode
-from generator.folding import Span
+from generator.folding import BoundlessError, Span
 from generator.messages import Message, say
 from generator.pitfalls import scan
 from generator.problems import Level, Path, Place, Problem, UserError
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 Data: TypeAlias = "str | list[Any] | dict[str, Any] | None"
 _NOWHERE = Span(0, 0, None)
-MAX_DEPTH = 40
-MAX_NODES = 200_000
+_BOUNDLESS = say("内容嵌套太深或条目太多，不像是一份报告。")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -135,17 +134,10 @@ def parse(raw: bytes, file: str, fields: Mapping[str, Field] | None = None) -> S
         data = builder.document(fields)
     except yaml.YAMLError as error:
         return Source(page, {}, {(): root}, [*problems, explain(error, page)], fields)
-    except _RefusedError as refused:
-        return Source(page, {}, {(): root}, [*problems, refused.problem], fields)
+    except BoundlessError as beyond:
+        limit = page.problem(beyond.args[0], "limit", _BOUNDLESS)
+        return Source(page, {}, {(): root}, [*problems, limit], fields)
     return Source(page, data, builder.nodes, problems + builder.problems, fields)
-
-
-class _RefusedError(Exception):
-    """The file goes beyond a limit: there is no point in reading on."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__()
-        self.problem = problem
 
 
 class _Builder:
@@ -189,7 +181,7 @@ class _Builder:
     def _value(
         self, event: Any, path: Path, fields: Mapping[str, Field], key: int, name: str
     ) -> Data:
-        self._guard(event, path)
+        self._guard(event)
         self.nodes[path] = Node(self.page, key, folding.span(event), name)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
@@ -199,12 +191,9 @@ class _Builder:
             return self._mapping(path, fields)
         return None
 
-    def _guard(self, event: Any, path: Path) -> None:
-        """Refuse what hides or repeats content: anchors, aliases, tags; stop at the limits."""
+    def _guard(self, event: Any) -> None:
+        """Refuse what hides or repeats content: anchors, aliases, tags."""
         index = event.start_mark.index
-        if len(path) > MAX_DEPTH or len(self.nodes) > MAX_NODES:
-            message = say("内容嵌套太深或条目太多，不像是一份报告。")
-            raise _RefusedError(self.page.problem(index, "limit", message))
         mark = self.page.text[index : index + 1]
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             message = say(
@@ -251,7 +240,7 @@ class _Builder:
 
     def _key(self, event: Any, path: Path) -> str:
         """The name that a key event writes; "" where it is no name at all."""
-        self._guard(event, path)
+        self._guard(event)
         index = event.start_mark.index
         if not isinstance(event, yaml.ScalarEvent):
             self._value(event, (*path, "?"), {}, index, "")

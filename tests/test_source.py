@@ -147,7 +147,7 @@ def test_alias_is_refused() -> None:
 def test_a_file_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.encoding.MAX_BYTES", 1_000_000)
     problem = read(b"a: " + b"x" * 1_000_000).problems[0]
-    assert str(problem.message) == "文件超过 1 MB，不像是一份报告。"
+    assert (problem.rule, str(problem.message)) == ("limit", "文件超过 1 MB，不像是一份报告。")
 
 
 def test_unreadable_file(tmp_path) -> None:

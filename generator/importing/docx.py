@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
+import struct
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from generator.importing import numbering
 from generator.importing.model import Note, Paragraph, Read
@@ -30,6 +31,8 @@ MAX_DEPTH = 200
 _WIDEST = 100  # columns of a table
 _SMALL = 1_000_000  # below this a ratio says nothing
 _ENCRYPTED = 0x1
+# What zipfile raises for a file that is none, or whose directory tells lies.
+_DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, LookupError, ArithmeticError)  # fmt: skip
 _BODY = "word/document.xml"
 _RELATIONS = "_rels/.rels"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -82,7 +85,7 @@ def read(raw: bytes, name: str) -> Read:
             parts = _checked(package, name)
             body = _xml(package, _body_name(package, parts, name), parts, name)
             labels = _labels(package, parts, name)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise UserError(
             say("文件 {name} 已损坏，读不出来。请换一份，或用 Word 打开修复后另存。", name=name)
         ) from error
@@ -115,6 +118,8 @@ def _checked(package: ZipFile, name: str) -> dict[str, ZipInfo]:
     names = [entry.filename.lower() for entry in entries]
     if len(entries) > MAX_ENTRIES:
         raise _refused(name, say("里面的文件太多"))
+    if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
+        raise BadZipFile  # Word packs in no other way
     if len(set(names)) < len(names):
         raise _refused(name, say("里面有同名的文件"))
     if any(part.startswith(("/", "\\")) or ".." in part.split("/") for part in names):
@@ -178,12 +183,8 @@ def _said(root: ET.Element, labels: numbering.Numbering, name: str) -> Read:
     body = next((child for child in root if local(child) == "body"), None)
     if body is None:
         raise UserError(
-            say(
-                "文件 {name} 里没有正文（{part}），不是 Word 文件，或者已损坏。",
-                name=name,
-                part=_BODY,
-            )
-        )
+            say("文件 {name} 里没有正文（{part}），不是 Word 文件，或者已损坏。", name=name, part=_BODY)
+        )  # fmt: skip
     items: list[Item] = []
     for number, block in enumerate(_blocks(body), 1):
         items += (

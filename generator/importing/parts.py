@@ -105,15 +105,13 @@ def _split_opening(body: Sequence[Item]) -> tuple[list[Item], list[Item]]:
 
 def _unheaded(items: Iterable[Item], plain: Container[int]) -> list[Chunk]:
     """Text without numbered headings, cut where a paragraph says that a part begins."""
-    key, chunks = "", list[Chunk]()
+    chunks: list[tuple[str, Message, list[Item]]] = []
     for item in items:
         found = _begins(item) if item.line not in plain else ""
-        if not chunks or (found and found != key):
-            key = found or "measures"
-            chunks.append(Chunk(key, note=_BY_TEXT if found else _BY_PLACE))
-        last = chunks[-1]
-        chunks[-1] = Chunk(last.key, None, (*last.body, item), last.note)
-    return chunks
+        if not chunks or (found and found != chunks[-1][0]):
+            chunks.append((found or "measures", _BY_TEXT if found else _BY_PLACE, []))
+        chunks[-1][2].append(item)
+    return [Chunk(key, None, tuple(body), note) for key, note, body in chunks]
 
 
 def _begins(item: Item) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.encoding import MAX_LINE
 from generator.importing import docx, text
+from generator.importing.model import Paragraph
 from generator.messages import say
 from generator.problems import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.importing.model import Read
+    from generator.importing.model import Item, Read
 
+LONGEST = MAX_LINE // 2  # so that the line of YAML that it becomes is none too long
 SUFFIXES = (".docx", ".txt", ".md")
 
 
@@ -32,4 +35,20 @@ def read(file: Path) -> Read:
         found = text.read(raw, str(file), markdown=suffix == ".md")
     if not found.items:
         raise UserError(say("文件 {file} 里没有文字。", file=file))
+    long = next((item.line for item in found.items if _length(item) > LONGEST), None)
+    if long is not None:
+        raise UserError(
+            say(
+                "文件 {file} 第 {line} 行（段）超过 {limit} 个字，不像是一份报告。请按段落分行，再导入。",
+                file=file,
+                line=long,
+                limit=LONGEST,
+            )
+        )
     return found
+
+
+def _length(item: Item) -> int:
+    """The characters of a paragraph, or of the longest row of a table."""
+    rows = [[item.text]] if isinstance(item, Paragraph) else item.rows
+    return max(sum(map(len, row)) for row in rows)

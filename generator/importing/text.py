@@ -22,12 +22,12 @@ _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
 # What Markdown adds to words, and what is left of it.
 _MARKDOWN = (
     (re.compile(r"^#{1,6}\s+"), ""),
-    (re.compile(r"\s+#+$"), ""),
+    (re.compile(r"(?<!\s)\s+#+$"), ""),
     (re.compile(r"^>\s?"), ""),
     (re.compile(r"^[-*+]\s+"), ""),
     (re.compile(r"\*\*(.+?)\*\*"), r"\1"),
     (re.compile(r"__(.+?)__"), r"\1"),
-    (re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]*)\]\([^)\s]{0,2000}\)"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])"), r"\1"),
 )
 _HAN = re.compile("[\u3000-\u3011\u4e00-\u9fff\uff01-\uff5e\\n]")

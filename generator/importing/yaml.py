@@ -98,7 +98,7 @@ def _text(label: str, value: str, *, plain: bool = False) -> list[str]:
 
 
 def _meant(value: str) -> bool:
-    return bool(re.fullmatch(r"[\d-]+|无", value))
+    return bool(re.fullmatch(r"\d[\d-]*|无", value))
 
 
 def _scalar(value: str) -> str:

@@ -21,8 +21,9 @@ TABLE_ROWS = "rows"  # the field whose items are lists of cells
 
 def is_pasted_row(walk: Walker, line: Line, at: int) -> bool:
     """Whether the text at a column is a row of a table, with tabs between its cells."""
-    field = walk.left.field
-    return field is not None and field.key == TABLE_ROWS and "\t" in line.fixed[at:].strip()
+    field, text = walk.left.field, line.fixed[at:].strip()
+    is_list = text[:1] == "[" and text[-1:] == "]"
+    return field is not None and field.key == TABLE_ROWS and "\t" in text and not is_list
 
 
 def text(walk: Walker, line: Line, at: int, *, first: bool) -> int:

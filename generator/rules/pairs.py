@@ -44,7 +44,7 @@ def _alone(line: str, opening: str, closing: str) -> list[int]:
             waiting.append(index)
         elif waiting:
             waiting.pop()
-        elif not _ITEM.search(line[:index]):
+        elif not _ITEM.search(line, max(index - 3, 0), index):
             alone.append(index)
     return sorted(alone + waiting)
 

@@ -59,7 +59,8 @@ _SPACE = "[ \t\u00a0\u2000-\u200b\u3000\ufeff]+"
 _SPACES = " \t\u00a0\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 _DASHES = "-–－−‐‑‒~—"
 _ADDRESS = pattern(
-    r"(?:https?://|www\.)[\w.\-~:/?#@&=+%]*[\w/]|[\w.\-]+@[\w.\-]+\w|[\w\-]+(?:\.[\w\-]+)*\.(?:cn|com|org|net)\b[\w./?&=%\-]*",
+    r"(?:https?://|www\.)[\w.\-~:/?#@&=+%]*[\w/]|(?<![\w.\-])[\w.\-]+@[\w.\-]+\w"
+    r"|(?<![\w\-])(?<![\w\-]\.)[\w\-]+(?:\.[\w\-]+)*\.(?:cn|com|org|net)\b[\w./?&=%\-]*",
     re.ASCII,
 )
 # What is left to be filled in: the rule placeholder says so.
@@ -201,7 +202,7 @@ _STRAY = _Fault(
     frozenset(_SPACES),
     pattern(
         f"(?<=[{_W}])(?P<x>{_SPACE})(?=[{_W}\\d])|(?<=\\d)(?P<y>{_SPACE})(?=[{_W}])"
-        f"|(?<=[{MARKS}])(?P<z>{_SPACE})(?=\\S)|(?<=\\S)(?P<w>{_SPACE})(?=[{MARKS}])"
+        f"|(?<=[{MARKS}])(?P<z>{_SPACE})(?=\\S)|(?<=\\S)(?<!{_SPACE[:-1]})(?P<w>{_SPACE})(?=[{MARKS}])"
     ),
     say("这里多了空格，请删去。"),
     _just(""),

@@ -1,0 +1,98 @@
+"""Whatever bytes come: a message at worst, and soon. The inputs in fuzz/corpus, and new ones."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from platform import machine
+
+import pytest
+from conftest import ROOT, complete, need
+from fuzz import targets
+
+FUZZ = Path(__file__).parent / "fuzz"
+SECONDS = int(os.environ.get("FUZZ_SECONDS", "40"))  # for each target
+LONGEST_INPUT = 4000
+SIZE = 60_000  # bytes of an input that must be done soon
+A_BYTE, A_PROBLEM = (
+    2e-5,
+    5e-4,
+)  # seconds that each may take: of one busy core, twice what is measured
+CORPUS = [
+    pytest.param(target, file, id=f"{target}-{file.name}")
+    for target in targets.TARGETS
+    for file in sorted((FUZZ / "corpus" / target).iterdir())
+]
+
+
+@pytest.mark.parametrize(("target", "file"), CORPUS)
+def test_the_corpus(tmp_path: Path, target: str, file: Path) -> None:
+    targets.run(target, file.read_bytes(), tmp_path)
+
+
+def test_the_corpus_is_small() -> None:
+    files = [file for file in FUZZ.rglob("*") if file.is_file() and "__pycache__" not in file.parts]
+    assert sum(file.stat().st_size for file in files) < 300_000
+
+
+@pytest.mark.fuzz
+@pytest.mark.parametrize("target", targets.TARGETS)
+def test_new_inputs(tmp_path: Path, target: str) -> None:
+    """Fuzz for a bounded time; an input that fails is shown, and saved beside the corpus in out/."""
+    linux = sys.platform == "linux" and machine() == "x86_64" and sys.version_info >= (3, 11)
+    if not linux:
+        pytest.skip("atheris, which fuzzes, is for Python 3.11 and later on Linux x86-64")
+    need(find_spec("atheris"), "atheris: pip install -e '.[dev]'")
+    saved = ROOT / "out" / f"fuzz-{target}"
+    saved.parent.mkdir(exist_ok=True)
+    saved.unlink(missing_ok=True)
+    (tmp_path / "new").mkdir()
+    command = [
+        sys.executable, str(FUZZ / "run.py"), target, str(saved), f"-max_total_time={SECONDS}",
+        f"-max_len={LONGEST_INPUT}", f"-dict={FUZZ / 'words.dict'}", f"-artifact_prefix={tmp_path}/",
+        str(tmp_path / "new"), str(FUZZ / "corpus" / target),
+    ]  # fmt: skip
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, check=False, timeout=SECONDS + 120
+    )  # fmt: skip
+    said = done.stderr.decode(errors="replace")
+    assert not saved.exists(), f"{saved}: {saved.read_bytes()!r}\n{said[-6000:]}"
+    assert done.returncode == 0, said[-6000:]
+    assert "Done " in said
+
+
+PIECES = [
+    "甲", "1", "1.", "一、", "（一）", "一是", "。", "“", "”", "（", "(", "[", "[a](", "《", "- ", "|", "#", "# 忽略: ", "　", "\u200b", "\\",
+    "*", "**", "2025年", "12件", "其中", "比上年增长5%，", "【待补：", "www.", "a@", "X",
+]  # fmt: skip
+FIELDS = {
+    "prose": lambda text: "|\n" + "".join(f"  {line}\n" for line in text.split("\n")),
+    "quoted": lambda text: "'" + text.replace("'", "''").replace("\n", "\n  ") + "'",
+    "plain": lambda text: "甲" + text.replace("\n", "\n  "),
+    "points": lambda text: "\n  要点:\n" + "".join(f"  - {line}\n" for line in text.split("\n")),
+}
+
+
+def soon(target: str, raw: bytes, folder: Path) -> None:
+    start = time.process_time()
+    problems = targets.run(target, raw, folder)
+    took = time.process_time() - start
+    assert took < A_BYTE * SIZE + A_PROBLEM * problems, f"{took:.1f} s: {raw[:100]!r}"
+
+
+@pytest.mark.fuzz
+@pytest.mark.parametrize("end", ["", "\n", "乙"], ids=["one line", "lines", "mixed"])
+@pytest.mark.parametrize("piece", PIECES)
+def test_repetition_takes_no_longer(tmp_path: Path, piece: str, end: str) -> None:
+    """What a search in a search would take minutes for."""
+    text = (piece + end) * (SIZE // len((piece + end).encode()))
+    for form, written in FIELDS.items():
+        field = "主要举措和成效" if form == "points" else "导语"
+        soon("source", complete(**{field: written(text)}).encode(), tmp_path)
+    for head in ("甲", "# "):
+        soon("import", (head + text).encode(), tmp_path)
