@@ -173,7 +173,28 @@ VARIANTS = {
     ),
     "a level is skipped": (
         "一、主要举措\n1.甲\n正文。\n",
-        {"measures": {"heading": "主要举措", "text": "1.甲\n正文。\n"}}, [],
+        {"measures": {"heading": "主要举措", "sections": [{"heading": "甲", "text": "正文。"}]}},
+        [(4, "原文的“1.”印成“(一)”。")],
+    ),
+    "a level is skipped, in every part": (
+        "一、主要举措\n1.甲。学习。\n2.乙。执法。\n二、存在的不足\n（1）丙\n正文。\n①丁。\n",
+        {"measures": {"heading": "主要举措", "run_in": ["分项"], "sections": [
+            {"heading": "甲", "text": "学习。"}, {"heading": "乙", "text": "执法。"}]},
+         "shortcomings": {"heading": "存在的不足", "sections": [{"heading": "丙", "text": "正文。\n①丁。\n"}]}},
+        [(4, "原文的“1.”印成“(一)”。"), (5, "原文的“2.”印成“(二)”。"), (7, "原文的“(1)”印成“(一)”。")],
+    ),
+    "no 一、 at all": (
+        "（一）主要举措\n1.甲。学习。\n2.乙。执法。\n（二）存在的不足\n正文。\n",
+        {"measures": {"heading": "主要举措", "run_in": ["分项"], "sections": [
+            {"heading": "甲", "text": "学习。"}, {"heading": "乙", "text": "执法。"}]},
+         "shortcomings": {"heading": "存在的不足", "text": "正文。"}},
+        [(3, "原文的“(一)”印成“一、”。"), (4, "原文的“1.”印成“(一)”。"), (5, "原文的“2.”印成“(二)”。"),
+         (6, "原文的“(二)”印成“二、”。")],
+    ),
+    "a list that skips a level": (
+        "一、主要举措\n1.甲\n2.乙\n二、存在的不足\n正文。\n",
+        {"measures": {"heading": "主要举措", "text": "1.甲\n2.乙\n"},
+         "shortcomings": {"heading": "存在的不足", "text": "正文。"}}, [],
     ),
     "a list of sentences": (
         "一、下一步工作安排\n（一）甲。\n（二）乙；\n",
