@@ -19,6 +19,7 @@ _LONGEST_NAME = 30
 _MOST_LINES = 8  # before and in the title
 _MOST_NAMES = 4
 _MOST_TITLE = 24  # paragraphs among which a title is
+_TRAIL = re.compile("[>＞»›]")  # where a page stands in its web site
 _FIRST_HALF = re.compile(r"关于|年度?$|^(?:19|20)\d\d年")
 DATE = r"(?:\d{4}|[〇○零Ｏ一二三四五六七八九]{4})\s*年\s*.{1,3}\s*月(?:\s*.{1,3}\s*日)?"
 _DATE = re.compile(r"(?:\d{4}|[〇○零Ｏ一二三四五六七八九]{4})年.{1,3}月(?:.{1,3}日)?")
@@ -112,6 +113,7 @@ def _may_stand_above(item: Item, plain: Container[int]) -> bool:
         and item.line not in plain
         and len(item.text) <= LONGEST_LINE
         and not item.text.endswith(("。", "：", ":"))
+        and not _TRAIL.search(item.text)
         and not marks.read(item.text)
     )
 

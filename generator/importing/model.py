@@ -18,10 +18,14 @@ _SPACE = re.compile(r"\s")
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph: no line end in its text, no white space around it."""
+    """A paragraph: no line end in its text, no white space around it.
+
+    `level` is that of a heading, from 1, where the file says so by more than an ordinal.
+    """
 
     line: int
     text: str
+    level: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from generator.importing import marks
 from generator.importing.model import STOPS, Grid, Item, Node, Paragraph, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from generator.importing.marks import Mark
 
+_LONGEST_HEADING = 40
+_NO_HEADING = re.compile(r"[。；，：！？;:!?]$")
 _LONGEST_COLON = 30  # characters of a heading that ends with a colon
 _SENTENCE = re.compile(r"[。！？](?![”’》）」』])")
 _COLON = re.compile("[：:]")
@@ -29,7 +31,10 @@ class Outline(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """A section that is open: its node, and the level that its own ordinal has."""
+    """A section that is open: its node, and twice the level of its own ordinal.
+
+    A heading without an ordinal stands half a level above the ordinals of its level.
+    """
 
     node: Node
     typed: int
@@ -42,6 +47,7 @@ def read(items: Sequence[Item], plain: Container[int] = ()) -> Outline:
     could not print it as it is. So does one in a list of sentences. A level that skips one (1.
     right under 一、) is the next level all the same.
     """
+    ranks = _ranks(items)
     stack = [_Open(Node(0, 0), 0)]
     taken: list[Taken] = []
     kept: list[int] = []
@@ -50,7 +56,8 @@ def read(items: Sequence[Item], plain: Container[int] = ()) -> Outline:
     for index, item in enumerate(items):
         mark = marks.read(item.text) if isinstance(item, Paragraph) else None
         if mark is None or item.line in plain or isinstance(item, Grid):
-            stack[-1].node.body.append(item)
+            rank = ranks.get(item.level, 0) if _is_heading(item) and item.line not in plain else 0
+            taken += _put(item, rank, stack)
             continue
         parent = _parent(mark, stack)
         if index not in listed and mark.number == 1:
@@ -66,13 +73,45 @@ def read(items: Sequence[Item], plain: Container[int] = ()) -> Outline:
         node, took = _section(item, mark, parent.node.level + 1)
         taken += took
         parent.node.children.append(node)
-        stack.append(_Open(node, mark.level))
+        stack.append(_Open(node, 2 * mark.level))
     return Outline(stack[0].node, taken, kept)
+
+
+def _ranks(items: Iterable[Item]) -> dict[int, int]:
+    """The levels of headings without ordinals, from 1; none where 一、 orders the report."""
+    numbered = any(_mark(item, 1) for item in items)
+    levels = {item.level for item in items if isinstance(item, Paragraph) and _is_heading(item)}
+    return {} if numbered else {level: rank for rank, level in enumerate(sorted(levels), 1)}
+
+
+def _is_heading(item: Item) -> TypeGuard[Paragraph]:
+    """Whether a paragraph is a heading by its style, and may be one by its words."""
+    return (
+        isinstance(item, Paragraph)
+        and bool(item.level)
+        and len(item.text) <= _LONGEST_HEADING
+        and not _NO_HEADING.search(item.text)
+        and not marks.read(item.text)
+    )
+
+
+def _put(item: Item, rank: int, stack: list[_Open]) -> list[Taken]:
+    """Put an item without an ordinal where it belongs: a heading opens a section, text goes on."""
+    above = [each for each in stack if each.typed < 2 * rank - 1]
+    deepest = above[-1].node.level if above else 0
+    if isinstance(item, Grid) or not rank or deepest == len(marks.PRINTED):
+        stack[-1].node.body.append(item)
+        return []
+    level = deepest + 1
+    node = Node(level, item.line, item.text)
+    above[-1].node.children.append(node)
+    stack[:] = [*above, _Open(node, 2 * rank - 1)]
+    return [Taken(item.line, item.text, 0, 0, marks.PRINTED[level - 1])]
 
 
 def _parent(mark: Mark, stack: Sequence[_Open]) -> _Open:
     """The deepest open section whose ordinal is of a higher level."""
-    return next(each for each in reversed(stack) if each.typed < mark.level)
+    return next(each for each in reversed(stack) if each.typed < 2 * mark.level)
 
 
 def _goes_on(mark: Mark, parent: _Open, last: int) -> bool:
