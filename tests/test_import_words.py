@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from conftest import bare
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from generator import resources, schema
 from generator.commands.import_ import printed
 from generator.importing.converting import convert
-from generator.importing.model import Item, Paragraph
+from generator.importing.model import Edition, Item, Paragraph
 from generator.importing.text import as_table, printable
 
 OPENINGS = [
@@ -73,3 +74,27 @@ def test_it_prints_the_words_that_it_imported(items: list[Item]) -> None:
     made = convert(items, schema.load(resources.schema()), printed, "x.txt")
     assert not made.differences
     assert words(printed(made.text)) == words(texts(items))
+
+
+HEADS = [
+    "示例区人民政府文件", "示例区人民政府", "文件", "000001", "特急", "机密★1年", "示政发〔2026〕3号", "示政发〔2026〕3号　签发人：闻某",
+    "签发人：闻某", "李　明", "【待补：发文机关】文件", "示例区人民政府关于2025年度法治政府建设情况的报告", "示例市人民政府：", "2025年，示例区推进。",
+    "一、主要举措",
+]  # fmt: skip
+RECORDS = [
+    "示例区人民政府", "2026年2月24日", "（此件公开发布）", "抄送：市委办公室，", "市人大。", "抄送：市委。", "示例区人民政府办公室",
+    "2026年2月25日印发", "示例区人民政府办公室　2026年2月25日印发", "【待补：印发】\t2026年2月24日印发", "印发", "附件：名单", "附件", "名单", "甲。",
+]  # fmt: skip
+HEAD, RECORD = (st.lists(st.sampled_from(lines), max_size=6) for lines in (HEADS, RECORDS))
+
+
+@settings(max_examples=300, deadline=None)
+@given(HEAD, RECORD)
+def test_heads_and_records_are_not_lost(head: list[str], record: list[str]) -> None:
+    """Their words may be put into another order, and the printer may add to them."""
+    lines = [*head, "甲乙丙。", *record]
+    items: list[Item] = [Paragraph(number, line) for number, line in enumerate(lines, 1)]
+    made = convert(items, schema.load(resources.schema()), printed, "x.txt")
+    assert not made.differences
+    again = printed(made.text, Edition(made.edition))
+    assert not Counter(words(texts(items))) - Counter(words(again))

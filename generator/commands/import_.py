@@ -12,7 +12,7 @@ from generator.blocks import Para, Table
 from generator.cli import CLEAN, FOUND
 from generator.commands import options
 from generator.importing import converting, reading
-from generator.importing.model import Note
+from generator.importing.model import PUBLISHED, Edition, Note
 from generator.messages import say
 from generator.problems import UserError
 
@@ -43,20 +43,31 @@ def command(file: Path, out: Path | None, clean: bool) -> None:
     _tell(file, made.differences[:_SHOWN], say("印出来的字与原文不一样"))
     more = len(made.differences) - _SHOWN
     _tell(file, [Note(0, say("另有 {more} 处不一样。", more=more))] if more > 0 else [])
-    _put(out, made.text)
+    _put(out, made)
     sys.exit(FOUND if made.differences else CLEAN)
 
 
-def printed(text: str) -> list[str]:
-    """The paragraphs and cells that the draft of a report in YAML prints."""
+def printed(text: str, edition: Edition = PUBLISHED) -> list[str]:
+    """The paragraphs and cells that the draft of a report in YAML prints in an edition.
+
+    The roles that the original lacks are left out: the printer sets them for every report.
+    """
     found = source.parse(text.encode(), "", schema.load(resources.schema()).fields)
     words = []
-    for block in pipeline.compose(found).blocks:
+    for block in pipeline.compose(found, edition.name).blocks:
         if isinstance(block, Table):
             words += [cell for row in block.rows for cell in row]
-        elif isinstance(block, Para):
-            words.append(block.text)
+        elif isinstance(block, Para) and block.role not in edition.unsaid:
+            words += _halves(block, edition)
     return words
+
+
+def _halves(block: Para, edition: Edition) -> list[str]:
+    """What a paragraph says: of number and signers, which share one, each by itself."""
+    if block.role != "number":
+        return [block.text]
+    number, _, signers = block.text.partition("\t")
+    return [number] if "signer" in edition.unsaid else [number, signers]
 
 
 def _tell(file: Path, notes: list[Note], kind: object = "") -> None:
@@ -65,11 +76,11 @@ def _tell(file: Path, notes: list[Note], kind: object = "") -> None:
         click.echo(" ".join(map(str, filter(None, (place, kind, note.message)))), err=True)
 
 
-def _put(out: Path | None, text: str) -> None:
+def _put(out: Path | None, made: converting.Import) -> None:
     if out is None:
-        click.echo(text, nl=False)
+        click.echo(made.text, nl=False)
         return
-    files.write(out, text.encode())
-    click.echo(
-        str(say("已写好 {out}。看过“待核”的地方以后运行：fazhi check {out}", out=out)), err=True
-    )
+    files.write(out, made.text.encode())
+    check = f"{out}" if made.edition == PUBLISHED.name else f"{out} --edition {made.edition}"
+    told = say("已写好 {out}。看过“待核”的地方以后运行：fazhi check {check}", out=out, check=check)
+    click.echo(str(told), err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.importing.model import Grid, Item, Note, Paragraph, bare
@@ -132,7 +133,7 @@ def _short(item: Item) -> str:
 
 def _mapped(item: Item, change: Callable[[str], str]) -> Item:
     if isinstance(item, Paragraph):
-        return Paragraph(item.line, change(item.text))
+        return replace(item, text=change(item.text))
     return Grid(item.line, tuple(tuple(change(cell) for cell in row) for row in item.rows))
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.importing.model import Grid, Note, Paragraph, bare
+from generator.importing.model import STOPS, Grid, Note, Paragraph, bare
 from generator.messages import say
 
 if TYPE_CHECKING:
@@ -83,9 +83,13 @@ def _same(piece: _Piece, text: str, at: int, outcome: Outcome) -> int:
 
 
 def _corrected(piece: _Piece, now: str) -> Note:
-    if now:
+    if now and piece.text:
         return Note(piece.line, say("原文的“{was}”印成“{now}”。", was=piece.text, now=now))
-    return Note(piece.line, say("标题末尾的“{was}”不印。", was=piece.text))
+    if now:
+        return Note(piece.line, say("原文没有的“{now}”，印的时候会加上。", now=now))
+    if piece.text in STOPS:
+        return Note(piece.line, say("末尾的“{was}”不印。", was=piece.text))
+    return Note(piece.line, say("原文的“{was}”不印。", was=piece.text))
 
 
 def _lost(piece: _Piece) -> Note:
@@ -119,12 +123,14 @@ def _pieces(items: Sequence[Item], taken: Sequence[Taken]) -> Iterator[_Piece]:
 
 def _cut(item: Paragraph, taken: Mapping[tuple[int, str], list[Taken]]) -> Iterator[_Piece]:
     """A paragraph cut where something was taken off it."""
-    at = 0
+    at, opens = 0, True
     for each in taken.get((item.line, item.text), ()):
         if at < each.start:
-            yield _Piece(item.line, _said(item.text[at : each.start]), None, at == 0)
+            yield _Piece(item.line, _said(item.text[at : each.start]), None, opens)
+            opens = False
         here = bare(item.text[each.start : each.end])
-        yield _Piece(item.line, here, each.printed, each.start == 0)
+        yield _Piece(item.line, here, each.printed, opens and bool(each.printed))
+        opens &= not each.printed
         at = each.end
     if at < len(item.text):
-        yield _Piece(item.line, _said(item.text[at:]), None, at == 0)
+        yield _Piece(item.line, _said(item.text[at:]), None, opens)

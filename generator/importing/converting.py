@@ -6,9 +6,20 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.encoding import UNPRINTABLE
-from generator.importing import annexes, frame, marks, outline, parts, sections, yaml
+from generator.importing import annexes, filed, frame, marks, outline, parts, sections, yaml
 from generator.importing.compare import Outcome, compare
-from generator.importing.model import Data, Grid, Item, Note, Paragraph, Taken, flat
+from generator.importing.model import (
+    DUE,
+    PUBLISHED,
+    Data,
+    Edition,
+    Grid,
+    Item,
+    Note,
+    Paragraph,
+    Taken,
+    flat,
+)
 from generator.importing.sections import NONE
 from generator.messages import say
 
@@ -18,7 +29,6 @@ if TYPE_CHECKING:
     from generator.messages import Message
     from generator.schema import Schema
 
-_DUE = re.compile("(?:【待补：[^】]*】)+")
 _TRIES = 40  # how many lines may turn out to be text before the whole report is taken as text
 _LONG = 400  # characters of a paragraph that may be a whole report without line ends
 _FEW = 4
@@ -28,21 +38,24 @@ _NEAR = 40
 
 
 class Import(NamedTuple):
-    """The YAML text, what to tell, and the lines whose words are not the same."""
+    """The YAML text, what to tell, the lines whose words are not the same, which edition it is."""
 
     text: str
     notes: list[Note]
     differences: list[Note]
+    edition: str = PUBLISHED.name
 
 
 class _Draft(NamedTuple):
     report: Data
     taken: list[Taken]
     items: list[Item]
+    edition: Edition = PUBLISHED
+    notes: tuple[Note, ...] = ()
 
 
 def convert(
-    items: Iterable[Item], schema: Schema, compose: Callable[[str], list[str]], name: str
+    items: Iterable[Item], schema: Schema, compose: Callable[[str, Edition], list[str]], name: str
 ) -> Import:
     """The YAML text of a report. `compose` gives the paragraphs that a YAML text prints.
 
@@ -55,36 +68,43 @@ def convert(
             name=UNPRINTABLE.sub("", name),
         )
     )
-    whole = [piece for item in items if not _is_due(item) for piece in _unfolded(item)]
+    said = frame.prepared([item for item in items if not _is_due(item)])
+    whole = [piece for item in said for piece in _unfolded(item)]
     plain: set[int] = set()
     for _ in range(_TRIES):
         draft = _drafted(whole, plain)
         text = yaml.write(draft.report, schema, introduction)
-        outcome = compare(draft.items, draft.taken, compose(text))
+        outcome = compare(draft.items, draft.taken, compose(text, draft.edition))
         if not outcome.differences:
-            return Import(text, _notes(outcome, plain), [])
+            return Import(text, _notes(outcome, plain, draft.notes), [], draft.edition.name)
         line = outcome.differences[0].line
         if line in plain:
             break
         plain.add(line)
     draft = _as_text(whole)
     text = yaml.write(draft.report, schema, introduction)
-    outcome = compare(draft.items, draft.taken, compose(text))
+    outcome = compare(draft.items, draft.taken, compose(text, PUBLISHED))
     note = Note(0, say("认不出这份报告的结构，全文作为文字导入。"))
     return Import(text, [note], outcome.differences)
 
 
 def _drafted(items: Sequence[Item], plain: Container[int]) -> _Draft:
-    annexed = annexes.split(items, plain)
-    around = frame.read(annexed.items, plain)
-    tree = outline.read(around.body, plain)
+    around = filed.read(items, plain)
+    annexed = annexes.split(around.rest, plain)
+    framed = frame.read(annexed.items, plain, around.head)
+    body, addressed = filed.addressee(framed.body, around, plain)
+    tree = outline.read(body, plain)
     opening, found = parts.read(tree, plain)
     lines = flat(opening)
     text = "\n".join(paragraph.text for paragraph in lines)
-    report = {**around.front, **_about_opening(opening), "opening": text or NONE, **found}
-    end = around.end | ({"attachments": annexed.attachments} if annexed.attachments else {})
-    taken = [*tree.taken, *around.taken, *annexed.taken]
-    return _Draft({**report, **end}, taken, list(items))
+    front = filed.front(framed.front, framed.end, addressed)
+    report = {**front, **_about_opening(opening), "opening": text or NONE, **found}
+    end = framed.end | ({"attachments": annexed.attachments} if annexed.attachments else {})
+    end |= around.end
+    taken = [*tree.taken, *framed.taken, *annexed.taken, *around.taken]
+    words = [*around.first, *around.rest, *around.last]
+    edition = filed.edition(around, addressed)
+    return _Draft({**report, **end}, taken, words, edition, around.notes)
 
 
 def _about_opening(opening: Sequence[Item]) -> Data:
@@ -92,14 +112,11 @@ def _about_opening(opening: Sequence[Item]) -> Data:
     if not opening:
         return {"#opening": str(say("原文没有导语。"))}
     first = opening[0]
-    if len(opening) > 1 and isinstance(first, Paragraph) and _ADDRESSEE.fullmatch(first.text):
+    if len(opening) > 1 and isinstance(first, Paragraph) and filed.is_addressee(first.text):
         return {"#opening": str(say("待核：第一行是主送机关。公开版从这里印；要印上报版，请把它移到“主送机关”里。"))}  # fmt: skip
     if any(isinstance(item, Grid) for item in opening):
         return {"#opening": str(say("待核：这里的表格拆成了文字。"))}
     return {}
-
-
-_ADDRESSEE = re.compile(r"[^。，；]{2,40}[：:]")
 
 
 def _as_text(items: Sequence[Item]) -> _Draft:
@@ -108,8 +125,8 @@ def _as_text(items: Sequence[Item]) -> _Draft:
     return _Draft(report, [], list(items))
 
 
-def _notes(outcome: Outcome, plain: Iterable[int]) -> list[Note]:
-    notes = [*outcome.corrections, *(Note(line, _KEPT) for line in sorted(plain))]
+def _notes(outcome: Outcome, plain: Iterable[int], told: Iterable[Note]) -> list[Note]:
+    notes = [*told, *outcome.corrections, *(Note(line, _KEPT) for line in sorted(plain))]
     for message, lines in ((_JOINED, outcome.joined), (_CUT, outcome.cut)):
         named = "、".join(map(str, dict.fromkeys(lines)))
         notes += [Note(0, message.fill(lines=named))] if lines else []
@@ -121,9 +138,13 @@ _CUT = say("有的段落分成了几段（文字没有变）：第 {lines} 行�
 _KEPT: Message = say("这里的序号或格式排不出原样，作为文字导入。")
 
 
+_SET_BESIDE = ("", "：")  # what a draft prints beside the mark for an addressee that is missing
+
+
 def _is_due(item: Item) -> bool:
     """Whether a paragraph is but the mark that a draft prints for what is missing."""
-    return isinstance(item, Paragraph) and bool(_DUE.fullmatch(item.text))
+    words = DUE.sub("", item.text) if isinstance(item, Paragraph) else ""
+    return isinstance(item, Paragraph) and words != item.text and words in _SET_BESIDE
 
 
 def _unfolded(item: Item) -> list[Item]:

@@ -242,7 +242,8 @@ def _boxes(paragraph: ET.Element) -> Iterator[ET.Element]:
 def _lines(paragraph: ET.Element, labels: numbering.Numbering, number: int) -> list[Item]:
     text = "".join(_words(paragraph))
     label = labels.label(paragraph) if text.strip() else ""
-    return [Paragraph(number, line) for line in _LINE_ENDS.split(label + text)]
+    level = labels.heading(paragraph)
+    return [Paragraph(number, line, level) for line in _LINE_ENDS.split(label + text)]
 
 
 def _words(element: ET.Element) -> Iterator[str]:

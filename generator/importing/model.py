@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from unicodedata import normalize
 
 if TYPE_CHECKING:
@@ -12,15 +12,20 @@ if TYPE_CHECKING:
 
 Data: TypeAlias = dict[str, Any]
 STOPS = "。．."  # what the printer drops after a heading on a line of its own
+DUE = re.compile("【待补：[^】]*】")  # what a draft prints for what is missing
 _SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph: no line end in its text, no white space around it."""
+    """A paragraph: no line end in its text, no white space around it.
+
+    `level` is that of a heading, from 1, where the file says so by more than an ordinal.
+    """
 
     line: int
     text: str
+    level: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,16 @@ class Node:
     run_in: bool = False
     body: list[Item] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+
+
+class Edition(NamedTuple):
+    """Which edition a report is; `unsaid` are the roles that it lacks though the edition has them."""
+
+    name: str
+    unsaid: frozenset[str] = frozenset()
+
+
+PUBLISHED = Edition("published")
 
 
 def bare(text: str) -> str:

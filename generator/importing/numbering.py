@@ -1,15 +1,15 @@
-"""The numbers that Word sets before paragraphs by itself, worked out as text."""
+"""The numbers that Word sets before paragraphs by itself, worked out as text; levels of headings."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.numerals import han
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from xml.etree import ElementTree as ET
 
 FORMATS: dict[str, Callable[[int], str]] = {
@@ -28,6 +28,9 @@ FORMATS: dict[str, Callable[[int], str]] = {
 }
 _PLACE = re.compile(r"%(\d)")
 _HIGHEST = 9999
+_BODY_TEXT = 9  # the outline level of what is no heading
+_HEADING = re.compile(r"(?i:heading|标题)\s?([1-9])")
+_T = TypeVar("_T")
 
 
 class _Level(NamedTuple):
@@ -38,12 +41,24 @@ class _Level(NamedTuple):
 
 @dataclass(frozen=True)
 class Numbering:
-    """The levels of each list, the list of each style, and how far each list has counted."""
+    """The levels of each list, the list of each style, and how far each list has counted.
+
+    `restarts` says where a list that shares its levels with others begins to count anew;
+    `headings` which level of heading a style is, from 1.
+    """
 
     levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    restarts: dict[str, dict[int, int]] = field(default_factory=dict)
+    headings: dict[str, int] = field(default_factory=dict)
+
+    def heading(self, paragraph: ET.Element) -> int:
+        """The level of heading that a paragraph is, 0 if it is none."""
+        properties = _child(paragraph, "pPr")
+        style, _, _ = _own(properties)
+        return _outline(properties) or self.headings.get(style, 0)
 
     def label(self, paragraph: ET.Element) -> str:
         """The number that Word prints before a paragraph, "" if none; counts it."""
@@ -54,6 +69,8 @@ class Numbering:
         level = self.levels.get(listed, {}).get(depth)
         if level is None or level.form == "bullet":
             return ""
+        for each, start in self.restarts.pop(number, {}).items():
+            self.counts[listed, each] = start - 1
         self._count(listed, depth, level)
         return _PLACE.sub(lambda place: self._shown(listed, int(place[1]) - 1), level.text)
 
@@ -80,11 +97,50 @@ def read(numbering: ET.Element | None, styles: ET.Element | None) -> Numbering:
         elif _local(element) == "num":
             number = _value(element, "numId")
             found.lists[number] = _value(_child(element, "abstractNumId"), "val")
+            found.restarts[number] = dict(_restarts(element))
+    bases: dict[str, str] = {}
     for style in styles if styles is not None else ():
-        _, own, depth = _own(_child(style, "pPr"))
-        if _local(style) == "style" and own is not None:
-            found.styles[_value(style, "styleId")] = (own, depth)
+        name, properties = _value(style, "styleId"), _child(style, "pPr")
+        _, own, depth = _own(properties)
+        if _local(style) != "style":
+            continue
+        bases[name] = _value(_child(style, "basedOn"), "val")
+        if own is not None:
+            found.styles[name] = (own, depth)
+        if level := _outline(properties) or _named(_value(_child(style, "name"), "val")):
+            found.headings[name] = level
+    for name in bases:
+        _inherit(name, bases, found.styles)
+        _inherit(name, bases, found.headings)
     return found
+
+
+def _inherit(name: str, bases: Mapping[str, str], known: dict[str, _T]) -> None:
+    """What a style has of those that it is based on."""
+    base, seen = name, {""}
+    while base not in seen and base not in known:
+        seen.add(base)
+        base = bases.get(base, "")
+    if base in known:
+        known[name] = known[base]
+
+
+def _outline(properties: ET.Element | None) -> int:
+    level = _value(_child(properties, "outlineLvl"), "val")
+    return _number(level) + 1 if level.isdecimal() and int(level) < _BODY_TEXT else 0
+
+
+def _named(name: str) -> int:
+    """The level of a style by the name that Word gives it."""
+    hit = _HEADING.fullmatch(name)
+    return int(hit[1]) if hit else 0
+
+
+def _restarts(number: ET.Element) -> Iterator[tuple[int, int]]:
+    for override in number:
+        start = _child(override, "startOverride")
+        if start is not None:
+            yield _number(_value(override, "ilvl")), _number(_value(start, "val"), 1)
 
 
 def _levels(abstract: ET.Element) -> Iterator[tuple[int, _Level]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from generator.importing import marks
 from generator.importing.model import STOPS, Grid, Item, Node, Paragraph, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from generator.importing.marks import Mark
 
+_LONGEST_HEADING = 40
+_NO_HEADING = re.compile(r"[。；，：！？;:!?]$")
 _LONGEST_COLON = 30  # characters of a heading that ends with a colon
 _SENTENCE = re.compile(r"[。！？](?![”’》）」』])")
 _COLON = re.compile("[：:]")
@@ -28,13 +30,25 @@ class Outline(NamedTuple):
     kept: list[int]
 
 
+class _Open(NamedTuple):
+    """A section that is open: its node, and twice the level of its own ordinal.
+
+    A heading without an ordinal stands half a level above the ordinals of its level.
+    """
+
+    node: Node
+    typed: int
+
+
 def read(items: Sequence[Item], plain: Container[int] = ()) -> Outline:
     """The tree of sections; the lines in `plain` are text, whatever they begin with.
 
-    An ordinal whose number does not go on from the one before it, or whose level skips one, stays
-    in the text: the printer could not print it as it is.
+    An ordinal whose number does not go on from the one before it stays in the text: the printer
+    could not print it as it is. So does one in a list of sentences. A level that skips one (1.
+    right under 一、) is the next level all the same.
     """
-    stack = [Node(0, 0)]
+    ranks = _ranks(items)
+    stack = [_Open(Node(0, 0), 0)]
     taken: list[Taken] = []
     kept: list[int] = []
     last = 0  # the number of the last 1. wherever it stood: some count on through all sections
@@ -42,41 +56,94 @@ def read(items: Sequence[Item], plain: Container[int] = ()) -> Outline:
     for index, item in enumerate(items):
         mark = marks.read(item.text) if isinstance(item, Paragraph) else None
         if mark is None or item.line in plain or isinstance(item, Grid):
-            stack[-1].body.append(item)
+            rank = ranks.get(item.level, 0) if _is_heading(item) and item.line not in plain else 0
+            taken += _put(item, rank, stack)
             continue
+        parent = _parent(mark, stack)
         if index not in listed and mark.number == 1:
-            listed |= _list_from(items, index, mark.level)
-        if index in listed or not _goes_on(mark, stack, last):
+            listed |= _list_from(items, index, mark.level, len(stack) > 1)
+            skips = mark.level > parent.node.level + 1
+            listed |= _bare_list(items, index, mark.level) if skips else set()
+        if index in listed or not _goes_on(mark, parent, last):
             kept.append(item.line)
-            stack[-1].body.append(item)
+            stack[-1].node.body.append(item)
             continue
         last = mark.number if mark.level == _COUNTED_ON else last
-        del stack[mark.level :]
-        node, took = _section(item, mark)
+        del stack[stack.index(parent) + 1 :]
+        node, took = _section(item, mark, parent.node.level + 1)
         taken += took
-        stack[-1].children.append(node)
-        stack.append(node)
-    return Outline(stack[0], taken, kept)
+        parent.node.children.append(node)
+        stack.append(_Open(node, 2 * mark.level))
+    return Outline(stack[0].node, taken, kept)
 
 
-def _goes_on(mark: Mark, stack: list[Node], last: int) -> bool:
-    if mark.level > len(stack):
-        return False
-    before = len(stack[mark.level - 1].children)
+def _ranks(items: Iterable[Item]) -> dict[int, int]:
+    """The levels of headings without ordinals, from 1; none where 一、 orders the report."""
+    numbered = any(_mark(item, 1) for item in items)
+    levels = {item.level for item in items if isinstance(item, Paragraph) and _is_heading(item)}
+    return {} if numbered else {level: rank for rank, level in enumerate(sorted(levels), 1)}
+
+
+def _is_heading(item: Item) -> TypeGuard[Paragraph]:
+    """Whether a paragraph is a heading by its style, and may be one by its words."""
+    return (
+        isinstance(item, Paragraph)
+        and bool(item.level)
+        and len(item.text) <= _LONGEST_HEADING
+        and not _NO_HEADING.search(item.text)
+        and not marks.read(item.text)
+    )
+
+
+def _put(item: Item, rank: int, stack: list[_Open]) -> list[Taken]:
+    """Put an item without an ordinal where it belongs: a heading opens a section, text goes on."""
+    above = [each for each in stack if each.typed < 2 * rank - 1]
+    deepest = above[-1].node.level if above else 0
+    if isinstance(item, Grid) or not rank or deepest == len(marks.PRINTED):
+        stack[-1].node.body.append(item)
+        return []
+    level = deepest + 1
+    node = Node(level, item.line, item.text)
+    above[-1].node.children.append(node)
+    stack[:] = [*above, _Open(node, 2 * rank - 1)]
+    return [Taken(item.line, item.text, 0, 0, marks.PRINTED[level - 1])]
+
+
+def _parent(mark: Mark, stack: Sequence[_Open]) -> _Open:
+    """The deepest open section whose ordinal is of a higher level."""
+    return next(each for each in reversed(stack) if each.typed < 2 * mark.level)
+
+
+def _goes_on(mark: Mark, parent: _Open, last: int) -> bool:
+    before = len(parent.node.children)
     on = mark.level == _COUNTED_ON and mark.number == last + 1
     return before <= mark.number <= before + 2 or on
 
 
-def _list_from(items: Sequence[Item], index: int, level: int) -> set[int]:
+def _list_from(items: Sequence[Item], index: int, level: int, inside: bool) -> set[int]:
     """The paragraphs from `index` on, if they are a list of sentences rather than headings."""
     end = index
     while end < len(items) and _mark(items[end], level) and _is_sentence(items[end]):
         end += 1
     after = items[end] if end < len(items) else None
     content = after and not any(_mark(after, above) for above in range(1, level))
-    is_list = level > 1 and end > index and not (content and end == index + 1)
+    is_list = inside and end > index and not (content and end == index + 1)
     is_list = is_list and not (after and _mark(after, level))
     return set(range(index, end)) if is_list else set()
+
+
+def _bare_list(items: Sequence[Item], index: int, level: int) -> set[int]:
+    """The paragraphs from `index` on, if none of them has any text below it or running on."""
+    end = index
+    while end < len(items) and _mark(items[end], level) and not _runs_on(items[end]):
+        end += 1
+    above = end == len(items) or any(_mark(items[end], each) for each in range(1, level))
+    return set(range(index, end)) if above else set()
+
+
+def _runs_on(item: Item) -> bool:
+    mark = marks.read(item.text) if isinstance(item, Paragraph) else None
+    return bool(isinstance(item, Paragraph) and mark and _end_of_heading(item.text, mark.end))
 
 
 def _mark(item: Item, level: int) -> Mark | None:
@@ -85,29 +152,21 @@ def _mark(item: Item, level: int) -> Mark | None:
 
 
 def _is_sentence(item: Item) -> bool:
-    mark = marks.read(item.text) if isinstance(item, Paragraph) else None
-    return bool(
-        isinstance(item, Paragraph)
-        and mark
-        and _PROSE.search(item.text)
-        and not _end_of_heading(item.text, mark.end)
-    )
+    return isinstance(item, Paragraph) and bool(_PROSE.search(item.text)) and not _runs_on(item)
 
 
-def _section(item: Paragraph, mark: Mark) -> tuple[Node, list[Taken]]:
+def _section(item: Paragraph, mark: Mark, level: int) -> tuple[Node, list[Taken]]:
     """The section that a paragraph with an ordinal opens, and what was taken off it."""
     text = item.text
-    taken = [Taken(item.line, text, 0, mark.end, marks.PRINTED[mark.level - 1])]
+    taken = [Taken(item.line, text, 0, mark.end, marks.PRINTED[level - 1])]
     end = _end_of_heading(text, mark.end)
     heading = text[: end or None].rstrip(STOPS)
     if end:
         rest = Paragraph(item.line, text[end:].strip())
-        return Node(
-            mark.level, item.line, heading[mark.end :].strip(), run_in=True, body=[rest]
-        ), taken
+        return Node(level, item.line, heading[mark.end :].strip(), run_in=True, body=[rest]), taken
     if len(heading) < len(text):
         taken.append(Taken(item.line, text, len(heading), len(text), ""))
-    return Node(mark.level, item.line, heading[mark.end :].strip()), taken
+    return Node(level, item.line, heading[mark.end :].strip()), taken
 
 
 def _end_of_heading(text: str, start: int) -> int:

@@ -36,6 +36,7 @@ _HEADINGS = (
     ("plans", r"(?:安排|打算|思路|计划|规划|目标)$|下一步|下步|下一?年度?工作|今后|努力方向|工作重点"),
     ("measures", r"举措|成效|主要(?:工作|做法)|(?:工作|开展|建设|基本|总体|推进|落实|完成|履职)情况|工作回顾|工作总结|工作成绩"),
 )  # fmt: skip
+_SIGNS = {key: re.compile(sign) for key, sign in _HEADINGS}
 _SOLVED = re.compile(r"解决|化解|整治|破解|针对|聚焦|弥补|补齐|缩小")
 _FAULTS = re.compile(r"不足|差距|短板|薄弱|存在.{0,8}问题")
 _TURN = re.compile(r"但|虽然|尽管|同时.{0,8}看到|仍|还存在|与.{0,20}相比")
@@ -45,6 +46,8 @@ _PLANS = re.compile(
 _LEAD_IN = re.compile(r"如下[：:。]|如下$")
 _LONGEST_HEADING = 40
 _BY_TEXT = say("待核：原文这里没有标题，按文字内容归到这一部分。")
+_UNNUMBERED = say("待核：原文的标题没有序号，留在文字里。要编号，请把它移到“标题”里。")
+_TWO = say("待核：标题里说到两项必报内容，都放在这里了。请拆开，或者写明“事项”。")
 _BY_PLACE = say("待核：原文没有写明这是哪一部分，按位置归到这里。")
 
 
@@ -109,7 +112,8 @@ def _unheaded(items: Iterable[Item], plain: Container[int]) -> list[Chunk]:
     for item in items:
         found = _begins(item) if item.line not in plain else ""
         if not chunks or (found and found != chunks[-1][0]):
-            chunks.append((found or "measures", _BY_TEXT if found else _BY_PLACE, []))
+            note = _UNNUMBERED if _heads(item) else _BY_TEXT
+            chunks.append((found or "measures", note if found else _BY_PLACE, []))
         chunks[-1][2].append(item)
     return [Chunk(key, None, tuple(body), note) for key, note, body in chunks]
 
@@ -117,13 +121,24 @@ def _unheaded(items: Iterable[Item], plain: Container[int]) -> list[Chunk]:
 def _begins(item: Item) -> str:
     if not isinstance(item, Paragraph):
         return ""
-    is_heading = len(item.text) <= _LONGEST_HEADING and item.text[-1] not in "。；：，"
-    return of_heading(item.text) if is_heading else of_text(item.text)
+    return of_heading(item.text) if _heads(item) else of_text(item.text)
+
+
+def _heads(item: Item) -> bool:
+    """Whether a paragraph looks like a heading."""
+    short = isinstance(item, Paragraph) and len(item.text) <= _LONGEST_HEADING
+    return short and item.text[-1] not in "。；：，"  # type: ignore[union-attr]
 
 
 def _with_tail(node: Node, headed: Container[str]) -> list[Chunk]:
     """A section, and the parts without headings that stand at its end."""
     chunk = Chunk(of_heading(node.heading), node)
+    if (
+        chunk.key == "shortcomings"
+        and "plans" not in headed
+        and _SIGNS["plans"].search(node.heading)
+    ):
+        return _both(chunk, _last_body(node))
     if chunk.key in ("shortcomings", "plans"):
         return [chunk]
     body = _last_body(node)
@@ -133,6 +148,20 @@ def _with_tail(node: Node, headed: Container[str]) -> list[Chunk]:
             tail, body[index:] = body[index:], []
             return [chunk, *_tail(tail, headed)]
     return [chunk]
+
+
+def _both(chunk: Chunk, body: list[Item]) -> list[Chunk]:
+    """A section on shortcomings and plans, cut where the plans begin if its text says so."""
+    for index, item in enumerate(body):
+        text = item.text if isinstance(item, Paragraph) else ""
+        starts = [0] * bool(index) + [hit.end() for hit in re.finditer("。", text)]
+        start = next((start for start in starts if _PLANS.match(text, start)), None)
+        if start is not None:
+            before, after = Paragraph(item.line, text[:start]), Paragraph(item.line, text[start:])
+            tail = (after, *body[index + 1 :])
+            body[index:] = [before] * bool(start)
+            return [chunk, Chunk("plans", None, tail, _BY_TEXT)]
+    return [Chunk(chunk.key, chunk.node, note=_TWO)]
 
 
 def _is_point(item: Item) -> bool:
@@ -220,11 +249,22 @@ def _part(group: Group, kept: Container[int]) -> tuple[Data | list[Data], Messag
 
 
 def _together(group: Group, context: Context) -> Data:
-    """Several chunks as the sections of one part."""
-    nodes = [chunk.node for chunk in group.chunks if chunk.node and chunk.node.run_in]
-    if len(nodes) == len(group.chunks):
-        return sections(nodes, context)
-    return {WANT: {}, "sections": [_inside(chunk, context, group.key) for chunk in group.chunks]}
+    """Several chunks as the sections of one part: those whose headings run in stand together."""
+    inner: list[Data] = []
+    for runs_in, chunks in groupby(group.chunks, key=_runs_in):
+        run = list(chunks)
+        if runs_in:
+            nodes = [chunk.node for chunk in run if chunk.node]
+            inner.append({"heading": NONE, **sections(nodes, context)})
+        else:
+            inner += [_inside(chunk, context, group.key) for chunk in run]
+    if len(inner) == 1:
+        return {name: value for name, value in inner[0].items() if name != "heading"}
+    return {WANT: {}, "sections": inner}
+
+
+def _runs_in(chunk: Chunk) -> bool:
+    return chunk.node is not None and chunk.node.run_in
 
 
 def _alone(chunk: Chunk, context: Context, key: str) -> Data:

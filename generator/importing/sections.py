@@ -131,6 +131,9 @@ def prose(paragraphs: Sequence[Paragraph], context: Context, key: str, *, follow
     found = points.gather(texts)
     if found and followed and found.after:
         found = None
+    if found and context.faults and not (followed or why or found.after):
+        found, why = _caused(found)
+        joined = bool(why)
     data: Data = {WANT: {"points": found.run_in if found else None, "causes": joined or None}}
     if found:
         data |= {"lead": "\n".join(found.before), "points": found.points}
@@ -162,6 +165,17 @@ def _faults(texts: list[str]) -> tuple[list[str], list[str], bool]:
             what, why = text[: starts[0]], _remedied(text[starts[0] :])
             return [*texts[:index], what], [*why, *texts[index + 1 :]], True
     return texts, [], False
+
+
+def _caused(found: points.Points) -> tuple[points.Points, list[str]]:
+    """Points that run in without the causes of them all, which follow the last of them; these."""
+    *others, last = found.points
+    alone = found.run_in and not any(CAUSES.search(text) for text in others)
+    for hit in re.finditer("。", last) if alone else ():
+        if CAUSES.match(last, hit.end()):
+            why = _remedied(last[hit.end() :])
+            return found._replace(points=[*others, last[: hit.end()]]), why
+    return found, []
 
 
 def _remedied(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.encoding import MAX_BYTES, UNPRINTABLE
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 _MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _NARROW, _WIDE = ("utf-8", "gb18030"), ("utf-16-le", "utf-16-be")
-_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
+_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?|=+|[*_](?:\s*[*_]){2,}")
+_HEADING = re.compile(r"(#{1,6})\s")
 # What Markdown adds to words, and what is left of it.
 _MARKDOWN = (
     (re.compile(r"^#{1,6}\s+"), ""),
@@ -82,7 +84,7 @@ def printable(items: Iterable[Item]) -> Read:
 
 def _mapped(item: Item, change: Callable[[str], str]) -> Item:
     if isinstance(item, Paragraph):
-        return Paragraph(item.line, change(item.text))
+        return replace(item, text=change(item.text))
     return Grid(item.line, tuple(tuple(change(cell) for cell in row) for row in item.rows))
 
 
@@ -98,8 +100,15 @@ def _items(lines: list[str], markdown: bool) -> list[Item]:
         if cells:
             rows.append(cells)
         elif line.strip():
-            items.append(Paragraph(number, _unmarked(line.strip()) if markdown else line.strip()))
+            items.append(_line(number, line.strip(), markdown))
     return items
+
+
+def _line(number: int, line: str, markdown: bool) -> Paragraph:
+    if not markdown:
+        return Paragraph(number, line)
+    signs = _HEADING.match(line)
+    return Paragraph(number, _unmarked(line), len(signs[1]) if signs else 0)
 
 
 def _cells(line: str, markdown: bool) -> list[str]:

@@ -18,7 +18,15 @@ _PLAIN = re.compile(
 _WORDS = re.compile("(?i)y|n|yes|no|on|off|true|false|null|无")
 _IN_LIST = re.compile(r"[^\s,\[\]{}:#]+")
 _NUMERIC = re.compile(r"[\d.+-][\d.,:+eE-]*")
-_UNQUOTED = {"year", "date", "heading", "title", "opening", "run_in"}  # where 2025 and 无 are meant
+_UNQUOTED = {
+    "year",
+    "date",
+    "printed_on",
+    "heading",
+    "title",
+    "opening",
+    "run_in",
+}  # where 2025 and 无 are meant
 
 
 def write(report: Data, schema: Schema, introduction: str = "") -> str:
