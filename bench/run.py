@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import peers
 import reports
 
-from generator import look, pipeline
+from generator import look, pipeline, resources
 from generator.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -151,6 +151,11 @@ def cold(folder: Path) -> dict[str, list[float]]:
         "fazhi check": [binary, "check", example],
         "YAML → Markdown → pandoc": route,
     }
+    for package in (
+        Path(look.__file__).parent,
+        resources.templates(),
+    ):  # as pip does at installation
+        subprocess.run([sys.executable, "-m", "compileall", "-q", str(package)], check=True)
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for round_ in range(2 * ROUNDS + 1):
         for name, command in commands.items():

@@ -16,7 +16,7 @@ A report goes one way through these modules, each of which does one step:
 `importing` goes the other way: a report that exists as DOCX or text becomes such a YAML file.
 `pipeline` joins the steps, `commands` holds the commands, `cli` calls them and sets the exit code.
 `progress` counts what is filled, `manual` explains every rule, `starter` and `json_schema` give
-authors and their editors the fields. Beside the way, `rollforward` turns last year's Source into this year's YAML, `comparison` tells two
+authors and their editors the fields. `kept` finds what is made of the files in templates/ beforehand. Beside the way, `rollforward` turns last year's Source into this year's YAML, `comparison` tells two
 Sources apart, and `owed` says what units still owe.
 """
 

@@ -9,15 +9,18 @@ from importlib import import_module
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
-import click
+# Of what a short run makes next to nothing is garbage: to look for it took a sixth of the time.
+gc.set_threshold(50_000)
+atexit.register(gc.freeze)
 
-from generator import __version__
-from generator.problems import UserError
+import click  # noqa: E402
+
+from generator import __version__  # noqa: E402
+from generator.problems import UserError  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_GARBAGE = 50_000  # objects between two looks for garbage
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 # Each command is a module of `generator.commands`, imported when it is called or listed.
 COMMANDS = {
@@ -64,9 +67,6 @@ def cli() -> None:
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run a command and exit: 0 clean, 1 problems found, 2 usage or unreadable file."""
-    # Of what a short run makes next to nothing is garbage: to look for it takes a sixth of the time.
-    gc.set_threshold(_GARBAGE)
-    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:

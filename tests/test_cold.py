@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.metadata  # noqa: F401 (a test wants it there)
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from conftest import INPUTS, ROOT
 from docx_package import parts
 
 from generator import kept, look, resources, schema, source, words
+from generator.imports import unversioned
 from generator.writers import base, shipped
 
 # What takes long to import, and what for: to build a base, other languages, versions, many processes.
@@ -115,3 +117,13 @@ def test_another_template_is_read_itself(tmp_path) -> None:
     here, there = words.render(resources.kind(), *said), words.render(tmp_path, *said)
     assert "【待补：" in here
     assert here.replace("【待补：", "【待填：") == there
+
+
+def test_a_library_finds_its_version_unknown_while_it_is_imported(monkeypatch) -> None:
+    name = "importlib.metadata"
+    with unversioned():
+        assert sys.modules[name].version("pytest") == pytest.__version__  # it was there already
+    monkeypatch.delitem(sys.modules, name)
+    with unversioned():
+        assert sys.modules[name].version("pytest") == "unknown"
+    assert name not in sys.modules

@@ -43,12 +43,9 @@ def test_it_holds_every_data_file(wheel: Path) -> None:
             assert f"{place}/{file.relative_to(ROOT / folder)}" in inside
 
 
-def test_it_prints_a_report_elsewhere(
-    wheel: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("env")  # python-docx brings a DOCX that is not one of ours
-    venv.create(folder, with_pip=True)
-    binaries = folder / "bin"
+def test_it_prints_a_report_elsewhere(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "env", with_pip=True)
+    binaries = tmp_path / "env" / "bin"
     subprocess.run([binaries / "pip", "install", "--quiet", wheel], check=True, capture_output=True)
     command = [binaries / "fazhi", "render", INPUTS[0], "-o", "out"]
     subprocess.run(command, check=True, cwd=tmp_path, capture_output=True)

@@ -103,6 +103,7 @@ WRONG = [
     ("召开座谈会5余场。", "approximation", "warning", "5场"),
 ]  # fmt: skip
 RIGHT = [
+    "受理案件20件，[甲率5%。",  # what stands before 率 is no pattern
     # rate
     "受理调解案件1640件，调解成功1637件，调解成功率为99.82%。",
     "受理调解案件1640件，调解成功1637件，调解成功率为99.8%。",

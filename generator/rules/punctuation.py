@@ -42,7 +42,7 @@ from generator.rules.outline import Finding, everything, prose
 from generator.rules.pairs import unpaired
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.problems import Level, Path
     from generator.source import Source
@@ -213,9 +213,12 @@ _STRAY = _Fault(
 def check(source: Source) -> Iterator[Finding]:
     """Find the marks that are not those of the standard, each at its character."""
     number = [(path, text) for path, text in everything(source) if path == ("number",)]
-    for path, line, start in paragraphs([*prose(source), *number]):
+    texts = [*prose(source), *number]
+    there = set().union(*(text for _, text in texts))
+    possible = [fault for fault in (*_FAULTS, _STRAY) if not there.isdisjoint(fault.signs)]
+    for path, line, start in paragraphs(texts):
         spaced = in_table(path) or path[0] in _NAMES
-        faults = _FAULTS if spaced else (*_FAULTS, _STRAY)
+        faults = [fault for fault in possible if not (spaced and fault is _STRAY)]
         for found in _found(line, faults, _elsewhere(path, line, start)):
             yield found._replace(path=path, offset=start + (found.offset or 0))
 
@@ -227,7 +230,7 @@ def _elsewhere(path: Path, line: str, start: int) -> set[int]:
     return {index for hit in (ordinal, mark) if hit for index in range(*hit.span())}
 
 
-def _found(line: str, faults: tuple[_Fault, ...], taken: set[int]) -> Iterator[Finding]:
+def _found(line: str, faults: Iterable[_Fault], taken: set[int]) -> Iterator[Finding]:
     """The findings of one line, whose offsets count from its start."""
     masked, there = line, set(line)
     for foreign, signs in _FOREIGN:

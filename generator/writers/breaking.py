@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -66,16 +67,21 @@ def lines(text: str, most: float, wording: Wording) -> list[str]:
 
 def _pieces(text: str, most: float, wording: Wording) -> list[str]:
     """What a line may not split: words, numbers, marks with what they belong to."""
-    words = sorted((*wording.whole, *wording.after), key=len, reverse=True)
-    pattern = "|".join([_ATOM, *map(re.escape, words), "."])
     pieces: list[str] = []
-    for piece in re.findall(pattern, text, re.DOTALL):
+    for piece in _splitter(wording).findall(text):
         joined = pieces and (piece in _CLOSING or pieces[-1][-1] in _OPENING)
         if joined and width(pieces[-1] + piece) <= most:
             pieces[-1] += piece
         else:
             pieces += [piece] if width(piece) <= most else list(piece)
     return pieces
+
+
+@lru_cache
+def _splitter(wording: Wording) -> re.Pattern[str]:
+    """What finds the longest word that stands at a place."""
+    words = sorted((*wording.whole, *wording.after), key=len, reverse=True)
+    return re.compile("|".join([_ATOM, *map(re.escape, words), "."]), re.DOTALL)
 
 
 def _best(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
@@ -14,6 +15,7 @@ _EIGHTHS_PER_MM = 8 * 72 / 25.4
 _WIDE = "FWA"  # A: “ ” — … · stand in the Chinese font
 
 
+@lru_cache(maxsize=4096)  # words, names and cells recur
 def width(text: str) -> float:
     """How many characters wide a text is: digits and Latin letters count half."""
     return sum(_cell(char) for char in text)

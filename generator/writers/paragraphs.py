@@ -22,7 +22,7 @@ _MARKUP = {"\t": "<w:tab/>", LINE_BREAK: "<w:br/>", "": ""}
 
 def paragraph(style: str, runs: Iterable[Run], before: str = "") -> str:
     """A paragraph in a style; `before` is markup of its properties that go with its place."""
-    inside = "".join(_run(run) for run in runs)
+    inside = "".join(map(_run, runs))
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}</w:pPr>{inside}</w:p>'
 
 
@@ -39,8 +39,12 @@ def _run(run: Run) -> str:
         properties += '<w:rFonts w:hint="eastAsia"/>'
     if properties:
         properties = f"<w:rPr>{properties}</w:rPr>"
-    text = "".join(
-        _MARKUP[piece] if piece in _MARKUP else f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
-        for piece in _SPECIAL.split(run.text)
-    )
-    return f"<w:r>{properties}{text}</w:r>"
+    special = "\t" in run.text or LINE_BREAK in run.text
+    pieces = _SPECIAL.split(run.text) if special else (run.text,)
+    return f"<w:r>{properties}{''.join(map(_piece, pieces))}</w:r>"
+
+
+def _piece(piece: str) -> str:
+    if piece in _MARKUP:
+        return _MARKUP[piece]
+    return f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
