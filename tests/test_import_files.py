@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import sys
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -435,7 +436,8 @@ def test_cleaning_tables() -> None:
 
 
 def test_without_opencc_there_is_no_cleaning(monkeypatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "opencc", None)
+    monkeypatch.setitem(sys.modules, "opencc", None)
+    clean._converter.cache_clear()
     with pytest.raises(UserError) as caught:
         clean.clean([])
     assert str(caught.value) == (
@@ -520,7 +522,9 @@ def test_other_ways_of_packing(method: int) -> None:
 def test_a_tab_in_a_cell(tmp_path: Path) -> None:
     """What is imported can be read: a tab in a cell makes no pasted row of a list."""
     file = tmp_path / "x.md"
-    file.write_text("一、工作成效\n\n见下表。\n\n| 甲 | 乙 |\n|---|---|\n| 丙\t丁 | 戊 |\n", encoding="utf-8")
+    file.write_text(
+        "一、工作成效\n\n见下表。\n\n| 甲 | 乙 |\n|---|---|\n| 丙\t丁 | 戊 |\n", encoding="utf-8"
+    )
     made = converting.convert(
         reading.read(file).items, schema.load(resources.schema()), import_.printed, "x.md"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.importing.model import Grid, Item, Note, Paragraph, bare
@@ -144,6 +145,7 @@ def _told_pinyin(item: Item) -> list[Note]:
     return [note] * bool(found)
 
 
+@lru_cache  # its dictionary is large
 def _converter() -> Any:
     """OpenCC's converter of traditional into simplified characters."""
     try:
