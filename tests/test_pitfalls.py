@@ -10,10 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 from breaking import BREAKS, INSERTED, SHIFTED, Break, kinds
 from conftest import EXAMPLES, INPUTS, ROOT, SHARED, bare, complete, need
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import mending, reporters, resources, schema, source
 from generator.encoding import Page
-from generator.pitfalls import scan, table
+from generator.pitfalls import Root, scan, table
+from generator.pitfalls.line import Line
+from generator.pitfalls.sound import sound
+from generator.pitfalls.walk import Walker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -301,6 +306,32 @@ def test_ordinals_in_a_text_do_not_make_it_a_list() -> None:
 
 def test_a_tab_in_the_prose_of_an_item_is_no_table() -> None:
     assert found("主要举措和成效:\n  要点:\n    - 治安\t12", FIELDS) == []
+
+
+# The first look
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_a_plain_report_is_not_searched_line_by_line(file) -> None:
+    assert sound(file.read_text(encoding="utf-8"), FIELDS)
+
+
+PIECES = [
+    "", "  ", "    ", "      ", "- ", "-", "  - ", "标题", "正文", "要点", "分项", "表", "行", "署名", "甲乙丙", "甲。乙", ": ", ":", "：",
+    " ", "\t", "\u3000", "\xa0", "\u200b", "#", "# ", " #", "|", "|-", ">", "'", '"', "[", "]", "[甲, 乙]", "{", "1、", "一是", "•", "－",
+    "---", "%", "&", "\x0b", "｜", "甲：乙", "导语: 甲", "导语:", "主要举措和成效:", "  分项:", "    - 标题: 甲", "      正文: |", "  正文: |",
+    "    甲乙。", "  要点:", "    - 甲。", "存在的不足和原因:", "  原因: 甲",
+]  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=4).map("".join), max_size=8))
+@settings(max_examples=1500, deadline=None)
+def test_where_the_first_look_finds_nothing_there_is_nothing(lines: list[str]) -> None:
+    text = "\n".join(["报告单位: 甲", *lines])
+    if sound(text, FIELDS):
+        read = [Line(number, each) for number, each in enumerate(text.split("\n"))]
+        Walker(read, Root("", FIELDS)).run()
+        assert [hit.pitfall.rule for line in read for hit in line.hits] == []
 
 
 def test_the_line_its_caret_and_what_to_write() -> None:

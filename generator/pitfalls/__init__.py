@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.encoding import Page
 from generator.pitfalls.line import Line
+from generator.pitfalls.sound import sound
 from generator.pitfalls.walk import Walker
 from generator.problems import Place, Problem
 
@@ -33,6 +34,8 @@ class Scan(NamedTuple):
 
 def scan(page: Page, fields: Mapping[str, Any]) -> Scan:
     """Go through the raw text of a page; `fields` are those that may stand at its root."""
+    if sound(page.text, fields):
+        return Scan([], page, page.text.split("\n"))
     lines = [Line(number, text) for number, text in enumerate(page.text.split("\n"))]
     Walker(lines, Root("", fields) if fields else None).run()
     problems = [_problem(page.file, line, hit) for line in lines for hit in line.hits]

@@ -46,7 +46,8 @@ ITEM = re.compile(f"-(?=[{ANY}]|$)")
 _PROPER = re.compile(
     r"""(?P<name>"(?:[^"\\]|\\.)*"|'[^']*'|[^\s#\[\]{}"'|>%@`&*!,][^\n]*?)[ ]?:(?=[ ]|$)"""
 )
-_COLONS = ":：﹕︰∶꞉"
+COLONS = frozenset(":：﹕︰∶꞉")
+_COLONS = "".join(COLONS)
 _LOOSE = re.compile(f"([^{_COLONS}]{{1,30}})([{_COLONS}])([{ANY}]*)")
 _NAME = re.compile(r"[^\W_][\w（）()-]{0,14}")
 _SENTENCE = re.compile("[，。；、！？“”《》]")
