@@ -82,7 +82,7 @@ def test_the_oldest_libraries_that_it_allows(tmp_path: Path) -> None:
             for command in (
                 ["check", "examples", "inputs", "--lang", "en"],
                 ["check", "examples", "--format", "sarif"],
-                ["render", "examples", "-o", out, "--to", "txt,docx,html"],
+                ["render", "examples", "--draft", "-o", out, "--to", "txt,docx,html"],
                 ["import", out / "four-parts.docx"],
                 ["status", "inputs"],
                 ["rules"],
