@@ -125,6 +125,47 @@ def test_killed_in_a_batch_every_file_is_whole(folder: Path, tmp_path: Path, del
             )
 
 
+def test_two_batches_at_once_on_one_folder(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [*RENDER, str(folder), "-o", str(out), "--jobs", "2"]
+    both = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) for _ in range(2)]
+    assert [run.wait() for run in both] == [0, 0]
+    assert printed(out) == EXPECTED
+    for name in EXPECTED:
+        if name.endswith(".docx"):
+            assert ZipFile(out / name).testzip() is None
+        else:
+            assert (out / name).read_text(encoding="utf-8").endswith("2026年2月24日\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no resource module")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_full_disk_is_told_for_each_report(folder: Path, tmp_path: Path, jobs: str) -> None:
+    """A limit on the size of files stops the writing midway, as a full disk does."""
+    out = tmp_path / "out"
+    limited = (
+        "import resource, sys; from generator.cli import main;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); main(sys.argv[1:])"
+    )
+    command = [
+        sys.executable,
+        "-c",
+        limited,
+        *RENDER[3:],
+        str(folder),
+        "-o",
+        str(out),
+        "--jobs",
+        jobs,
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    said = done.stderr.decode().splitlines()
+    assert done.returncode == 2
+    assert len([line for line in said if "写不了文件" in line and "File too large" in line]) == 20
+    assert said[-1] == "印了 0 份，20 份没有印。"
+    assert printed(out) == [name for name in EXPECTED if name.endswith(".txt")]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there is no resource module")
 def test_memory_does_not_grow_with_the_number_of_reports(tmp_path: Path) -> None:
     measured = []

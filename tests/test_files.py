@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from conftest import INPUTS, ROOT
+from conftest import INPUTS, ROOT, complete
 
 from generator import files
 from generator.problems import UserError
@@ -101,6 +101,47 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     assert contents(tmp_path) == {target.name: b"old"}
 
 
+def test_a_long_path(fazhi, tmp_path: Path) -> None:
+    """What the system can hold is written, however deep."""
+    folder = tmp_path.joinpath(*["甲乙丙丁戊己庚辛壬癸" * 2] * 14)
+    assert len(str(folder)) > 300
+    assert fazhi("render", INPUTS[0], "-o", folder).code == 0
+    assert sorted(contents(folder)) == ["shiliqu-2025.docx", "shiliqu-2025.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize("mark", [":", "?"])
+def test_a_report_with_a_name_that_windows_cannot_hold(fazhi, tmp_path: Path, mark: str) -> None:
+    file = tmp_path / f"报告{mark}1.yaml"
+    file.write_text(complete(), encoding="utf-8")
+    assert fazhi("check", file).code == 0
+    refused = fazhi("render", file)
+    assert (refused.code, refused.err) == (
+        2,
+        f"文件名 报告{mark}1.txt 里有“{mark}”，Windows 里不能用。请用 -o 换一个名字。",
+    )
+    assert list(contents(tmp_path)) == [file.name]
+    assert fazhi("render", file, "-o", tmp_path / "报告.docx", "--to", "docx").code == 0
+    assert sorted(contents(tmp_path)) == ["报告.docx", file.name]
+
+
+def test_a_read_only_folder_for_every_command_that_writes(fazhi, tmp_path: Path) -> None:
+    """/proc takes no file even from root."""
+    report, text = tmp_path / "报告.yaml", tmp_path / "a.txt"
+    report.write_text(complete(), encoding="utf-8")
+    text.write_text("一、甲\n乙。\n", encoding="utf-8")
+    for command in (
+        ("render", report, "-o", "/proc"),
+        ("new", "-o", "/proc/新.yaml"),
+        ("import", text, "-o", "/proc/新.yaml"),
+        ("check", report, "--output-file", "sarif=/proc/新.sarif"),
+        ("diff", report, report, "-o", "/proc/新.html"),
+    ):
+        result = fazhi(*command)
+        assert result.code == 2, command
+        assert result.err.startswith("写不了文件 /proc/"), result.err
+
+
 def test_two_runs_at_once_on_one_target(tmp_path: Path) -> None:
     both = [
         subprocess.Popen([*RENDER, "-o", str(tmp_path)], cwd=ROOT, stdout=subprocess.DEVNULL)
@@ -124,3 +165,20 @@ def test_killed_at_any_moment_every_file_is_whole(tmp_path: Path, delay: float) 
     left = contents(tmp_path)
     assert {name: left[name] for name in whole} == whole
     assert all(name.endswith(".part") for name in left.keys() - whole.keys())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+@pytest.mark.parametrize("delay", [0.15, 0.25, 0.35, 0.5])
+def test_killed_while_mending_the_report_is_whole(tmp_path: Path, delay: float) -> None:
+    """The old text or the new one, and the old one beside the new."""
+    file = tmp_path / "报告.yaml"
+    old = complete().replace(": ", "：", 1).encode()
+    file.write_bytes(old)
+    fix = [sys.executable, "-m", "generator", "check", str(file), "--fix"]
+    run = subprocess.Popen(fix, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(delay)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    left = {name: text for name, text in contents(tmp_path).items() if not name.endswith(".part")}
+    now, new, kept = left.pop(file.name), complete().encode(), {f"{file.name}.bak": old}
+    assert (now, left) in ((old, {}), (old, kept), (new, kept))

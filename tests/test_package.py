@@ -1,5 +1,6 @@
 """The wheel: it holds the templates and works where there is no checkout."""
 
+import re
 import subprocess
 import sys
 import venv
@@ -7,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import INPUTS, ROOT
+from conftest import EXAMPLES, INPUTS, ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -54,3 +55,45 @@ def test_it_prints_a_report_elsewhere(wheel: Path, tmp_path: Path) -> None:
         [binaries / "fazhi", "check", INPUTS[0], "--lang", "en"], check=True, capture_output=True
     )
     assert b"no problems" in english.stderr
+
+
+def runtime_bounds() -> list[str]:
+    """What the project needs to run, each in the oldest version that it allows."""
+    needed = re.search(r"^dependencies = \[\n(.*?)^\]", (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE | re.DOTALL)  # fmt: skip
+    return [line.strip(' ",').replace(">=", "==") for line in needed[1].splitlines()]
+
+
+def test_the_oldest_libraries_that_it_allows(tmp_path: Path) -> None:
+    """They check, print and import as the newest do, to the byte."""
+    bounds = runtime_bounds()
+    assert all(re.fullmatch(r"[\w-]+==[\d.]+", bound) for bound in bounds)
+    assert "jinja2==3.1.6" in bounds
+    venv.create(tmp_path / "env", with_pip=True)
+    old = tmp_path / "env" / "bin" / "python"
+    pip = [old, "-m", "pip", "--disable-pip-version-check"]
+    subprocess.run([*pip, "install", "--quiet", *bounds], check=True, capture_output=True)
+    frozen = subprocess.run([*pip, "freeze"], check=True, capture_output=True, text=True).stdout
+    assert frozen.count("==") > len(bounds)
+    made = []
+    for python in (old, sys.executable):
+        out = tmp_path / f"out{len(made)}"
+        said = [
+            subprocess.run(
+                [python, "-m", "generator", *command], cwd=ROOT, capture_output=True, check=False
+            )
+            for command in (
+                ["check", "examples", "inputs", "--lang", "en"],
+                ["check", "examples", "--format", "sarif"],
+                ["render", "examples", "--draft", "-o", out, "--to", "txt,docx,html"],
+                ["import", out / "four-parts.docx"],
+                ["status", "inputs"],
+                ["rules"],
+            )
+        ]
+        assert [(run.returncode in (0, 1), b"Traceback" in run.stderr) for run in said] == [(True, False)] * len(said)  # fmt: skip
+        files = {file.name: file.read_bytes() for file in out.rglob("*.*")}
+        made.append(([run.stdout for run in said], files))
+    assert len(made[0][1]) >= 3 * len(EXAMPLES)
+    assert made[0] == made[1]
+    for example in EXAMPLES:
+        assert made[0][1][f"{example.stem}.txt"] == example.with_suffix(".txt").read_bytes()

@@ -24,6 +24,11 @@ def render(folder: Path, template: str) -> str:
         ("{{ report.inner.values }}", "丁"),
         ("{% set n = namespace(x=1) %}{% set n.x = 2 %}{{ n.x * 3 }}{{ 2 ** 3 }}", "68"),
         ("{{ 'a\nb' | lines | join('、') }}", "a、b"),
+        ("{{ 1 + 2 }}{{ 7 % 4 }}{{ 'a' + '<' }}", "33a&lt;"),
+        ("{{ report.title ~ 1 ~ ('<' | safe) }}{{ 'x' ~ '<' }}", "甲&lt;b&gt;1<x&lt;"),
+        ("{{ ['<', '丙'] | join('<br/>' | safe) }}", "&lt;<br/>丙"),
+        ("{% macro m(x) %}<{{ x }}>{% endmacro %}{{ m('&') }}", "<&amp;>"),
+        ("{% for i in [] %}{% else %}无{% endfor %}", "无"),
         ("{{ labels.measures }}{{ parts[0] }}{{ edition }}", "举措measurespublished"),
     ],
 )
@@ -50,6 +55,27 @@ def test_what_it_may_do(tmp_path: Path, template: str, expected: str) -> None:
         "{{ report.none }}",
         "{{ 1 / 0 }}",
         "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{{ '{:>999999999}'.format(1) }}",
+        "{{ ('' | attr('format'))('a') }}",
+        "{{ '%0999999999d' % 1 }}",
+        "{{ '%999999999s' | format('a') }}",
+        "{{ 'a' | center(999999999) }}",
+        "{{ 'a' | indent(999999999) }}",
+        "{{ lipsum(n=999999) }}",
+        "{{ [1] | batch(999999999, 'x') | list }}",
+        "{{ [1] | slice(999999999) | list }}",
+        "{{ range(9999) | join('x' * 999999) }}",
+        "{{ ('a' * 900000) ~ ('b' * 900000) }}",
+        "{{ ('a' * 900000) + ('b' * 900000) }}",
+        "{{ [0] * 900000 + [0] * 900000 }}",
+        "{% set n = namespace(x='a') %}{% for i in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+        "{% set n = namespace(x=[1]) %}{% for i in range(99) %}{% set n.x = n.x + n.x %}{% endfor %}",
+        "{% set n = namespace(x='a') %}{% for i in range(99) %}{% set n.x %}{{ n.x }}{{ n.x }}{% endset %}{% endfor %}",
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+        "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
+        "{% for i in range(9) recursive %}{{ loop(range(9)) }}{% endfor %}",
+        "{{ report.items | map('attr', 'append') | list }}",
+        "{{ report.items | map('format') | list }}",
     ],
 )
 def test_what_it_may_not(tmp_path: Path, template: str) -> None:
@@ -79,3 +105,14 @@ def test_the_project_s_own_template_runs_in_the_sandbox() -> None:
     typed = schema.load(resources.schema()).typed(found.data)
     args = (resources.kind(), typed, list(found.parts), found.parts, "published")
     assert templating.render(*args) == words.render(*args)
+
+
+def test_a_template_that_python_cannot_compile(tmp_path: Path) -> None:
+    template = "{% for a in [1] %}" * 60 + "{% endfor %}" * 60
+    with pytest.raises(UserError, match="有错：too many statically nested blocks"):
+        render(tmp_path, template)
+
+
+def test_a_template_that_prints_without_end(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="有错：too large"):
+        render(tmp_path, "{% for i in range(99999) %}{{ 'x' * 999 }}{% endfor %}")

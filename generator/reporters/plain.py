@@ -51,16 +51,16 @@ def _instead(problem: Problem) -> str:
 
 def _excerpt(line: str, index: int) -> tuple[str, int]:
     """The part of a line around a character that fits the screen, and the character's column."""
-    start = index
-    while start > 0 and width(line[start - 1 : index]) <= _SHOWN // 2:
+    start, left = index, 0
+    while start > 0 and left + width(line[start - 1]) <= _SHOWN // 2:
         start -= 1
-    end = index
-    while end < len(line) and width(line[start : end + 1]) <= _SHOWN:
+        left += width(line[start])
+    end, shown = index, left
+    while end < len(line) and shown + width(line[end]) <= _SHOWN:
+        shown += width(line[end])
         end += 1
-    before = "…" if start else ""
-    return before + line[start:end] + ("…" if end < len(line) else ""), width(
-        before + line[start:index]
-    )
+    before, after = "…" if start else "", "…" if end < len(line) else ""
+    return before + line[start:end] + after, width(before) + left
 
 
 def width(shown: str) -> int:

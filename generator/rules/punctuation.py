@@ -251,6 +251,8 @@ def _found(line: str, faults: Iterable[_Fault], taken: set[int]) -> Iterator[Fin
 
 def _instead(line: str, start: int, end: int, right: str) -> str:
     """The mended excerpt, without the spaces around the mark."""
-    start = len(line[:start].rstrip())
-    end = len(line) - len(line[end:].lstrip())
+    while start and line[start - 1].isspace():
+        start -= 1
+    while end < len(line) and line[end].isspace():
+        end += 1
     return mended(line, start, end, right)

@@ -64,6 +64,8 @@ def _within(text: str, terms: Iterable[Term]) -> list[Term]:
 
 def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:
     """Where `line` has a wrong word, and which; not where it is right or taken."""
+    if not any(word in line for word in term.wrong):
+        return
     right = taken | _spans(line, term.excepted)
     wrong = "|".join(map(re.escape, sorted(term.wrong, key=len, reverse=True)))
     for hit in re.finditer(wrong, line):
