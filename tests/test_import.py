@@ -230,6 +230,43 @@ VARIANTS = {
                           "causes": "主要原因是编制少。", "remedies": "针对这一问题，已招人。"}},
         [],
     ),
+    "causes at the end of points that run in": (
+        "一、存在的问题\n一是人手少；二是钱少。主要原因是编制少。下一步整改：招人。\n",
+        {"shortcomings": {"heading": "存在的问题", "run_in": ["要点", "原因"], "points": ["人手少；", "钱少。"],
+                          "causes": "主要原因是编制少。", "remedies": "下一步整改：招人。"}}, [],
+    ),
+    "each point with its cause": (
+        "一、存在的问题\n一是人手少。原因是编制少。二是钱少。原因是预算少。\n",
+        {"shortcomings": {"heading": "存在的问题", "run_in": ["要点"],
+                          "points": ["人手少。原因是编制少。", "钱少。原因是预算少。"]}}, [],
+    ),
+    "points without causes": (
+        "一、存在的问题\n一是人手少。二是钱少。车旧。\n",
+        {"shortcomings": {"heading": "存在的问题", "run_in": ["要点"], "points": ["人手少。", "钱少。车旧。"]}}, [],
+    ),
+    "shortcomings and plans under one heading": (
+        "一、存在问题和下一步打算\n人手少。\n下一步，招人。\n",
+        {"shortcomings": {"heading": "存在问题和下一步打算", "text": "人手少。"},
+         "plans": {"heading": "无", "text": "下一步，招人。"}}, [],
+    ),
+    "shortcomings and plans in one paragraph": (
+        "一、存在问题和下一步打算\n人手少。车旧。下一步，招人。\n培训。\n",
+        {"shortcomings": {"heading": "存在问题和下一步打算", "text": "人手少。车旧。"},
+         "plans": {"heading": "无", "text": "下一步，招人。\n培训。\n"}},
+        [(0, "有的段落分成了几段（文字没有变）：第 4 行（段）。")],
+    ),
+    "shortcomings and plans that are not told apart": (
+        "一、存在问题和下一步打算\n类\t数\n甲\t1\n人手少，要招人。\n",
+        {"shortcomings": {"heading": "存在问题和下一步打算", "table": {"columns": ["类", "数"], "rows": [["甲", "1"]]},
+                          "closing": "人手少，要招人。"}}, [],
+    ),
+    "headings of both kinds among topics": (
+        "一、甲。子。\n二、乙。丑。\n三、丙\n寅。\n",
+        {"measures": {"heading": "无", "sections": [
+            {"heading": "无", "run_in": ["分项"], "sections": [
+                {"heading": "甲", "text": "子。"}, {"heading": "乙", "text": "丑。"}]},
+            {"heading": "丙", "text": "寅。"}]}}, [],
+    ),
     "points, and causes with points of their own": (
         "一、存在的问题\n一是人手少。二是钱少。\n原因主要有：一是编制少；二是预算少。\n",
         {"shortcomings": {"heading": "存在的问题", "run_in": ["要点"], "points": ["人手少。", "钱少。"],
@@ -428,6 +465,23 @@ FRONTS = {
     "索引号\t123\n文号\t示〔2023〕1号\n如下：": {
         "title": "无", "opening": "索引号　123\n文号　示〔2023〕1号\n如下：\n"},
 }  # fmt: skip
+
+
+def test_headings_of_markdown_without_ordinals() -> None:
+    text = (
+        "# 示例局2024年法治政府建设情况报告\n推进法治。如下：\n## 主要举措\n### 执法\n（1）甲。乙。\n#### 监管\n##### 执法\n###### 太深\n"
+        "## 不足。\n### 存在的问题\n- 人手少。\n"
+    )
+    made = imported(text, markdown=True)
+    assert data(made.text)["measures"] == {
+        "heading": "主要举措",
+        "sections": [
+            {"heading": "执法", "run_in": ["分项"], "sections": [
+                {"heading": "甲", "text": "乙。"},
+                {"heading": "监管", "run_in": "无", "sections": [
+                    {"heading": "执法", "text": "太深\n不足。\n"}]}]},
+            {"heading": "存在的问题", "text": "人手少。"}],
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("front", FRONTS)

@@ -130,6 +130,14 @@ def test_a_number_below_the_title_is_above_it_in_print() -> None:
     assert told(made) == [(2, "发文字号原来在标题下面，印的时候在标题上面。")]
 
 
+def test_a_head_and_nothing_else() -> None:
+    made = imported("示例区人民政府文件\n示政发〔2026〕3号\n")
+    assert data(made.text) == NUMBER | {
+        "subject": "示例区", "subject_type": "政府", "issuers": ["示例区人民政府"],
+        "title": "无", "opening": "无",
+    }  # fmt: skip
+
+
 NO_HEADS = [
     "示例区人民政府\n示例区司法局\n" + TITLE,  # issuing bodies of a published report
     "2026\n" + TITLE,

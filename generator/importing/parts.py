@@ -262,7 +262,8 @@ def _together(group: Group, context: Context) -> Data:
             inner += [_inside(chunk, context, group.key) for chunk in run]
     if len(inner) == 1:
         return {name: value for name, value in inner[0].items() if name != "heading"}
-    return {WANT: {}, "sections": inner}
+    mixed = len({_runs_in(chunk) for chunk in group.chunks}) > 1
+    return {WANT: {"sections": False} if mixed else {}, "sections": inner}
 
 
 def _runs_in(chunk: Chunk) -> bool:
