@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import time
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,7 @@ from generator.problems import UserError
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
 SAVE_AS = "请用 Word 或 WPS 打开，“另存为”时选“Word 文档（.docx）”，再导入。"
+SOON = 1  # seconds
 HARMFUL = "，不像是一份正常的 Word 文件，可能有害。"
 
 
@@ -121,6 +123,14 @@ HOSTILE = {
         package({"word/document.xml": b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'}),
         f"没有读 x.docx：里面有 DOCTYPE 声明或嵌套太深{HARMFUL}",
     ),
+    "ten thousand tables in each other": (
+        document("<w:tbl><w:tr><w:tc>" * 10_000 + "</w:tc></w:tr></w:tbl>" * 10_000),
+        f"没有读 x.docx：里面有 DOCTYPE 声明或嵌套太深{HARMFUL}",
+    ),
+    "a zip in a zip": (
+        package({"a.docx": package({"word/document.xml": body(para("甲"))})}),
+        "文件 x.docx 里没有正文（word/document.xml），不是 Word 文件，或者已损坏。",
+    ),
     "nesting without end": (
         package({"word/document.xml": b"<a>" * 300 + b"</a>" * 300}),
         f"没有读 x.docx：里面有 DOCTYPE 声明或嵌套太深{HARMFUL}",
@@ -151,9 +161,21 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_and_broken_files_are_refused(name: str) -> None:
     raw, message = HOSTILE[name]
+    begun = time.perf_counter()
     with pytest.raises(UserError) as caught:
         word.read(raw, "x.docx")
     assert str(caught.value) == message
+    assert time.perf_counter() - begun < SOON
+
+
+def test_styles_that_are_based_on_each_other_without_end_take_no_time() -> None:
+    styles = "".join(
+        f'<w:style w:styleId="s{number}"><w:basedOn w:val="s{number + 1}"/></w:style>'
+        for number in range(3_000)
+    )
+    begun = time.perf_counter()
+    assert said(document(para("甲"), styles=f"<w:styles {W}>{styles}</w:styles>"))
+    assert time.perf_counter() - begun < SOON
 
 
 def test_sizes_are_limited(monkeypatch) -> None:
