@@ -403,6 +403,20 @@ VARIANTS = {
          "attachments": [{"heading": "名单", "text": "乙。"},
                          {"heading": "目录", "sections": [{"heading": "文件", "text": "丙。"}]}]}, [],
     ),
+    "attachments as they are typed": (
+        "一、主要举措\n甲。\n附件：1、名单\n2. 目录\n示例局\n2025年1月5日\n附件1：\n名单\n乙。\n附件2:\n目录\n丙。\n",
+        {"measures": {"heading": "主要举措", "text": "甲。"}, "signed_by": ["示例局"], "date": "2025-01-05",
+         "attachments": [{"heading": "名单", "text": "乙。"}, {"heading": "目录", "text": "丙。"}]},
+        [(5, "原文的“1、”印成“1.”。"), (9, "原文的“:”不印。"), (12, "原文的“:”不印。")],
+    ),
+    "one attachment with a number": (
+        "一、主要举措\n甲。\n附件：1.名单\n附件\n名单\n乙。\n",
+        {"measures": {"heading": "主要举措", "text": "甲。"}, "attachments": [{"heading": "名单", "text": "乙。"}]},
+        [(5, "原文的“1.”不印。")],
+    ),
+    "a list that begins with 2": (
+        "一、主要举措\n甲。\n2.乙\n丙。\n", {"measures": {"heading": "主要举措", "text": "甲。\n2.乙\n丙。\n"}}, [],
+    ),
     "what a web page puts after the date": (
         "一、主要举措\n甲。\n示例局\n2025年1月5日\n来源：示例网\n附件下载\n",
         {"measures": {"heading": "主要举措", "text": "甲。"}, "closing": "示例局\n2025年1月5日\n来源：示例网\n附件下载\n"}, [],
@@ -488,6 +502,23 @@ def test_headings_of_markdown_without_ordinals() -> None:
 def test_the_front(front: str) -> None:
     found = data(imported(f"{front}\n一、主要举措\n甲。\n").text)
     assert {"opening": "无"} | FRONTS[front] == {k: v for k, v in found.items() if k != "measures"}
+
+
+DOUBTS = {
+    "示例镇2023年法治政府建设年度报告\n来源 网站\n示例镇2023年法治政府建设年度报告\n如下。\n":
+        "# 待核：这里不止一个标题，请留一个。如果是网页上的，用 --clean 重新导入。\n标题: |",
+    "示例镇2023年法治政府建设年度报告\n（2024年2月8日）\n如下。\n":
+        "# 待核：这里有一行日期。如果是成文日期，请把它移到“成文日期”里。\n导语: |",
+    "主要做法\n学习。\n打算\n培训。\n":
+        "# 待核：原文的标题没有序号，留在文字里。要编号，请把它移到“标题”里。\n下一年度主要安排:",
+    "一、问题和打算\n人手少，要招人。\n":
+        "# 待核：标题里说到两项必报内容，都放在这里了。请拆开，或者写明“事项”。\n存在的不足和原因:",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DOUBTS)
+def test_what_is_doubtful_is_marked(text: str) -> None:
+    assert DOUBTS[text] in imported(text).text
 
 
 def test_a_whole_report_in_one_paragraph() -> None:

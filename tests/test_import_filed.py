@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import docx
 import pytest
 from conftest import EXAMPLES, INPUTS, ROOT
 
 from generator import look, pipeline, resources, schema, source
 from generator.commands.import_ import printed
 from generator.importing import docx as word
+from generator.importing import reading
 from generator.importing import text as reader
 from generator.importing.converting import Import, convert
 from generator.writers import WRITERS
@@ -225,6 +227,38 @@ NOTES = {
     "(联系人：王某，电话：123)\n": {"note": "联系人：王某，电话：123"},
     "（此件公开发布）\n（联系人：王某）\n": {"note": "此件公开发布）（联系人：王某"},
 }
+
+
+def test_a_joint_report_set_in_tables_by_hand(tmp_path) -> None:
+    made = docx.Document()
+    head = made.add_table(2, 2)
+    head.cell(0, 0).text, head.cell(1, 0).text = "中共示例县委", "示例县人民政府"
+    head.cell(0, 1).merge(head.cell(1, 1)).text = "文件"
+    number = made.add_table(2, 2)
+    number.cell(0, 1).text, number.cell(1, 1).text = "签发人：赵一鸣", "　　　　钱　二"
+    number.cell(1, 0).text = "示委发〔2026〕5号"
+    lines = [
+        "示例县2025年度\n法治政府建设情况的报告",
+        "市委、市人民政府：",
+        "2025年，示例县推进法治。报告如下：",
+        "一、主要举措",
+        "办案3件。",
+    ]
+    for line in [*lines, "中共示例县委　　示例县人民政府", "2026年2月20日", "（此件依申请公开）"]:
+        made.add_paragraph(line)
+    record = made.add_table(2, 2)
+    record.cell(0, 0).merge(record.cell(0, 1)).text = "抄送：县人大常委会，县政协。"
+    record.cell(1, 0).text, record.cell(1, 1).text = "中共示例县委办公室", "2026年2月21日印发"
+    made.save(str(tmp_path / "a.docx"))
+    found = convert(reading.read(tmp_path / "a.docx").items, KIND, printed, "x")
+    assert found.differences == []
+    assert data(found.text) == {
+        "subject": "示例县", "subject_type": "政府", "year": "2025", "title": "示例县2025年度法治政府建设情况的报告",
+        "number": "示委发〔2026〕5号", "signatory": ["赵一鸣", "钱二"], "addressee": "市委、市人民政府",
+        "opening": "2025年，示例县推进法治。报告如下：", "measures": {"heading": "主要举措", "text": "办案3件。"},
+        "signed_by": ["中共示例县委", "示例县人民政府"], "date": "2026-02-20", "note": "此件依申请公开",
+        "cc": ["县人大常委会", "县政协"], "printed_by": "中共示例县委办公室", "printed_on": "2026-02-21",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("note", NOTES)

@@ -114,6 +114,10 @@ def _about_opening(opening: Sequence[Item]) -> Data:
     first = opening[0]
     if len(opening) > 1 and isinstance(first, Paragraph) and filed.is_addressee(first.text):
         return {"#opening": str(say("待核：第一行是主送机关。公开版从这里印；要印上报版，请把它移到“主送机关”里。"))}  # fmt: skip
+    if any(isinstance(i, Paragraph) and frame.BRACKETED_DATE.fullmatch(i.text) for i in opening):
+        return {
+            "#opening": str(say("待核：这里有一行日期。如果是成文日期，请把它移到“成文日期”里。"))
+        }
     if any(isinstance(item, Grid) for item in opening):
         return {"#opening": str(say("待核：这里的表格拆成了文字。"))}
     return {}
