@@ -68,11 +68,15 @@ def convert(
             name=UNPRINTABLE.sub("", name),
         )
     )
-    said = frame.prepared([item for item in items if not _is_due(item)])
+    every = list(items)
+    lacking = {label for item in every for label in _lacking(item)}
+    said = frame.prepared([item for item in every if not _is_due(item)])
     whole = [piece for item in said for piece in _unfolded(item)]
     plain: set[int] = set()
     for _ in range(_TRIES):
         draft = _drafted(whole, plain)
+        if schema.definitions["report"]["opening"]["meta"]["label"] in lacking:
+            _without_none(draft.report)
         text = yaml.write(draft.report, schema, introduction)
         outcome = compare(draft.items, draft.taken, compose(text, draft.edition))
         if not outcome.differences:
@@ -149,6 +153,17 @@ def _is_due(item: Item) -> bool:
     """Whether a paragraph is but the mark that a draft prints for what is missing."""
     words = DUE.sub("", item.text) if isinstance(item, Paragraph) else ""
     return isinstance(item, Paragraph) and words != item.text and words in _SET_BESIDE
+
+
+def _lacking(item: Item) -> list[str]:
+    """The labels of what a draft marks as missing in a paragraph of its own."""
+    return DUE.findall(item.text) if isinstance(item, Paragraph) and _is_due(item) else []
+
+
+def _without_none(report: Data) -> None:
+    """Leave out an opening that is said to be none: the draft lacks it."""
+    if report["opening"] == NONE:
+        del report["opening"], report["#opening"]
 
 
 def _unfolded(item: Item) -> list[Item]:
