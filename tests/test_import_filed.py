@@ -181,6 +181,9 @@ RECORDS: dict[str, tuple[str, dict[str, Any], list[tuple[int, str]]]] = {
     "a day in Chinese numerals": (
         "示例区人民政府办公室　二〇二六年二月二十五日印发\n",
         {"printed_by": "示例区人民政府办公室", "printed_on": "二〇二六年二月二十五日"}, []),
+    "another word": (
+        "抄送：市委办公室。\n示例区人民政府办公室　2026年2月25日印\n", {"cc": ["市委办公室"]} | PRINTED,
+        [(11, "原文的“印”印成“印发”。")]),
     "copies to others only": ("抄送：市委办公室。\n", {"cc": ["市委办公室"]}, []),
     "a draft": ("【待补：印发】\t2026年2月24日印发\n", {"printed_on": "2026-02-24"}, []),
     "a note": ("（此件公开发布）\n抄送：市委办公室。\n", {"note": "此件公开发布", "cc": ["市委办公室"]}, []),
@@ -259,6 +262,12 @@ def test_a_joint_report_set_in_tables_by_hand(tmp_path) -> None:
         "signed_by": ["中共示例县委", "示例县人民政府"], "date": "2026-02-20", "note": "此件依申请公开",
         "cc": ["县人大常委会", "县政协"], "printed_by": "中共示例县委办公室", "printed_on": "2026-02-21",
     }  # fmt: skip
+
+
+def test_what_the_record_has_no_place_for_stays_and_is_marked() -> None:
+    made = imported(TITLE + BODY + END + "主题词：法治　报告\n抄报：区人大。\n")
+    assert data(made.text)["closing"] == END + "主题词：法治　报告\n抄报：区人大。\n"
+    assert "待核：日期后面还有别的文字" in made.text
 
 
 @pytest.mark.parametrize("note", NOTES)

@@ -27,6 +27,9 @@ _DATE = re.compile(r"(?:\d{4}|[〇○零Ｏ一二三四五六七八九]{4})年.{
 _SIGNED_AND_DATED = re.compile(rf"(\S.{{1,40}}?)\s+({DATE})")
 _NOTE = re.compile(r"[（(].{2,80}[）)]")
 _NOTES = 3
+_BELOW = re.compile(
+    r"(?:主题词|主\s*送|抄\s*[报送]|分\s*送|共印|校对)"
+)  # what may stand below a date
 _CLOSING = re.compile(r"^(?:特此|专此|以上).{0,6}[报汇]告[。！.]?$")
 _ANNEX = re.compile(r"附件\s*[:：]")
 _LISTED_ANNEX = re.compile(r"\d{1,2}[.．、]")
@@ -182,6 +185,8 @@ def _last_date(items: Sequence[Item], plain: Container[int], start: int) -> int:
             break
         if _DATE.fullmatch(bare(line.text)):
             return stop
+        if _BELOW.match(line.text):
+            continue
         if len(line.text) > LONGEST_LINE or line.text.endswith("。"):
             break
     return len(items)
