@@ -230,6 +230,43 @@ VARIANTS = {
                           "causes": "主要原因是编制少。", "remedies": "针对这一问题，已招人。"}},
         [],
     ),
+    "causes at the end of points that run in": (
+        "一、存在的问题\n一是人手少；二是钱少。主要原因是编制少。下一步整改：招人。\n",
+        {"shortcomings": {"heading": "存在的问题", "run_in": ["要点", "原因"], "points": ["人手少；", "钱少。"],
+                          "causes": "主要原因是编制少。", "remedies": "下一步整改：招人。"}}, [],
+    ),
+    "each point with its cause": (
+        "一、存在的问题\n一是人手少。原因是编制少。二是钱少。原因是预算少。\n",
+        {"shortcomings": {"heading": "存在的问题", "run_in": ["要点"],
+                          "points": ["人手少。原因是编制少。", "钱少。原因是预算少。"]}}, [],
+    ),
+    "points without causes": (
+        "一、存在的问题\n一是人手少。二是钱少。车旧。\n",
+        {"shortcomings": {"heading": "存在的问题", "run_in": ["要点"], "points": ["人手少。", "钱少。车旧。"]}}, [],
+    ),
+    "shortcomings and plans under one heading": (
+        "一、存在问题和下一步打算\n人手少。\n下一步，招人。\n",
+        {"shortcomings": {"heading": "存在问题和下一步打算", "text": "人手少。"},
+         "plans": {"heading": "无", "text": "下一步，招人。"}}, [],
+    ),
+    "shortcomings and plans in one paragraph": (
+        "一、存在问题和下一步打算\n人手少。车旧。下一步，招人。\n培训。\n",
+        {"shortcomings": {"heading": "存在问题和下一步打算", "text": "人手少。车旧。"},
+         "plans": {"heading": "无", "text": "下一步，招人。\n培训。\n"}},
+        [(0, "有的段落分成了几段（文字没有变）：第 4 行（段）。")],
+    ),
+    "shortcomings and plans that are not told apart": (
+        "一、存在问题和下一步打算\n类\t数\n甲\t1\n人手少，要招人。\n",
+        {"shortcomings": {"heading": "存在问题和下一步打算", "table": {"columns": ["类", "数"], "rows": [["甲", "1"]]},
+                          "closing": "人手少，要招人。"}}, [],
+    ),
+    "headings of both kinds among topics": (
+        "一、甲。子。\n二、乙。丑。\n三、丙\n寅。\n",
+        {"measures": {"heading": "无", "sections": [
+            {"heading": "无", "run_in": ["分项"], "sections": [
+                {"heading": "甲", "text": "子。"}, {"heading": "乙", "text": "丑。"}]},
+            {"heading": "丙", "text": "寅。"}]}}, [],
+    ),
     "points, and causes with points of their own": (
         "一、存在的问题\n一是人手少。二是钱少。\n原因主要有：一是编制少；二是预算少。\n",
         {"shortcomings": {"heading": "存在的问题", "run_in": ["要点"], "points": ["人手少。", "钱少。"],
@@ -366,6 +403,20 @@ VARIANTS = {
          "attachments": [{"heading": "名单", "text": "乙。"},
                          {"heading": "目录", "sections": [{"heading": "文件", "text": "丙。"}]}]}, [],
     ),
+    "attachments as they are typed": (
+        "一、主要举措\n甲。\n附件：1、名单\n2. 目录\n示例局\n2025年1月5日\n附件1：\n名单\n乙。\n附件2:\n目录\n丙。\n",
+        {"measures": {"heading": "主要举措", "text": "甲。"}, "signed_by": ["示例局"], "date": "2025-01-05",
+         "attachments": [{"heading": "名单", "text": "乙。"}, {"heading": "目录", "text": "丙。"}]},
+        [(5, "原文的“1、”印成“1.”。"), (9, "原文的“:”不印。"), (12, "原文的“:”不印。")],
+    ),
+    "one attachment with a number": (
+        "一、主要举措\n甲。\n附件：1.名单\n附件\n名单\n乙。\n",
+        {"measures": {"heading": "主要举措", "text": "甲。"}, "attachments": [{"heading": "名单", "text": "乙。"}]},
+        [(5, "原文的“1.”不印。")],
+    ),
+    "a list that begins with 2": (
+        "一、主要举措\n甲。\n2.乙\n丙。\n", {"measures": {"heading": "主要举措", "text": "甲。\n2.乙\n丙。\n"}}, [],
+    ),
     "what a web page puts after the date": (
         "一、主要举措\n甲。\n示例局\n2025年1月5日\n来源：示例网\n附件下载\n",
         {"measures": {"heading": "主要举措", "text": "甲。"}, "closing": "示例局\n2025年1月5日\n来源：示例网\n附件下载\n"}, [],
@@ -418,6 +469,12 @@ FRONTS = {
     "2023年，丙高新区坚持依法行政。\n报告如下：": {
         "subject": "丙高新区", "subject_type": "派出机构", "year": "2023", "title": "无",
         "opening": "2023年，丙高新区坚持依法行政。\n报告如下：\n"},
+    "示例局\n二〇二五年法治政府建设工作报告\n如下。": {
+        "subject": "示例局", "subject_type": "部门", "year": "2025", "title": "二〇二五年法治政府建设工作报告",
+        "issuers": ["示例局"], "opening": "如下。"},
+    "关于报送《示例区2025年度法治政府建设情况报告》的报告\n如下。": {
+        "subject": "示例区", "subject_type": "政府", "year": "2025",
+        "title": "关于报送《示例区2025年度法治政府建设情况报告》的报告", "opening": "如下。"},
     "甲乙丙丁戊\n报告如下：": {"title": "无", "opening": "甲乙丙丁戊\n报告如下：\n"},
     "示例局2023年法治政府建设情况\n县委、县政府：\n如下。": {
         "subject": "示例局", "subject_type": "部门", "year": "2023", "title": "示例局2023年法治政府建设情况",
@@ -430,10 +487,50 @@ FRONTS = {
 }  # fmt: skip
 
 
+def test_headings_of_markdown_without_ordinals() -> None:
+    text = (
+        "# 示例局2024年法治政府建设情况报告\n推进法治。如下：\n## 主要举措\n### 执法\n（1）甲。乙。\n#### 监管\n##### 执法\n###### 太深\n"
+        "## 不足。\n### 存在的问题\n- 人手少。\n"
+    )
+    made = imported(text, markdown=True)
+    assert data(made.text)["measures"] == {
+        "heading": "主要举措",
+        "sections": [
+            {"heading": "执法", "run_in": ["分项"], "sections": [
+                {"heading": "甲", "text": "乙。"},
+                {"heading": "监管", "run_in": "无", "sections": [
+                    {"heading": "执法", "text": "太深\n不足。\n"}]}]},
+            {"heading": "存在的问题", "text": "人手少。"}],
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("front", FRONTS)
 def test_the_front(front: str) -> None:
     found = data(imported(f"{front}\n一、主要举措\n甲。\n").text)
     assert {"opening": "无"} | FRONTS[front] == {k: v for k, v in found.items() if k != "measures"}
+
+
+def test_an_opening_that_a_draft_lacks_is_missing_still() -> None:
+    text = "示例区2024年度法治政府建设情况报告\n【待补：导语】\n{}一、主要举措\n甲。\n"
+    assert "opening" not in data(imported(text.format("")).text)
+    assert data(imported(text.format("如下。\n")).text)["opening"] == "如下。"
+
+
+DOUBTS = {
+    "示例镇2023年法治政府建设年度报告\n来源 网站\n示例镇2023年法治政府建设年度报告\n如下。\n":
+        "# 待核：这里不止一个标题，请留一个。如果是网页上的，用 --clean 重新导入。\n标题: |",
+    "示例镇2023年法治政府建设年度报告\n（2024年2月8日）\n如下。\n":
+        "# 待核：这里有一行日期。如果是成文日期，请把它移到“成文日期”里。\n导语: |",
+    "主要做法\n学习。\n打算\n培训。\n":
+        "# 待核：原文的标题没有序号，留在文字里。要编号，请把它移到“标题”里。\n下一年度主要安排:",
+    "一、问题和打算\n人手少，要招人。\n":
+        "# 待核：标题里说到两项必报内容，都放在这里了。请拆开，或者写明“事项”。\n存在的不足和原因:",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DOUBTS)
+def test_what_is_doubtful_is_marked(text: str) -> None:
+    assert DOUBTS[text] in imported(text).text
 
 
 def test_a_whole_report_in_one_paragraph() -> None:
@@ -479,7 +576,7 @@ COMPARED = [
     (["甲"], [], ["乙"], [], ["1 “甲”没有印出来，或者印得不一样。", "1 这里多印了“乙”。"], [], []),
     (["（四）甲"], [MARK], ["（四）甲"], [], [], [], []),
     (["（四）甲"], [MARK], ["（五）甲"], ["1 原文的“(四)”印成“(五)”。"], [], [], []),
-    (["（四）甲"], [MARK], ["甲"], [], ["1 “(四)”没有印出来，或者印得不一样。"], [], [1]),
+    (["（四）甲"], [MARK], ["甲"], [], ["1 “(四)”没有印出来，或者印得不一样。"], [], []),
     (["甲。"], [Taken(1, "甲。", 1, 2, "")], ["甲"], ["1 末尾的“。”不印。"], [], [], []),
     (["甲。"], [Taken(1, "甲。", 1, 2, "")], ["甲。"], [], [], [], []),
     ([], [], ["甲"], [], ["0 这里多印了“甲”。"], [], []),

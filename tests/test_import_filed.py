@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import docx
 import pytest
 from conftest import EXAMPLES, INPUTS, ROOT
 
 from generator import look, pipeline, resources, schema, source
 from generator.commands.import_ import printed
 from generator.importing import docx as word
+from generator.importing import reading
 from generator.importing import text as reader
 from generator.importing.converting import Import, convert
 from generator.writers import WRITERS
@@ -130,6 +132,14 @@ def test_a_number_below_the_title_is_above_it_in_print() -> None:
     assert told(made) == [(2, "发文字号原来在标题下面，印的时候在标题上面。")]
 
 
+def test_a_head_and_nothing_else() -> None:
+    made = imported("示例区人民政府文件\n示政发〔2026〕3号\n")
+    assert data(made.text) == NUMBER | {
+        "subject": "示例区", "subject_type": "政府", "issuers": ["示例区人民政府"],
+        "title": "无", "opening": "无",
+    }  # fmt: skip
+
+
 NO_HEADS = [
     "示例区人民政府\n示例区司法局\n" + TITLE,  # issuing bodies of a published report
     "2026\n" + TITLE,
@@ -171,6 +181,9 @@ RECORDS: dict[str, tuple[str, dict[str, Any], list[tuple[int, str]]]] = {
     "a day in Chinese numerals": (
         "示例区人民政府办公室　二〇二六年二月二十五日印发\n",
         {"printed_by": "示例区人民政府办公室", "printed_on": "二〇二六年二月二十五日"}, []),
+    "another word": (
+        "抄送：市委办公室。\n示例区人民政府办公室　2026年2月25日印\n", {"cc": ["市委办公室"]} | PRINTED,
+        [(11, "原文的“印”印成“印发”。")]),
     "copies to others only": ("抄送：市委办公室。\n", {"cc": ["市委办公室"]}, []),
     "a draft": ("【待补：印发】\t2026年2月24日印发\n", {"printed_on": "2026-02-24"}, []),
     "a note": ("（此件公开发布）\n抄送：市委办公室。\n", {"note": "此件公开发布", "cc": ["市委办公室"]}, []),
@@ -217,6 +230,44 @@ NOTES = {
     "(联系人：王某，电话：123)\n": {"note": "联系人：王某，电话：123"},
     "（此件公开发布）\n（联系人：王某）\n": {"note": "此件公开发布）（联系人：王某"},
 }
+
+
+def test_a_joint_report_set_in_tables_by_hand(tmp_path) -> None:
+    made = docx.Document()
+    head = made.add_table(2, 2)
+    head.cell(0, 0).text, head.cell(1, 0).text = "中共示例县委", "示例县人民政府"
+    head.cell(0, 1).merge(head.cell(1, 1)).text = "文件"
+    number = made.add_table(2, 2)
+    number.cell(0, 1).text, number.cell(1, 1).text = "签发人：赵一鸣", "　　　　钱　二"
+    number.cell(1, 0).text = "示委发〔2026〕5号"
+    lines = [
+        "示例县2025年度\n法治政府建设情况的报告",
+        "市委、市人民政府：",
+        "2025年，示例县推进法治。报告如下：",
+        "一、主要举措",
+        "办案3件。",
+    ]
+    for line in [*lines, "中共示例县委　　示例县人民政府", "2026年2月20日", "（此件依申请公开）"]:
+        made.add_paragraph(line)
+    record = made.add_table(2, 2)
+    record.cell(0, 0).merge(record.cell(0, 1)).text = "抄送：县人大常委会，县政协。"
+    record.cell(1, 0).text, record.cell(1, 1).text = "中共示例县委办公室", "2026年2月21日印发"
+    made.save(str(tmp_path / "a.docx"))
+    found = convert(reading.read(tmp_path / "a.docx").items, KIND, printed, "x")
+    assert found.differences == []
+    assert data(found.text) == {
+        "subject": "示例县", "subject_type": "政府", "year": "2025", "title": "示例县2025年度法治政府建设情况的报告",
+        "number": "示委发〔2026〕5号", "signatory": ["赵一鸣", "钱二"], "addressee": "市委、市人民政府",
+        "opening": "2025年，示例县推进法治。报告如下：", "measures": {"heading": "主要举措", "text": "办案3件。"},
+        "signed_by": ["中共示例县委", "示例县人民政府"], "date": "2026-02-20", "note": "此件依申请公开",
+        "cc": ["县人大常委会", "县政协"], "printed_by": "中共示例县委办公室", "printed_on": "2026-02-21",
+    }  # fmt: skip
+
+
+def test_what_the_record_has_no_place_for_stays_and_is_marked() -> None:
+    made = imported(TITLE + BODY + END + "主题词：法治　报告\n抄报：区人大。\n")
+    assert data(made.text)["closing"] == END + "主题词：法治　报告\n抄报：区人大。\n"
+    assert "待核：日期后面还有别的文字" in made.text
 
 
 @pytest.mark.parametrize("note", NOTES)

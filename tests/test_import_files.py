@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import sys
+import time
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,7 @@ from generator.problems import UserError
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
 SAVE_AS = "请用 Word 或 WPS 打开，“另存为”时选“Word 文档（.docx）”，再导入。"
+SOON = 1  # seconds
 HARMFUL = "，不像是一份正常的 Word 文件，可能有害。"
 
 
@@ -124,6 +126,14 @@ HOSTILE = {
         package({"word/document.xml": b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'}),
         f"没有读 x.docx：里面有 DOCTYPE 声明或嵌套太深{HARMFUL}",
     ),
+    "ten thousand tables in each other": (
+        document("<w:tbl><w:tr><w:tc>" * 10_000 + "</w:tc></w:tr></w:tbl>" * 10_000),
+        f"没有读 x.docx：里面有 DOCTYPE 声明或嵌套太深{HARMFUL}",
+    ),
+    "a zip in a zip": (
+        package({"a.docx": package({"word/document.xml": body(para("甲"))})}),
+        "文件 x.docx 里没有正文（word/document.xml），不是 Word 文件，或者已损坏。",
+    ),
     "nesting without end": (
         package({"word/document.xml": b"<a>" * 300 + b"</a>" * 300}),
         f"没有读 x.docx：里面有 DOCTYPE 声明或嵌套太深{HARMFUL}",
@@ -154,9 +164,21 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_and_broken_files_are_refused(name: str) -> None:
     raw, message = HOSTILE[name]
+    begun = time.perf_counter()
     with pytest.raises(UserError) as caught:
         word.read(raw, "x.docx")
     assert str(caught.value) == message
+    assert time.perf_counter() - begun < SOON
+
+
+def test_styles_that_are_based_on_each_other_without_end_take_no_time() -> None:
+    styles = "".join(
+        f'<w:style w:styleId="s{number}"><w:basedOn w:val="s{number + 1}"/></w:style>'
+        for number in range(3_000)
+    )
+    begun = time.perf_counter()
+    assert said(document(para("甲"), styles=f"<w:styles {W}>{styles}</w:styles>"))
+    assert time.perf_counter() - begun < SOON
 
 
 def test_sizes_are_limited(monkeypatch) -> None:
@@ -307,6 +329,50 @@ def test_the_numbers_that_word_sets_are_words() -> None:
     ]  # fmt: skip
 
 
+def test_lists_that_share_their_levels_begin_anew_where_they_say_so() -> None:
+    numbers = LISTS.replace(
+        "</w:numbering>",
+        '<w:num w:numId="4"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="5"><w:abstractNumId w:val="7"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride><w:lvlOverride w:ilvl="1"/></w:num>'
+        "</w:numbering>",
+    )
+    lists = ("3", "4", "5", "5")
+    inside = "".join(
+        para("甲", f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
+        for number in lists
+    )
+    read = said(document(inside, numbering=numbers))
+    assert [item.text for item in read if isinstance(item, Paragraph)] == [
+        "一、甲", "二、甲", "一、甲", "二、甲",
+    ]  # fmt: skip
+
+
+def test_headings_by_their_style() -> None:
+    def style(name: str, inside: str) -> str:
+        return f'<w:style w:styleId="{name}">{inside}</w:style>'
+
+    styles = (
+        f"<w:styles {W}>"
+        + style("A", '<w:name w:val="heading 1"/>')
+        + style("B", '<w:basedOn w:val="A"/>')
+        + style("C", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>')
+        + style("D", '<w:pPr><w:outlineLvl w:val="9"/></w:pPr>')
+        + style("E", '<w:basedOn w:val="F"/>')
+        + style("F", '<w:basedOn w:val="E"/>')
+        + style(
+            "G", '<w:name w:val="标题 2"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>'
+        )
+        + style("H", '<w:basedOn w:val="G"/>')
+        + "</w:styles>"
+    )
+    inside = "".join(para(name, f'<w:pStyle w:val="{name}"/>') for name in "ABCDEFGHZ")
+    inside += para("甲", '<w:outlineLvl w:val="0"/>')
+    read = said(document(inside, numbering=LISTS, styles=styles))
+    assert [(item.text, item.level) for item in read if isinstance(item, Paragraph)] == [
+        ("A", 1), ("B", 1), ("C", 3), ("D", 0), ("E", 0), ("F", 0), ("一、G", 2), ("二、H", 2), ("Z", 0), ("甲", 1),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("form", "number", "expected"),
     [("upperLetter", 2, "B"), ("lowerLetter", 27, "a"), ("none", 1, ""), ("decimalEnclosedParen", 3, "(3)")],
@@ -382,6 +448,63 @@ def test_tables_in_text() -> None:
         Paragraph(5, "己"),
         Paragraph(6, "庚　辛"),
     ]
+
+
+WRAPPED = (
+    "示例区2024年法治政府建设年度报告\n"
+    "　　2024年，示例区坚持依法治区、依法执政、依法行政\n共同推进。现将有关情况报告如下：\n"
+    "　　一、主要举措\n"
+    "　　（一）优化营商环境。新增经营主体五千户，办理许可\n二万件，群众满意率达到九成，都在年内办完了全部手续。\n"
+    "企业开办时间压缩。\n　　（二）规范执法。办理案件一千二百件，由平台OpenABC\nData评查案卷\n"
+    "类\t数\n甲\t1\n"
+)
+
+
+def test_lines_broken_at_a_fixed_width_are_paragraphs() -> None:
+    read = plain.read(WRAPPED.encode(), "x.txt")
+    assert [item.text for item in read.items if isinstance(item, Paragraph)] == [
+        "示例区2024年法治政府建设年度报告",
+        "2024年，示例区坚持依法治区、依法执政、依法行政共同推进。现将有关情况报告如下：",
+        "一、主要举措",
+        "（一）优化营商环境。新增经营主体五千户，办理许可二万件，群众满意率达到九成，都在年内办完了全部手续。企业开办时间压缩。",
+        "（二）规范执法。办理案件一千二百件，由平台OpenABC Data评查案卷",
+    ]
+    assert read.items[-1] == Grid(10, (("类", "数"), ("甲", "1")))
+    assert [(note.line, str(note.message)) for note in read.notes] == [
+        (0, "按固定宽度断开的行接成了整段：从第 2、5、8 行起的各段。")
+    ]
+
+
+def test_lines_without_indents() -> None:
+    """A line that ends a sentence ends the paragraph; one with an ordinal begins one."""
+    line = "坚持依法治区、依法执政、依法行政共同推进"
+    text = f"{line}\n{line}\n{line}\n{line[:-1]}。\n{line}\n（一）甲\n乙\n"
+    read = plain.read(text.encode(), "x.txt")
+    assert [item.text for item in read.items if isinstance(item, Paragraph)] == [
+        line * 3 + line[:-1] + "。", line, "（一）甲", "乙",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "短行\n" * 9,  # too narrow
+        ("很长的一行" * 20 + "\n") * 3,  # too wide
+        ("坚持依法治区、依法执政、依法行政共同推进。\n") * 4,  # whole sentences
+        ("坚持依法治区、依法执政、依法行政共同推进\n") * 2,  # too few
+    ],
+)
+def test_lines_that_are_paragraphs_stay(text: str) -> None:
+    read = plain.read(text.encode(), "x.txt")
+    assert [item.text for item in read.items if isinstance(item, Paragraph)] == text.splitlines()
+
+
+def test_markdown_headings() -> None:
+    text = "标题\n===\n## 一级 ##\n### 二级\n***\n甲\n"
+    items = plain.read(text.encode(), "x.md", markdown=True).items
+    assert [(item.text, item.level) for item in items if isinstance(item, Paragraph)] == [
+        ("标题", 0), ("一级", 2), ("二级", 3), ("甲", 0),
+    ]  # fmt: skip
 
 
 CLEANED = {

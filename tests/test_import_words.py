@@ -44,7 +44,7 @@ def reports(draw) -> list[Item]:
     items: list[Item] = []
     for line in range(1, draw(st.integers(1, 14)) + 1):
         if draw(st.integers(0, 9)):
-            items.append(Paragraph(line, draw(paragraphs)))
+            items.append(Paragraph(line, draw(paragraphs), draw(st.integers(0, 3))))
         else:
             items += as_table(draw(tables), line)
     return list(printable(items).items)

@@ -44,14 +44,18 @@ def compare(items: Sequence[Item], taken: Sequence[Taken], printed: Sequence[str
     starts = {0, *accumulate(map(len, lines))}
     ordered = sorted(starts)
     outcome = Outcome([], [], [], [])
-    at = 0
+    at, opens = 0, False
     for piece in _pieces(items, taken):
         before, at = at, _follow(piece, text, at, outcome)
-        if piece.opens and before not in starts:
+        opens |= piece.opens
+        if at == before:  # nothing of it is printed: what comes next opens the paragraph
+            continue
+        if opens and before not in starts:
             outcome.joined.append(piece.line)
-        first = bisect_left(ordered, before + piece.opens)
+        first = bisect_left(ordered, before + opens)
         if first < len(ordered) and ordered[first] < at:
             outcome.cut.append(piece.line)
+        opens = False
     if at < len(text):
         outcome.differences.append(_added(items[-1].line if items else 0, text[at:]))
     return outcome
@@ -129,8 +133,7 @@ def _cut(item: Paragraph, taken: Mapping[tuple[int, str], list[Taken]]) -> Itera
             yield _Piece(item.line, _said(item.text[at : each.start]), None, opens)
             opens = False
         here = bare(item.text[each.start : each.end])
-        yield _Piece(item.line, here, each.printed, opens and bool(each.printed))
-        opens &= not each.printed
-        at = each.end
+        yield _Piece(item.line, here, each.printed, opens)
+        at, opens = each.end, False
     if at < len(item.text):
         yield _Piece(item.line, _said(item.text[at:]), None, opens)

@@ -68,11 +68,15 @@ def convert(
             name=UNPRINTABLE.sub("", name),
         )
     )
-    said = frame.prepared([item for item in items if not _is_due(item)])
+    every = list(items)
+    lacking = {label for item in every for label in _lacking(item)}
+    said = frame.prepared([item for item in every if not _is_due(item)])
     whole = [piece for item in said for piece in _unfolded(item)]
     plain: set[int] = set()
     for _ in range(_TRIES):
         draft = _drafted(whole, plain)
+        if schema.definitions["report"]["opening"]["meta"]["label"] in lacking:
+            _without_none(draft.report)
         text = yaml.write(draft.report, schema, introduction)
         outcome = compare(draft.items, draft.taken, compose(text, draft.edition))
         if not outcome.differences:
@@ -114,6 +118,10 @@ def _about_opening(opening: Sequence[Item]) -> Data:
     first = opening[0]
     if len(opening) > 1 and isinstance(first, Paragraph) and filed.is_addressee(first.text):
         return {"#opening": str(say("待核：第一行是主送机关。公开版从这里印；要印上报版，请把它移到“主送机关”里。"))}  # fmt: skip
+    if any(isinstance(i, Paragraph) and frame.BRACKETED_DATE.fullmatch(i.text) for i in opening):
+        return {
+            "#opening": str(say("待核：这里有一行日期。如果是成文日期，请把它移到“成文日期”里。"))
+        }
     if any(isinstance(item, Grid) for item in opening):
         return {"#opening": str(say("待核：这里的表格拆成了文字。"))}
     return {}
@@ -145,6 +153,17 @@ def _is_due(item: Item) -> bool:
     """Whether a paragraph is but the mark that a draft prints for what is missing."""
     words = DUE.sub("", item.text) if isinstance(item, Paragraph) else ""
     return isinstance(item, Paragraph) and words != item.text and words in _SET_BESIDE
+
+
+def _lacking(item: Item) -> list[str]:
+    """The labels of what a draft marks as missing in a paragraph of its own."""
+    return DUE.findall(item.text) if isinstance(item, Paragraph) and _is_due(item) else []
+
+
+def _without_none(report: Data) -> None:
+    """Leave out an opening that is said to be none: the draft lacks it."""
+    if report["opening"] == NONE:
+        del report["opening"], report["#opening"]
 
 
 def _unfolded(item: Item) -> list[Item]:

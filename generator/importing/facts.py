@@ -17,9 +17,11 @@ _MOST = 8  # lines among which a title may stand that is none of the frame's
 TITLE = re.compile(
     r"法治.{0,20}(?:报告|总结|情况|要点|工作)(?:[（(][^（）()]*[）)])?$|(?:情况|工作).{0,4}报告$"
 )
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_HAN = "〇一二三四五六七八九"
+_YEARS = re.compile(rf"(?<!\d)((?:19|20)\d\d|(?:一九|二[〇○零])[{_HAN}○零]{{2}})年")
+_A_YEAR = rf"(?:(?:\d{{4}}|[{_HAN}○零]{{4}})年度?)?"
 _OF_TITLE = re.compile(
-    r"^(?:中共)?(?:\d{4}年度?)?(.*?)(?:关于)?(?:\d{4}年度?)?(?:依法行政|(?:推进|加强)?(?:全面)?法治).*$"
+    rf"^(?:中共)?(?:关于(?:报送|呈报|上报|印发)《?)?{_A_YEAR}(.*?)(?:关于)?{_A_YEAR}(?:依法行政|(?:推进|加强)?(?:全面)?法治).*$"
 )
 _OF_OPENING = re.compile(
     r"^(?:\d{4}年(?:以来)?[,，])?([\u4e00-\u9fff]{2,15}?)(?:坚持|坚定|以习|在|认真|深入|全面|紧紧|始终|按照|贯彻|紧扣|围绕|聚焦|严格|推进|持续|大力|扎实|着力|积极)"
@@ -31,6 +33,7 @@ _TYPES = (
     ("township", r"[镇乡]$|街道|[镇乡]人民政府"),
     ("government", r"[省市县区旗州盟]$|政府$"),
 )
+_DIGITS = str.maketrans(_HAN + "○零", "012345678900")
 _GUESSED = say("待核：从{where}里猜的。")
 _FOUND_NONE = say("待填：没有认出来。")
 
@@ -49,7 +52,10 @@ def read(front: Data, end: Data, body: Sequence[Item]) -> Data:
     data: Data = {"#subject": guessed, "subject": subject}
     if kind:
         data |= {"#subject_type": str(say("待核：按名称猜的。")), "subject_type": kind}
-    return data | {"#year": "" if year and year in title else _about_year(year), "year": year}
+    return data | {
+        "#year": "" if year and _YEARS.search(title) else _about_year(year),
+        "year": year,
+    }
 
 
 def _about_year(year: str) -> str:
@@ -76,6 +82,6 @@ def _year(title: str, opening: str, date: str) -> str:
     for text in (title, opening):
         found = _YEARS.search(text)
         if found:
-            return found[1]
+            return found[1].translate(_DIGITS)
     signed = read_year(date[:4])
     return str(signed - 1) if signed else ""

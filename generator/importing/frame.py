@@ -21,11 +21,15 @@ _MOST_NAMES = 4
 _MOST_TITLE = 24  # paragraphs among which a title is
 _TRAIL = re.compile("[>＞»›]")  # where a page stands in its web site
 _FIRST_HALF = re.compile(r"关于|年度?$|^(?:19|20)\d\d年")
+BRACKETED_DATE = re.compile(r"[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]")
 DATE = r"(?:\d{4}|[〇○零Ｏ一二三四五六七八九]{4})\s*年\s*.{1,3}\s*月(?:\s*.{1,3}\s*日)?"
 _DATE = re.compile(r"(?:\d{4}|[〇○零Ｏ一二三四五六七八九]{4})年.{1,3}月(?:.{1,3}日)?")
 _SIGNED_AND_DATED = re.compile(rf"(\S.{{1,40}}?)\s+({DATE})")
 _NOTE = re.compile(r"[（(].{2,80}[）)]")
 _NOTES = 3
+_BELOW = re.compile(
+    r"(?:主题词|主\s*送|抄\s*[报送]|分\s*送|共印|校对)"
+)  # what may stand below a date
 _CLOSING = re.compile(r"^(?:特此|专此|以上).{0,6}[报汇]告[。！.]?$")
 _ANNEX = re.compile(r"附件\s*[:：]")
 _LISTED_ANNEX = re.compile(r"\d{1,2}[.．、]")
@@ -99,7 +103,11 @@ def _front(items: Sequence[Item], plain: Container[int]) -> tuple[int, Data]:
         }  # fmt: skip
     if len(names) == 1 and lines[first].startswith("关于"):
         names, first = [], 0
-    return last + 1, _headed(names, lines[first : last + 1])
+    told: Data = {"#title": str(_TWICE)} if len(titles) > 1 else {}
+    return last + 1, told | _headed(names, lines[first : last + 1])
+
+
+_TWICE = say("待核：这里不止一个标题，请留一个。如果是网页上的，用 --clean 重新导入。")
 
 
 def _headed(names: list[str], title: list[str]) -> Data:
@@ -177,6 +185,8 @@ def _last_date(items: Sequence[Item], plain: Container[int], start: int) -> int:
             break
         if _DATE.fullmatch(bare(line.text)):
             return stop
+        if _BELOW.match(line.text):
+            continue
         if len(line.text) > LONGEST_LINE or line.text.endswith("。"):
             break
     return len(items)

@@ -19,8 +19,9 @@ _LONGEST = 60  # characters of the line that says who printed
 _RULE = re.compile(r"[\s_＿\-‐—―─━=＝]{3,}")
 _COPIES = r"\s*[（(]?\s*共\s*印.{1,6}份\s*[）)]?[。.]?"
 _PRINTED = re.compile(
-    rf"(?P<by>.*?)[\s，,]*(?P<on>{DATE})?\s*(?P<word>印\s*发)[。.]?(?:{_COPIES})?"
+    rf"(?P<by>.*?)[\s，,]*(?P<on>{DATE})?\s*(?P<word>印\s*发?)[。.]?(?:{_COPIES})?"
 )
+_WORD = "印发"
 _ANY_DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
 _PRINTER = re.compile(r"[室局厅办委府院部会科处站所社]$")
 _CC = re.compile(r"抄\s*送\s*[:：]\s*")
@@ -105,7 +106,8 @@ def _printing(line: Paragraph) -> _Line | None:
     fields: Data = {"printed_by": by} if by else {}
     day = read_date(hit["on"] or "")
     fields |= {"printed_on": day.isoformat() if day else hit["on"]} if hit["on"] else {}
-    taken = [_dated(hit, day, line), Taken(line.line, text, hit.end("word"), len(text), "")]
+    word = Taken(line.line, text, hit.start("word"), hit.end("word"), _WORD)
+    taken = [_dated(hit, day, line), word, Taken(line.line, text, hit.end("word"), len(text), "")]
     undated = not hit["on"] and bool(DUE.search(line.text))
     return _Line(fields, Paragraph(line.line, text), taken[undated:], 1)
 
@@ -122,7 +124,7 @@ def _copied(lines: Sequence[Paragraph]) -> _Line | None:
     """To whom copies go: the first line says 抄送, the others go on."""
     text = "".join(line.text for line in lines)
     head = _CC.match(text)
-    if head is None or any("。" in line.text[:-1] for line in lines):
+    if head is None or "。" in text[:-1]:
         return None
     end = _STOP.search(text).start()  # type: ignore[union-attr]
     receivers = [name.strip() for name in re.split("[，,]", text[head.end() : end])]

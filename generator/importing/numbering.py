@@ -29,6 +29,7 @@ FORMATS: dict[str, Callable[[int], str]] = {
 _PLACE = re.compile(r"%(\d)")
 _HIGHEST = 9999
 _BODY_TEXT = 9  # the outline level of what is no heading
+_MOST_BASES = 12  # styles that are based on each other; Word allows eleven
 _HEADING = re.compile(r"(?i:heading|标题)\s?([1-9])")
 _T = TypeVar("_T")
 
@@ -116,11 +117,10 @@ def read(numbering: ET.Element | None, styles: ET.Element | None) -> Numbering:
 
 
 def _inherit(name: str, bases: Mapping[str, str], known: dict[str, _T]) -> None:
-    """What a style has of those that it is based on."""
-    base, seen = name, {""}
-    while base not in seen and base not in known:
-        seen.add(base)
-        base = bases.get(base, "")
+    """Give a style what it has of those that it is based on."""
+    base = name
+    for _ in range(_MOST_BASES):
+        base = base if base in known else bases.get(base, "")
     if base in known:
         known[name] = known[base]
 

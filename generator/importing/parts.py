@@ -33,7 +33,7 @@ _HEADINGS = (
     ("responsibility", r"第一责任人|主要负责人.{0,12}(?:履行|履职)|述法"),
     (OTHER, r"其他|其它|荣誉|表彰|获奖|奖励"),
     ("shortcomings", r"不足|短板|差距|存在.{0,8}(?:问题|困难)|主要问题|问题(?:和|及|与|、)|^问题$|薄弱环节$"),
-    ("plans", r"(?:安排|打算|思路|计划|规划|目标)$|下一步|下步|下一?年度?工作|今后|努力方向|工作重点"),
+    ("plans", r"(?:安排|打算|思路|计划|规划|目标|谋划|展望|设想|部署)$|下一步|下步|下一?年度?工作|今后|努力方向|工作重点"),
     ("measures", r"举措|成效|主要(?:工作|做法)|(?:工作|开展|建设|基本|总体|推进|落实|完成|履职)情况|工作回顾|工作总结|工作成绩"),
 )  # fmt: skip
 _SIGNS = {key: re.compile(sign) for key, sign in _HEADINGS}
@@ -260,7 +260,8 @@ def _together(group: Group, context: Context) -> Data:
             inner += [_inside(chunk, context, group.key) for chunk in run]
     if len(inner) == 1:
         return {name: value for name, value in inner[0].items() if name != "heading"}
-    return {WANT: {}, "sections": inner}
+    mixed = len({_runs_in(chunk) for chunk in group.chunks}) > 1
+    return {WANT: {"sections": False} if mixed else {}, "sections": inner}
 
 
 def _runs_in(chunk: Chunk) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.encoding import MAX_BYTES, UNPRINTABLE
 from generator.importing.model import Grid, Note, Paragraph, Read
+from generator.importing.wrapping import unwrapped
 from generator.messages import say
 from generator.problems import UserError
 
@@ -42,8 +43,13 @@ def read(raw: bytes, name: str, *, markdown: bool = False) -> Read:
         raise UserError(
             say("文件 {name} 超过 {limit} MB，不像是一份报告。", name=name, limit=limit)
         )
-    lines = decode(raw, name).splitlines()
-    return printable(_items(lines, markdown))
+    lines, grown = unwrapped(decode(raw, name).splitlines())
+    found = printable(_items(lines, markdown))
+    told = _UNWRAPPED.fill(lines="、".join(map(str, grown)))
+    return replace(found, notes=(*found.notes, Note(0, told))) if grown else found
+
+
+_UNWRAPPED = say("按固定宽度断开的行接成了整段：从第 {lines} 行起的各段。")
 
 
 def decode(raw: bytes, name: str) -> str:

@@ -1,0 +1,62 @@
+"""Text whose lines were broken at a fixed width, as a PDF or a mail gives it, in whole paragraphs."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import east_asian_width
+
+from generator.importing import marks
+
+_NARROWEST, _WIDEST = 40, 110  # columns of such a line; a Chinese character takes two
+# How many columns a full line may be short of the others: more where indents tell paragraphs.
+_RAGGED, _RAGGED_INDENTED = 3, 8
+_FEWEST = 3  # lines that are broken within a sentence
+_WHOLE = re.compile(r"[。：；！？.:;!?”）)]$")
+_INDENT = re.compile(r"[ \u3000]{2}|\u3000")
+_LATIN = re.compile(r"[A-Za-z]$")
+
+
+def unwrapped(lines: list[str]) -> tuple[list[str], list[int]]:
+    """As many lines, each paragraph in its first one, and the numbers of those that grew.
+
+    Text that was not broken at a fixed width stays as it is.
+    """
+    most = max(map(_width, lines), default=0)
+    indented = any(map(_INDENT.match, lines))
+    least = most - (_RAGGED_INDENTED if indented else _RAGGED)
+    full = [least <= _width(line) for line in lines]
+    broken = [
+        line for line, is_full in zip(lines, full, strict=True) if is_full and not _ends(line)
+    ]
+    if not _NARROWEST <= most <= _WIDEST or len(broken) < _FEWEST:
+        return lines, []
+    made = list(lines)
+    first, grown = 0, []
+    for index in range(1, len(lines)):
+        if full[index - 1] and _goes_on(lines[index - 1], lines[index], indented):
+            made[first] = made[first].rstrip() + _gap(made[first]) + lines[index].strip()
+            made[index] = ""
+            grown.append(first + 1)
+        else:
+            first = index
+    return made, list(dict.fromkeys(grown))
+
+
+def _width(line: str) -> int:
+    return sum(2 if east_asian_width(each) in "WFA" else 1 for each in line.rstrip())
+
+
+def _ends(line: str) -> bool:
+    """Whether a line may be the end of a paragraph; a row of a table always is."""
+    return bool(_WHOLE.search(line.rstrip())) or "\t" in line
+
+
+def _goes_on(before: str, line: str, indented: bool) -> bool:
+    """Whether a line goes on with the paragraph of the full line before it."""
+    if not line.strip() or "\t" in before + line or _INDENT.match(line) or marks.read(line):
+        return False
+    return indented or not _ends(before)
+
+
+def _gap(text: str) -> str:
+    return " " if _LATIN.search(text.rstrip()) else ""
