@@ -61,6 +61,9 @@ class _Reported(BaseErrorHandler):  # type: ignore[misc]
 class ReportValidator(Validator):  # type: ignore[misc]
     """Cerberus with the formats that the schema files name in `check_with`."""
 
+    mandatory_validations = ()  # `nullable`: what is empty is left out of the data
+    priority_validations = ("type",)
+
     def _validate_schema(self, schema: Any, field: Any, value: Any) -> None:
         # Cerberus makes a validator for each list; one of texts that are texts holds no surprise.
         if schema == _TEXTS and isinstance(value, list) and all(type(v) is str for v in value):
