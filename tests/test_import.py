@@ -504,6 +504,12 @@ def test_headings_of_markdown_without_ordinals() -> None:
     }  # fmt: skip
 
 
+def test_there_are_four_levels() -> None:
+    made = imported("## 一\n### 二\n#### 三\n1.四\n（1）五\n乙。\n", markdown=True)
+    assert "- 标题: 四\n              # 待核" in made.text
+    assert "（1）五\n" in made.text
+
+
 @pytest.mark.parametrize("front", FRONTS)
 def test_the_front(front: str) -> None:
     found = data(imported(f"{front}\n一、主要举措\n甲。\n").text)

@@ -97,9 +97,9 @@ def _printed(lines: Sequence[Paragraph]) -> _Line | None:
 
 def _printing(line: Paragraph) -> _Line | None:
     text = DUE.sub("", line.text).strip()
-    hit = _PRINTED.fullmatch(text)
+    hit = _PRINTED.fullmatch(text) if len(text) <= _LONGEST else None
     by = hit["by"].strip() if hit else ""
-    if hit is None or len(text) > _LONGEST or NO_NAME.search(by):
+    if hit is None or NO_NAME.search(by):
         return None
     if not (hit["on"] or _PRINTER.search(by) or DUE.search(line.text)):
         return None

@@ -116,6 +116,8 @@ def _parent(mark: Mark, stack: Sequence[_Open]) -> _Open:
 
 def _goes_on(mark: Mark, parent: _Open, last: int) -> bool:
     before = len(parent.node.children)
+    if parent.node.level == len(marks.PRINTED):
+        return False
     if mark.level > parent.node.level + 1 and not before:
         return mark.number == 1
     on = mark.level == _COUNTED_ON and mark.number == last + 1

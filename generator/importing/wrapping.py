@@ -30,16 +30,27 @@ def unwrapped(lines: list[str]) -> tuple[list[str], list[int]]:
     ]
     if not _NARROWEST <= most <= _WIDEST or len(broken) < _FEWEST:
         return lines, []
-    made = list(lines)
-    first, grown = 0, []
-    for index in range(1, len(lines)):
-        if full[index - 1] and _goes_on(lines[index - 1], lines[index], indented):
-            made[first] = made[first].rstrip() + _gap(made[first]) + lines[index].strip()
-            made[index] = ""
-            grown.append(first + 1)
+    groups: list[list[str]] = []
+    for index, line in enumerate(lines):
+        if index and full[index - 1] and _goes_on(lines[index - 1], line, indented):
+            groups[-1].append(line)
         else:
-            first = index
-    return made, list(dict.fromkeys(grown))
+            groups.append([line])
+    made: list[str] = []
+    grown: list[int] = []
+    for group in groups:
+        grown += [len(made) + 1] * (len(group) > 1)
+        made += [_joined(group), *[""] * (len(group) - 1)]
+    return made, grown
+
+
+def _joined(lines: list[str]) -> str:
+    """Lines as one: with a space between words of letters only."""
+    first, *others = lines
+    gaps = (" " if _LATIN.search(line.rstrip()) else "" for line in lines)
+    return first.rstrip() + "".join(
+        gap + line.strip() for gap, line in zip(gaps, others, strict=False)
+    )
 
 
 def _width(line: str) -> int:
@@ -56,7 +67,3 @@ def _goes_on(before: str, line: str, indented: bool) -> bool:
     if not line.strip() or "\t" in before + line or _INDENT.match(line) or marks.read(line):
         return False
     return indented or not _ends(before)
-
-
-def _gap(text: str) -> str:
-    return " " if _LATIN.search(text.rstrip()) else ""
