@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 _PARTS = ("document", "numbering", "styles")
 _STYLES = ("text", "junit")
 _BETWEEN = b"\n%%\n"
-clean._converter = lru_cache(clean._converter)  # its dictionary is large
 
 
 def report(raw: bytes, folder: Path) -> int:
