@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from generator.messages import say
+from generator.pitfalls.spaces import HIDDEN
 from generator.rules.carried_over import MARK
 from generator.rules.outline import holding, texts
 
@@ -211,5 +212,6 @@ def quoted(text: str) -> str:
     """One line of text as a YAML value, in quotes where it needs them."""
     if re.fullmatch(r"\d+", text):
         return text
-    written: str = yaml.safe_dump(text, allow_unicode=True, width=2**31)
+    style = "'" if HIDDEN.match(text) else None  # else it is taken for a part of the mark before it
+    written: str = yaml.safe_dump(text, allow_unicode=True, width=2**31, default_style=style)
     return written.removesuffix("\n").removesuffix("\n...")

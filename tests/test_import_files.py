@@ -645,9 +645,8 @@ def test_other_ways_of_packing(method: int) -> None:
 def test_a_tab_in_a_cell(tmp_path: Path) -> None:
     """What is imported can be read: a tab in a cell makes no pasted row of a list."""
     file = tmp_path / "x.md"
-    file.write_text(
-        "一、工作成效\n\n见下表。\n\n| 甲 | 乙 |\n|---|---|\n| 丙\t丁 | 戊 |\n", encoding="utf-8"
-    )
+    table = "| 甲 | 乙 |\n|---|---|\n| 丙\t丁 | 戊 |\n"
+    file.write_text(f"# 一、主要举措\n\n文。\n\n{table}", encoding="utf-8")
     made = converting.convert(
         reading.read(file).items, schema.load(resources.schema()), import_.printed, "x.md"
     )

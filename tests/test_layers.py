@@ -43,7 +43,7 @@ SEES = {
     "json_schema": {"schema"},
     "assembly": {"files", "messages", "problems", "resources", "rules", "schema", "source"},
     "owed": {"assembly", "messages", "numerals", "problems", "reporters", "source"},
-    "rollforward": {"messages", "problems", "rules", "source"},
+    "rollforward": {"messages", "pitfalls", "problems", "rules", "source"},
     "comparison": {"messages", "problems", "reporters", "rules", "schema", "source"},
     "importing": {"encoding", "messages", "numerals", "problems", "schema"},
 }

@@ -12,7 +12,7 @@ from generator import encoding, folding, manual, mending, pipeline, source
 from generator.importing import reading
 from generator.problems import UserError
 
-AT_ONCE = 0.5  # seconds of a slow processor
+AT_ONCE = 1.0  # seconds of a slow processor
 TOO_MUCH = "内容嵌套太深或条目太多，不像是一份报告。"
 TOO_LONG = "这一行超过 40000 个字，不像是一份报告。请按段落分行。"
 BEYOND = {

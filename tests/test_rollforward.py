@@ -80,7 +80,7 @@ def test_a_mark_that_is_still_there_is_not_doubled() -> None:
 
 @pytest.mark.parametrize(
     ("text", "written"),
-    [("示例区", "示例区"), ("2026", "2026"), ("是", "是"), ("甲: 乙", "'甲: 乙'"), ("@甲", "'@甲'"), ("甲 # 乙", "'甲 # 乙'")],
+    [("示例区", "示例区"), ("2026", "2026"), ("是", "是"), ("甲: 乙", "'甲: 乙'"), ("@甲", "'@甲'"), ("甲 # 乙", "'甲 # 乙'"), ("\xad甲", "'\xad甲'")],
 )  # fmt: skip
 def test_a_text_is_quoted_where_yaml_needs_it(text: str, written: str) -> None:
     assert quoted(text) == written

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -25,6 +26,7 @@ with atheris.instrument_imports(include=["generator"]):
 
 import targets
 
+targets.clean._converter = lru_cache(targets.clean._converter)  # its dictionary is large
 _LONGEST = 10  # seconds for one input, which is small
 
 target, saved, *options = sys.argv[1:]
