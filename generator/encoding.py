@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from generator.messages import Message, say
+from generator.patterns import pattern
 from generator.problems import Level, Place, Problem
 
 MAX_BYTES = 5_000_000
@@ -32,8 +32,8 @@ _CONVERT = say(
 _LONG = say("这一行超过 {limit} 个字，不像是一份报告。请按段落分行。", limit=MAX_LINE)
 _MANY = say("文件超过 {limit} 行，不像是一份报告。", limit=MAX_LINES)
 _COMPARED = 4000  # characters of a line, beyond which a place in it is told by its beginning
-_KEY = re.compile("[:：]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_KEY = pattern("[:：]")
+_HAN = pattern("[\u3400-\u9fff]")
 _COMMON = 0.8  # the share of common characters in a text, below which it is none
 
 
@@ -85,6 +85,8 @@ def align(text: str, other: str, index: int) -> int:
         return start + index + len(other) - len(text)
     if len(text) > _COMPARED:
         return start
+    from difflib import SequenceMatcher
+
     old, new = text[: len(text) - end], other[: len(other) - end]
     moved = 0
     for here, there, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():

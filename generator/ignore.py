@@ -7,7 +7,6 @@ and of the text of the field there; before the first field, for those of line 1 
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.messages import Message, say
@@ -96,6 +95,8 @@ def _complaints(
 
 def hint(rule: str, known: Collection[str]) -> Message:
     """Which rule may have been meant by a name that is none."""
+    from difflib import get_close_matches
+
     close = get_close_matches(rule, known, n=1, cutoff=0.5)
     if close:
         return say("是不是「{name}」？", name=close[0])

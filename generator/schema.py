@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -180,6 +179,8 @@ def _names(definitions: Mapping[str, Mapping[str, Rules]]) -> dict[str, dict[str
 def suggestion(name: str, fields: Mapping[str, Rules]) -> Message:
     """What the author may have meant by an unknown field `name`."""
     labels = [rules["meta"]["label"] for rules in fields.values()]
+    from difflib import get_close_matches
+
     close = get_close_matches(name, [*labels, *fields], n=1, cutoff=0.5)
     if close:
         return say("是不是「{name}」？", name=close[0])

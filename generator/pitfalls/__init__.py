@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generator.encoding import Page
 from generator.pitfalls.line import Line
 from generator.pitfalls.sound import sound
-from generator.pitfalls.walk import Walker
 from generator.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ def scan(page: Page, fields: Mapping[str, Any]) -> Scan:
     """Go through the raw text of a page; `fields` are those that may stand at its root."""
     if sound(page.text, fields):
         return Scan([], page, page.text.split("\n"))
+    from generator.pitfalls.walk import Walker
+
     lines = [Line(number, text) for number, text in enumerate(page.text.split("\n"))]
     Walker(lines, Root("", fields) if fields else None).run()
     problems = [_problem(page.file, line, hit) for line in lines for hit in line.hits]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from generator.patterns import pattern
 from generator.pitfalls import keys, spaces, table
 from generator.pitfalls.levels import STEP, Levels
-from generator.pitfalls.spaces import ANY
+from generator.pitfalls.marks import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.pitfalls.line import Line
 
-_HEADER = re.compile(r"([|>])[-+]?([1-9]?)[-+]?[ \t]*(?:[ \t]#.*)?$")
+_HEADER = pattern(r"([|>])[-+]?([1-9]?)[-+]?[ \t]*(?:[ \t]#.*)?$")
 
 
 def read(header: Line, below: Iterable[Line], parent: int, levels: Levels) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from generator.patterns import pattern
 from generator.pitfalls import table
-from generator.pitfalls.spaces import ANY, HIDDEN, after
+from generator.pitfalls.marks import ANY, COLONS, first_word
+from generator.pitfalls.spaces import HIDDEN, after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,26 +43,24 @@ class Key(NamedTuple):
     gaps: dict[str, object] = {}  # noqa: RUF012  (never changed)
 
 
-ITEM = re.compile(f"-(?=[{ANY}]|$)")
-_PROPER = re.compile(
+ITEM = pattern(f"-(?=[{ANY}]|$)")
+_PROPER = pattern(
     r"""(?P<name>"(?:[^"\\]|\\.)*"|'[^']*'|[^\s#\[\]{}"'|>%@`&*!,][^\n]*?)[ ]?:(?=[ ]|$)"""
 )
-COLONS = frozenset(":：﹕︰∶꞉")
-_COLONS = "".join(COLONS)
-_LOOSE = re.compile(f"([^{_COLONS}]{{1,30}})([{_COLONS}])([{ANY}]*)")
-_NAME = re.compile(r"[^\W_][\w（）()-]{0,14}")
-_SENTENCE = re.compile("[，。；、！？“”《》]")
+_LOOSE = pattern(f"([^{COLONS}]{{1,30}})([{COLONS}])([{ANY}]*)")
+_NAME = pattern(r"[^\W_][\w（）()-]{0,14}")
+_SENTENCE = pattern("[，。；、！？“”《》]")
 _MARKS: tuple[tuple[re.Pattern[str], Pitfall], ...] = (
-    (re.compile(f"([－—–−‐‑﹣ー]+)[{ANY}]*(?=[^{ANY}])"), table.DASH),
-    (re.compile("(-)(?=[^-])"), table.NO_SPACE_AFTER_DASH),
-    (re.compile(f"([•·●▪■◆○◦‣⁃∙※])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
-    (re.compile(f"([(（]?\\d{{1,2}}(?:[）)、．]|\\.(?!\\d))|[①-⑳])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
-    (re.compile(f"([（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[一二三四五六七八九十]{{1,3}}是)[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
+    (pattern(f"([－—–−‐‑﹣ー]+)[{ANY}]*(?=[^{ANY}])"), table.DASH),
+    (pattern("(-)(?=[^-])"), table.NO_SPACE_AFTER_DASH),
+    (pattern(f"([•·●▪■◆○◦‣⁃∙※])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
+    (pattern(f"([(（]?\\d{{1,2}}(?:[）)、．]|\\.(?!\\d))|[①-⑳])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
+    (pattern(f"([（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[一二三四五六七八九十]{{1,3}}是)[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
 )  # fmt: skip
 _LONGEST = 15  # characters of a field's name
 _CLOSE = 0.5  # how alike an unknown name and the name of a field must be
 _SURE = 3  # how many of these open no sentence, wherever they stand
-_NUMBER = re.compile(r"[-－—–−]\d+([.．]\d+)?[%％]?$")
+_NUMBER = pattern(r"[-－—–−]\d+([.．]\d+)?[%％]?$")
 
 
 def known(name: str, field: Named | None) -> bool:
@@ -133,8 +132,8 @@ def list_mark(
     """
     if _NUMBER.match(text) and not inside:
         return None
-    for number, (pattern, pitfall) in enumerate(_MARKS):
-        found = pattern.match(text)
+    for number, (mark, pitfall) in enumerate(_MARKS):
+        found = mark.match(text)
         if not found:
             continue
         key = find(text[found.end() :], field, must=False)
@@ -145,7 +144,7 @@ def list_mark(
 
 
 def _listed(text: str) -> bool:
-    return bool(ITEM.match(text)) or any(pattern.match(text) for pattern, _ in _MARKS)
+    return bool(ITEM.match(text)) or any(mark.match(text) for mark, _ in _MARKS)
 
 
 def structural(text: str, fields: Iterable[Named | None], *, must: bool) -> bool:
@@ -175,9 +174,6 @@ def _is_misspelt(key: Key, field: Named | None) -> bool:
     """Whether an unknown name is meant for a field's: a sentence, too, may end with a Chinese colon."""
     if field is None or key.pitfall is not table.FULL_WIDTH_COLON:
         return namelike(key.name)
+    from difflib import get_close_matches
+
     return bool(get_close_matches(key.name, field.inside, n=1, cutoff=_CLOSE))
-
-
-def first_word(text: str) -> str:
-    """The text up to the first white space."""
-    return re.split(f"[{ANY}]", text, maxsplit=1)[0]

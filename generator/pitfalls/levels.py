@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.pitfalls.keys import ITEM, known
-from generator.pitfalls.spaces import ANY
+from generator.pitfalls.marks import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

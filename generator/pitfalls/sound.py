@@ -11,8 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.encoding import UNPRINTABLE
-from generator.pitfalls.keys import COLONS, first_word
-from generator.pitfalls.spaces import ANY
+from generator.pitfalls.marks import ANY, COLONS, first_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"( *)((?:- )*)(?:([^\W\d_][\w（）]*):(?: (.+))?|(.+))")
 _BLOCK = re.compile("[|>][-+]?")
 _LIST = re.compile(r"""\[[^\[\]{}#:"'&*!|>%@`\t?-]*\]""")
+_COLONS = frozenset(COLONS)
 _STARTS = frozenset(f"-?:,[]{{}}#&*!|>'\"%@`~=<｜＞{ANY}")
 _ENDS = frozenset(f":{ANY}")
 _NAME_ENDS = 32  # characters within which a name and its colon would stand
@@ -93,7 +93,7 @@ def _is_text(value: str) -> bool:
 
 def _is_no_field(item: str, known: set[str]) -> bool:
     """Whether an item does not begin with a field's name that lacks a proper colon."""
-    return COLONS.isdisjoint(item[:_NAME_ENDS]) and first_word(item[:_NAME_ENDS]) not in known
+    return _COLONS.isdisjoint(item[:_NAME_ENDS]) and first_word(item[:_NAME_ENDS]) not in known
 
 
 def names(fields: Mapping[str, Named]) -> set[str]:

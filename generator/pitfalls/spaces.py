@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.encoding import UNPRINTABLE
+from generator.patterns import pattern
 from generator.pitfalls import table
+from generator.pitfalls.marks import ANY, FULL, NARROW, UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,17 +16,10 @@ if TYPE_CHECKING:
     from generator.pitfalls.line import Line
     from generator.pitfalls.table import Pitfall
 
-FULL = "\u3000"
-NARROW = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
-UNSEEN = (
-    "\xad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
-)
-ANY = f" \t{FULL}{NARROW}{UNSEEN}"  # what a reader takes for white space or does not see
-LEAD = re.compile(f"[{ANY}]*")
-HIDDEN = re.compile(f"[{UNSEEN}]")
-_WRONG = re.compile(f"[\t{FULL}{NARROW}{UNSEEN}]")
-_NARROW = re.compile(f"[{NARROW}]")
+LEAD = pattern(f"[{ANY}]*")
+HIDDEN = pattern(f"[{UNSEEN}]")
+_WRONG = pattern(f"[\t{FULL}{NARROW}{UNSEEN}]")
+_NARROW = pattern(f"[{NARROW}]")
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _WIDTHS = {"\t": (2, 4, 8), FULL: (1, 2)}
 INDENTS = {"\t": table.TAB_INDENT, FULL: table.SPACE_INDENT}

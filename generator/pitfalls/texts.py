@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.pitfalls import block, keys, table, values
 from generator.pitfalls.levels import STEP
-from generator.pitfalls.spaces import ANY
+from generator.pitfalls.marks import ANY, first_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def text(walk: Walker, line: Line, at: int, *, first: bool) -> int:
     if first and not (left.state == "open" and at > left.indent >= 0):
         return _stray(walk, line, at)
     field = left.field
-    if keys.known(keys.first_word(line.fixed[at:]), field):
+    if keys.known(first_word(line.fixed[at:]), field):
         return _without_colon(walk, line, at)
     if is_pasted_row(walk, line, at):
         row = ("- " if first else "") + values.row(line.fixed[at:])
@@ -50,7 +50,7 @@ def _stray(walk: Walker, line: Line, at: int) -> int:
     text, left = line.fixed[at:], walk.left
     if not walk.levels.open and not walk.has_fields:
         return 0
-    if keys.known(keys.first_word(text), walk.field(at) if walk.levels.open else left.field):
+    if keys.known(first_word(text), walk.field(at) if walk.levels.open else left.field):
         return _without_colon(walk, line, at)
     if left.state != "text":
         line.hit(table.STRAY, at, {}, "", f"# {text}")
@@ -63,7 +63,7 @@ def _stray(walk: Walker, line: Line, at: int) -> int:
 
 def _without_colon(walk: Walker, line: Line, at: int) -> int:
     """Read a field's name that has no colon as if it had one."""
-    word = keys.first_word(line.fixed[at:])
+    word = first_word(line.fixed[at:])
     rest = line.fixed[at + len(word) :].strip(ANY)
     read = f"{line.fixed[:at]}{word}:" + (f" {rest}" if rest else "")
     line.hit(table.NO_COLON, at + len(word), {"name": word}, read)

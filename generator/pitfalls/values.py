@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from generator.patterns import pattern
 from generator.pitfalls import table
 
 if TYPE_CHECKING:
@@ -30,20 +31,18 @@ class Verdict(NamedTuple):
     gaps: dict[str, object] = {}  # noqa: RUF012  (never changed)
 
 
-_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'")}
+_QUOTED = {'"': pattern(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": pattern(r"'(?:[^']|'')*'")}
 _CURLY = {'"': "“”", "'": "‘’"}
-_ESCAPE = re.compile(r'\\(?![0abt\tnvfre "/\\N_LPxuU\n])')
-_BRACKETS = re.compile(
-    r"""(?<=[\[{,: \n])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""", re.DOTALL
-)
-_BLOCK = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:[ \t]#.*)?$")
-_SPECIAL = re.compile(r"[%@`&*!,\]}]|[-?:](?=\s|$)")
-_COLON = re.compile(r":(?=[ \t]|$)")
-_COMMENT = re.compile(r"[ \t]#")
+_ESCAPE = pattern(r'\\(?![0abt\tnvfre "/\\N_LPxuU\n])')
+_BRACKETS = pattern(r"""(?<=[\[{,: \n])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""", re.DOTALL)
+_BLOCK = pattern(r"[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:[ \t]#.*)?$")
+_SPECIAL = pattern(r"[%@`&*!,\]}]|[-?:](?=\s|$)")
+_COLON = pattern(r":(?=[ \t]|$)")
+_COMMENT = pattern(r"[ \t]#")
 # No comment has its mark and its text without a space between, but one that says what to ignore.
-_SWALLOWED = re.compile(r"\s*#(?!忽略|[Ii]gnore)[^\s#]")
-_CELL = re.compile(r"""[,\[\]{}:#&*!|>'"%@`?-]|^$""")
-_YEAR = re.compile(r"\[(\d{4})\]")
+_SWALLOWED = pattern(r"\s*#(?!忽略|[Ii]gnore)[^\s#]")
+_CELL = pattern(r"""[,\[\]{}:#&*!|>'"%@`?-]|^$""")
+_YEAR = pattern(r"\[(\d{4})\]")
 
 
 def judge(value: str, below: Callable[[], Iterable[str]]) -> Verdict:

@@ -7,9 +7,11 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from generator.patterns import pattern
 from generator.pitfalls import keys, table, texts, values
 from generator.pitfalls.levels import STEP, Left, Levels, first_child, first_item, indents
-from generator.pitfalls.spaces import ANY, LEAD, after, clean, straighten, wrong
+from generator.pitfalls.marks import ANY
+from generator.pitfalls.spaces import LEAD, after, clean, straighten, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from generator.pitfalls.levels import Kind
     from generator.pitfalls.line import Line
 
-_DOCUMENT = re.compile(r"---(?=\s|$)")
-_AFTER_DASH = re.compile(f"-([{ANY}]*)")
+_DOCUMENT = pattern(r"---(?=\s|$)")
+_AFTER_DASH = pattern(f"-([{ANY}]*)")
 _LOOKED_AT = 2000  # lines below, to tell how they are indented
 
 
