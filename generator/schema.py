@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator import kept, numerals, source
-from generator.messages import Message, say
+from generator.messages import say
 from generator.pitfalls import table as pitfalls
 from generator.problems import Path, Problem, UserError, ordered
 from generator.source import Field
@@ -174,14 +174,3 @@ def _names(definitions: Mapping[str, Mapping[str, Rules]]) -> dict[str, dict[str
             field = Field(key, label, within, "part" in rules["meta"], "list" in rules["type"])
             names[name] |= {key: field, label: field}
     return names
-
-
-def suggestion(name: str, fields: Mapping[str, Rules]) -> Message:
-    """What the author may have meant by an unknown field `name`."""
-    labels = [rules["meta"]["label"] for rules in fields.values()]
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, [*labels, *fields], n=1, cutoff=0.5)
-    if close:
-        return say("是不是「{name}」？", name=close[0])
-    return say("这里可以写：{names}。", names="、".join(labels))

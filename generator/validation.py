@@ -167,14 +167,23 @@ def _missing(schema: Schema, path: Path, _: ValidationError) -> Explanation:
 
 
 def _unknown(schema: Schema, path: Path, _: ValidationError) -> Explanation:
-    from generator.schema import suggestion
-
     inside = schema.rules(path[:-1]).get("schema", "report") if path[:-1] else "report"
     return (
         "unknown-field",
         say("没有「{name}」这个字段。{suggestion}"),
-        {"name": path[-1], "suggestion": suggestion(str(path[-1]), schema.definitions[inside])},
+        {"name": path[-1], "suggestion": _suggestion(str(path[-1]), schema.definitions[inside])},
     )
+
+
+def _suggestion(name: str, fields: Mapping[str, Rules]) -> Message:
+    """What the author may have meant by an unknown field `name`."""
+    labels = [rules["meta"]["label"] for rules in fields.values()]
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, [*labels, *fields], n=1, cutoff=0.5)
+    if close:
+        return say("是不是「{name}」？", name=close[0])
+    return say("这里可以写：{names}。", names="、".join(labels))
 
 
 def _wrong_type(schema: Schema, path: Path, error: ValidationError) -> Explanation:
