@@ -21,10 +21,15 @@ from generator.pitfalls.sound import sound
 from generator.pitfalls.walk import Walker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 FIELDS = schema.load(resources.schema()).fields
 GOOD = [*INPUTS, *EXAMPLES]
+EVERY_LINE = {
+    "four-levels",
+    "responsibility-first",
+}  # the deepest, and one with English field names
 AFTER_BRACKET = "内容以 {} 开头，会被读成别的东西。请给整段加上英文单引号。"
 SPECIAL = "内容不能以“{}”开头，在 YAML 里它有别的意思。请给整段加上英文单引号。"
 MERGED = "，这一项会和别的文字并成一句。列表每项以“- ”（减号加空格）开头"
@@ -211,9 +216,9 @@ def _number(each: Break) -> int:
     return (BREAKS + INSERTED + SHIFTED).index(each)
 
 
-def _holds(each: Break, most: int) -> None:
+def _holds(each: Break, most: int, files: Sequence[Path]) -> None:
     tried = 0
-    for file in GOOD:
+    for file in files:
         good = file.read_text(encoding="utf-8")
         for line, text in _broken(each, good, most):
             tried += 1
@@ -228,13 +233,13 @@ def _holds(each: Break, most: int) -> None:
 @pytest.mark.parametrize("each", BREAKS + INSERTED, ids=[b.name for b in BREAKS + INSERTED])
 def test_a_good_report_broken_at_a_line(each: Break) -> None:
     """One problem, of that line; and where it may be mended, the very bytes come back."""
-    _holds(each, 5)
+    _holds(each, 5, GOOD)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("each", BREAKS + INSERTED, ids=[b.name for b in BREAKS + INSERTED])
 def test_a_good_report_broken_at_every_line(each: Break) -> None:
-    _holds(each, 10_000)
+    _holds(each, 10_000, [file for file in EXAMPLES if file.stem in EVERY_LINE])
 
 
 @pytest.mark.parametrize("each", SHIFTED, ids=[b.name for b in SHIFTED])
