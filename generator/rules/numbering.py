@@ -76,8 +76,8 @@ def check(source: Source) -> Iterator[Finding]:
             yield from _ordinal(path, text)
         if has_no_final_mark(path):
             yield from _mark(path, text)
-        if is_heading(path) and text != "无":
-            yield from _again(source, path, text, seen)
+            if is_heading(path) and text != "无":
+                yield from _again(source, path, text, seen)
 
 
 def is_numbered(path: Path) -> bool:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from generator.messages import say
 from generator.patterns import pattern
-from generator.rules.outline import Finding, everything
+from generator.rules.outline import Finding, everything, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,14 +65,15 @@ _WHOLE = {"无", "略", "null", "NULL", "~", "None", "N/A", "n/a"}
 def check(source: Source) -> Iterator[Finding]:
     """Find what was left to be filled in, at its very character."""
     may_be_none = {"heading", "title", "opening", "run_in"}
-    said = "\n".join(text for _, text in everything(source))
-    signs = [sign for sign in _SIGNS if sign in said]
+    whole = written(source)
+    signs = [sign for sign in _SIGNS if sign in whole]
+    open_ = bool(signs) or _EMPTY.search(whole) is not None
     for path, text in everything(source):
         if not text and "rows" not in path:
             yield Finding(path, say("这一项是空的，请填上或删去。"))
         if text in _WHOLE and not (text == "无" and path[-1] in may_be_none):
             yield _finding(path, text, 0)
-        if _may_be_left(text, signs):
+        if open_ and _may_be_left(text, signs):
             yield from _left(path, text)
 
 
