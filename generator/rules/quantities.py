@@ -36,7 +36,7 @@ UNIT = (
 )
 # It begins with its digit, which makes it quick to find, and looks back from there.
 _NUMBER = r"\d(?<![\d.,第A-Za-z·\-—～~].)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
-_COUNT = pattern(
+COUNT = pattern(
     rf"(?P<number>{_NUMBER})\s*(?P<more>[余多]?)(?P<scale>[百千万亿]?)"
     rf"(?P<still>[余多]?)\s*(?P<unit>{UNIT})(?P<about>左右|以上|以下|以内)?"
 )
@@ -51,7 +51,8 @@ class Count(NamedTuple):
     """A number with a measure word: where it stands, what it counts, whether it is exact.
 
     `value` is in the plain unit (3万元 is 30000 元), `scale` what it was written in (10000), and
-    `step` the value of its last written digit.
+    `step` the value of its last written digit. `said` is all of what it stands in, where the count
+    before it ends at `after`.
     """
 
     start: int
@@ -62,7 +63,18 @@ class Count(NamedTuple):
     scale: int
     step: Decimal
     exact: bool
-    label: str
+    said: str
+    after: int
+
+    @property
+    def label(self) -> str:
+        """What is counted: the words before the number, or those behind it where there are none."""
+        start = max(self.after, clause_start(self.said, self.start))
+        before = self.said[start : self.start]
+        if before.strip() not in ("", "有", "其中", "共", "另有"):
+            return before.strip()
+        behind = _CLAUSE.match(self.said, self.end)
+        return before + (behind[0] if behind else "")
 
 
 def fold(text: str) -> str:
@@ -118,7 +130,7 @@ def counts(text: str) -> list[Count]:
 @lru_cache(maxsize=512)  # one rule after the other asks for the counts of the same sentences
 def _counts(text: str) -> tuple[Count, ...]:
     found: list[Count] = []
-    for hit in _COUNT.finditer(text):
+    for hit in COUNT.finditer(text):
         found.append(_count(text, hit, found[-1].end if found else 0))
     return tuple(found)
 
@@ -162,19 +174,10 @@ def _count(text: str, hit: re.Match[str], after: int) -> Count:
     about = more or still or around or before.endswith(_ABOUT)
     return Count(
         start, end, hit[0], Decimal(number) * scale, unit, scale,
-        _step(scale, len(number.partition(".")[2])), not about, _label(text, start, end, after),
+        _step(scale, len(number.partition(".")[2])), not about, text, after,
     )  # fmt: skip
 
 
 @lru_cache
 def _step(scale: int, places: int) -> Decimal:
     return Decimal(scale).scaleb(-places)
-
-
-def _label(text: str, start: int, end: int, after: int) -> str:
-    """What is counted: the words before the number, or those behind it where there are none."""
-    before = text[max(after, clause_start(text, start)) : start]
-    if before.strip() not in ("", "有", "其中", "共", "另有"):
-        return before.strip()
-    behind = _CLAUSE.match(text, end)
-    return before + (behind[0] if behind else "")

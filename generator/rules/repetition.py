@@ -73,6 +73,7 @@ _TAIL = (
 _STOPS = "的了和与及"
 _LONG = 4  # characters from which a word that stands twice is no seam
 _CLAUSE = pattern(r"[^，。；：！？、\s]+(?:、[^，。；：！？、\s]+)*")
+_SPACE = pattern(r"[^\S\n]+")
 _CLAUSE_LEAST, _PARAGRAPH_LEAST = 10, 12
 _SET_PHRASE = pattern("习近平|以人民为中心|中国特色社会主义|党的领导|党中央|牵头|责任单位")
 _NAMES = pattern(f"《[^《》]*》|“[^“”]*”|[^{HAN}]")
@@ -85,6 +86,8 @@ def check(source: Source) -> Iterator[Finding]:
     twice = [letters for letters in _TWICE if letters in said(source)]
     seen: dict[str, tuple[Path, int]] = {}
     words = _may_recur(said(source))
+    if not twice and not words and not _stands_twice(said(source)):
+        return
     for path, line, start in paragraphs(prose(source)):
         for found in _in_line(line, twice, words=words):
             yield found._replace(path=path, offset=start + (found.offset or 0))
@@ -112,6 +115,13 @@ def _may_recur(text: str) -> bool:
         bytes(2 * length) in (number ^ number >> 16 * length).to_bytes(len(units), "little")
         for length in _LENGTHS
     )
+
+
+def _stands_twice(text: str) -> bool:
+    """Whether any long clause, or line but for its spaces, stands twice in a text."""
+    clauses = [clause for clause in _CLAUSE.findall(text) if len(clause) >= _CLAUSE_LEAST]
+    lines = [line for line in _SPACE.sub("", text).split("\n") if len(line) >= _PARAGRAPH_LEAST]
+    return len(set(clauses)) < len(clauses) or len(set(lines)) < len(lines)
 
 
 def _in_line(line: str, twice: list[str], *, words: bool) -> Iterator[Finding]:
