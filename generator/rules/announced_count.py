@@ -86,8 +86,7 @@ _THINGS = (
     r"类(?!似|别)|张清单|项制度|个专项)"
 )
 _LISTED = pattern(rf"(?P<open>等)?(?P<number>[二两三四五六七八九十]|[0-9]+){_THINGS}")
-# Each of the lists has one of these in it.
-_MAY_LIST = pattern(rf"》|分别|[二两三四五六七八九十0-9]{_THINGS}")
+_SOME_THINGS = pattern(rf"[二两三四五六七八九十0-9]{_THINGS}")
 # What a number is not a count of the list before it: verbs, 的, 以下.
 _NOT_LISTED = pattern(
     "(?:[的了为到有出成达至这各共分前后每第近以其从在把将对按就用含等]|以下|上述|其他|另外|开展|实施|推进|落实|完成|建立|"
@@ -110,7 +109,7 @@ def check(source: Source) -> Iterator[Finding]:
         yield from _before_points(path, section)
     for (path, text), (_, still) in zip(folded(source), quiet(source), strict=True):
         yield from _in_text(path, text, still)
-        for start, sentence in sentences(text) if _MAY_LIST.search(text) else ():
+        for start, sentence in sentences(text) if _may_list(text) else ():
             for offset, announced, listing, whole, level in _lists(sentence):
                 if _broken(announced, listing, whole=whole):
                     yield _finding(path, start + offset, announced, listing.least, level)
@@ -137,7 +136,7 @@ def _announced(text: str, end: int) -> re.Match[str] | None:
 
 def _before_points(path: Path, section: Section) -> Iterator[Finding]:
     """The announcement at the end of a lead, held against the points or sections after it."""
-    kept = next((section[key] for key in ("points", "sections") if section.get(key)), None)
+    kept = section.get("points") or section.get("sections")
     field = "text" if "text" in section else "lead"
     text = section.get(field)
     if not isinstance(kept, list) or not isinstance(text, str):
@@ -187,6 +186,11 @@ def _ordinals(text: str) -> int:
     return reached
 
 
+def _may_list(text: str) -> bool:
+    """Whether there is anything in a text without which it has none of the lists."""
+    return "》" in text or "分别" in text or _SOME_THINGS.search(text) is not None
+
+
 def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
     """Each list beside a count of what it lists: offset, count, list, whether it is all, level."""
     for hit in _TITLES.finditer(sentence) if "》" in sentence else ():
@@ -202,7 +206,7 @@ def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
         listing, whole = _things(hit["list"], numeral(hit["number"]))
         if listing.most > 1:
             yield hit.start("number"), numeral(hit["number"]), listing, whole, LEVEL
-    still = blank(sentence, *QUOTED) if "、" in sentence and _MAY_LIST.search(sentence) else ""
+    still = blank(sentence, *QUOTED) if "、" in sentence and _SOME_THINGS.search(sentence) else ""
     for hit in _LISTED.finditer(still):
         announced = numeral(hit["number"])
         listed = still[clause_start(still, hit.start(), _ENDS) : hit.start()].rstrip()

@@ -55,11 +55,10 @@ def claims(sentence: str) -> Iterator[Claim]:
         return
     flat = blank(sentence, "（）")
     outer = counts(flat)
-    aside = {count.value for count in counts(sentence)} - {count.value for count in outer}
     for bracket in _BRACKETS.finditer(sentence):
-        inner = counts(bracket[1])
         before = [count for count in outer if count.end <= bracket.start()]
-        if before and not _ANOTHER.match(bracket[1]):
+        inner = counts(bracket[1]) if before else []
+        if inner and not _ANOTHER.match(bracket[1]):
             apart = re.search("[，。；]", flat[before[-1].end : bracket.start()])
             whole = not apart and not _SOME.match(bracket[1])
             yield from _listed(before, inner, bracket[1], whole=whole)
@@ -68,6 +67,7 @@ def claims(sentence: str) -> Iterator[Claim]:
         after = [count for count in outer if count.start >= cue.end()]
         for claim in _listed(before, after, flat, whole=cue[0].startswith("按")):
             total = claim.total.value
+            aside = {count.value for count in counts(sentence)} - {count.value for count in outer}
             near = {total + value for value in aside} | {total - value for value in aside}
             yield claim._replace(others=claim.others | near)
     yield from _summed(flat, outer)

@@ -159,9 +159,9 @@ def clause_start(text: str, index: int, marks: str = SEPARATORS) -> int:
     """Where the clause begins in which the character `index` stands."""
     while index:
         low = max(index - _STEP, 0)
-        found = max([text.rfind(mark, low, index) for mark in marks])
+        found = max(map(text[low:index].rfind, marks))
         if found >= 0:
-            return found + 1
+            return low + found + 1
         index = low
     return 0
 
