@@ -21,6 +21,7 @@ _INSIDE = pattern(r"（[^（）\d]*\d")  # a bracket with a number in it
 # What follows a count within its clause, and the mark that ends it.
 _TAIL = pattern("([^，。；：、（）]{0,12})(?:（[^（）]*）)?([，；、]|和|及|以及)?")
 _REMAINDER = "其他|其它|其余|另有|另外|剩余|余下"
+_REST = pattern(_REMAINDER)
 _LAST = pattern(f"[，；、]?(?:{_REMAINDER})")
 _STOPS = frozenset("。；")
 _OPEN = pattern(f"[^，。；、（）]{{0,8}}(?:等|[，；](?:{_REMAINDER}|还有|尚有|尚|正在))")
@@ -122,19 +123,18 @@ def _style(parts: list[Count], text: str) -> str:
 
 def says_whole(parts: list[Count]) -> bool:
     """Whether the labels of a list say that it is all: it ends in 其他, or has 受理 and 不予受理."""
-    return len(parts) > 1 and (
-        re.match(_REMAINDER, parts[-1].label) is not None or any(_pairs(parts))
-    )
+    return len(parts) > 1 and (_REST.match(parts[-1].label) is not None or any(_pairs(parts)))
 
 
 def _pairs(found: list[Count]) -> Iterator[tuple[Count, Count]]:
     """Two counts, of those of one text, of which one is done and the other is not."""
     if not found or not _NOT.search(found[0].said):
         return
-    labelled = [(count, count.label, _NOT.search(count.label)) for count in found]
-    for other, _, hit in labelled:
-        for count, label, undone in labelled if hit else ():
-            if hit and hit[1] in label and not undone:
+    labels = [count.label for count in found]
+    undone = [_NOT.search(label) for label in labels]
+    for other, hit in zip(found, undone, strict=True):
+        for count, label, not_done in zip(found, labels, undone, strict=True) if hit else ():
+            if hit and hit[1] in label and not not_done:
                 yield count, other
 
 

@@ -118,8 +118,9 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     What goes on longer than any sentence is left out: rules try its figures in pairs.
     """
     for hit in _SENTENCE.finditer(text):
-        if len(hit[0]) <= _LONGEST:
-            yield hit.start(), hit[0]
+        sentence = hit[0]
+        if len(sentence) <= _LONGEST:
+            yield hit.start(), sentence
 
 
 def counts(text: str) -> list[Count]:
@@ -159,11 +160,15 @@ def clause_start(text: str, index: int, marks: str = SEPARATORS) -> int:
     """Where the clause begins in which the character `index` stands."""
     while index:
         low = max(index - _STEP, 0)
-        found = max(map(text[low:index].rfind, marks))
-        if found >= 0:
-            return low + found + 1
-        index = low
-    return 0
+        index -= _outside(marks).match(text[low:index][::-1]).end()  # type: ignore[union-attr]
+        if index > low:
+            break
+    return index
+
+
+@lru_cache
+def _outside(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[^{re.escape(marks)}]*")
 
 
 def _count(text: str, hit: re.Match[str], after: int) -> Count:
