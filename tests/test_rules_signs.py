@@ -63,9 +63,10 @@ def faults(text: str) -> bool:
 
 
 def announced(text: str) -> set[int]:
-    """Where a clause ends that announces something."""
+    """Where a clause ends that may announce something."""
     ends = [index + 1 for index, mark in enumerate(text) if mark in "：。"]
-    return {end for end in ends if announced_count._announced(text, end)}
+    start = {end: clause_start(text, end - 1, announced_count._MARKS) for end in ends}
+    return {end for end in ends if announced_count._ANNOUNCES.search(text, start[end], end)}
 
 
 def relative(text: str) -> bool:
