@@ -75,12 +75,11 @@ WHOLE = frozenset((missing_part.ID, missing_causes.ID, thin_part.ID))
 def run(source: Source) -> list[Problem]:
     """What every rule finds in a source, sorted by place."""
     return ordered(
-        replace(
-            source.problem(
-                found.path, found.level or rule.LEVEL, rule.ID, found.message, found.offset
-            ),
-            instead=found.instead,
-        )
-        for rule in RULES.values()
-        for found in rule.check(source)
+        _problem(source, rule, found) for rule in RULES.values() for found in rule.check(source)
     )
+
+
+def _problem(source: Source, rule: Rule, found: Finding) -> Problem:
+    level = found.level or rule.LEVEL
+    problem = source.problem(found.path, level, rule.ID, found.message, found.offset)
+    return replace(problem, instead=found.instead) if found.instead else problem

@@ -31,11 +31,13 @@ from generator.patterns import pattern
 from generator.rules.outline import Finding, sections
 from generator.rules.quantities import (
     NUMERAL,
+    QUOTED,
     blank,
     clause_start,
     fold,
     folded,
     numeral,
+    quiet,
     sentences,
 )
 
@@ -52,10 +54,13 @@ _OF = (
     "(?:(?:个|大)?方面|[个大]?(?:重点|环节|层面|领域|维度|问题|不足|短板|原因|任务|工程|行动|着力点|抓手)|"
     "[项件条点类种张](?!制度)|个(?!月|工作日|小时|百分))"
 )
-# What every announcement has in it, quick to look for.
-_COUNTED = pattern(
-    r"[零〇一二两三四五六七八九十百千0-9]\s*[个大方重环层领维问不短原任工行着抓项件条点类种张部篇份家场起]"
+# What every announcement has in it, quick to look for, and with it the end of its clause.
+_COUNTED = (
+    r"[零〇一二两三四五六七八九十百千0-9]\s*[个大方重环层领维问不短原任工行着抓项件条点类种张]"
 )
+_MARKS = "，。；：！？\n"
+_CLOSED = pattern(rf"{_COUNTED}[^{_MARKS}]*(?P<end>[：。])")
+_COUNTS = pattern(_COUNTED)
 # The end of a lead: 重点抓好以下六项工作：
 _ANNOUNCES = pattern(
     r"(?P<cue>以下|下列|如下|下面|这)?\s*(?<![第0-9.年月])"
@@ -65,7 +70,6 @@ _VERBS = pattern(
     "抓好|做好|抓了|做了|完成|推进|推动|安排|体现在|表现在|存在|突出|着手|入手|落实|实施|开展|集中|主要|聚焦|从"
 )
 _WORK = pattern("方面|工作|任务|件事|不足|问题|短板|原因|重点|[三二两四五六七八九十]点")
-_QUOTED = ("《》", "“”")
 _FAR = 4000  # characters within which an announcement is kept
 _ENDS = "，。；：！？（）\n0123456789"  # where a list before its count begins
 _ORDINAL = pattern(f"(?:^|(?<=[，。；：、！\n“（]))\\s*(?P<number>{NUMERAL})是(?!否)")
@@ -77,11 +81,12 @@ _NAMELY = pattern(
     rf"(?<![第0-9.])(?P<number>{NUMERAL})\s*(?:个|项|件|部|条|类|种|家|份|场|起|方面|大)[^，。；：、0-9]{{0,12}}"
     r"[，：]?(?:分别)(?:是|为)[：，]?(?P<list>[^。；\n]*)"
 )
-_LISTED = pattern(
-    r"(?P<open>等)?(?P<number>[二两三四五六七八九十]|[0-9]+)"
+_THINGS = (
     r"(?:个(?:重点|主要|关键|突出)?(?:方面|环节|领域|层面|维度|阶段|步骤|问题|短板)|大?方面|"
     r"类(?!似|别)|张清单|项制度|个专项)"
 )
+_LISTED = pattern(rf"(?P<open>等)?(?P<number>[二两三四五六七八九十]|[0-9]+){_THINGS}")
+_SOME_THINGS = pattern(rf"[二两三四五六七八九十0-9]{_THINGS}")
 # What a number is not a count of the list before it: verbs, 的, 以下.
 _NOT_LISTED = pattern(
     "(?:[的了为到有出成达至这各共分前后每第近以其从在把将对按就用含等]|以下|上述|其他|另外|开展|实施|推进|落实|完成|建立|"
@@ -102,11 +107,9 @@ def check(source: Source) -> Iterator[Finding]:
     """Find the counts that are announced and not kept."""
     for path, section in sections(source):
         yield from _before_points(path, section)
-    for path, text in folded(source):
-        if not _COUNTED.search(text):
-            continue
-        yield from _in_text(path, text)
-        for start, sentence in sentences(text):
+    for (path, text), (_, still) in zip(folded(source), quiet(source), strict=True):
+        yield from _in_text(path, text, still)
+        for start, sentence in sentences(text) if _may_list(text) else ():
             for offset, announced, listing, whole, level in _lists(sentence):
                 if _broken(announced, listing, whole=whole):
                     yield _finding(path, start + offset, announced, listing.least, level)
@@ -121,24 +124,26 @@ def _finding(path: Path, offset: int, announced: int, found: int, level: Level) 
     return Finding(path, message, offset, level=level)
 
 
-def _announced(quiet: str, end: int) -> re.Match[str] | None:
-    """What the clause before `end` announces, if anything; quoted names are blanked in `quiet`."""
-    start = clause_start(quiet, end - 1, "，。；：！？\n")
-    hit = _COUNTED.search(quiet, start, end) and _ANNOUNCES.search(quiet, start, end)
+def _announced(text: str, end: int) -> re.Match[str] | None:
+    """What the clause before `end` announces, if anything; quoted names are blanked in `text`."""
+    start = clause_start(text, end - 1, _MARKS)
+    hit = _COUNTS.search(text, start, end) and _ANNOUNCES.search(text, start, end)
     if not hit or hit["cue"] or hit["end"] == "：":
         return hit
-    verb = _VERBS.search(quiet, start, hit.start())
+    verb = _VERBS.search(text, start, hit.start())
     return hit if verb and _WORK.search(hit[0]) else None
 
 
 def _before_points(path: Path, section: Section) -> Iterator[Finding]:
     """The announcement at the end of a lead, held against the points or sections after it."""
-    kept = next((section[key] for key in ("points", "sections") if section.get(key)), None)
+    kept = section.get("points") or section.get("sections")
     field = "text" if "text" in section else "lead"
     text = section.get(field)
-    quiet = blank(fold(text), *_QUOTED).rstrip() if isinstance(text, str) else ""
-    hit = _announced(quiet, len(quiet)) if quiet else None
-    if hit and isinstance(kept, list) and numeral(hit["number"]) != len(kept):
+    if not isinstance(kept, list) or not isinstance(text, str):
+        return
+    still = blank(fold(text), *QUOTED).rstrip()
+    hit = _announced(still, len(still))
+    if hit and numeral(hit["number"]) != len(kept):
         message = say(
             "这里说的是{announced}项，下面写了{found}项。请补上、删去，或者改数。",
             announced=numeral(hit["number"]),
@@ -147,20 +152,22 @@ def _before_points(path: Path, section: Section) -> Iterator[Finding]:
         yield Finding((*path, field), message, hit.start("number"))
 
 
-def _in_text(path: Path, text: str) -> Iterator[Finding]:
-    """An announcement that ends in ： or 。, held against 一是…二是… or a；b；c after it."""
-    quiet = blank(text, *_QUOTED)
-    for end in re.finditer("[：。]", quiet):
-        hit = _announced(quiet, end.end())
+def _in_text(path: Path, text: str, still: str) -> Iterator[Finding]:
+    """An announcement that ends in ： or 。, held against 一是…二是… or a；b；c after it.
+
+    In `still`, what is quoted in the text is blanked.
+    """
+    for closed in _CLOSED.finditer(still):
+        hit = _announced(still, closed.end())
         if not hit:
             continue
-        announced, after = numeral(hit["number"]), text[end.end() : end.end() + _FAR]
+        announced, after = numeral(hit["number"]), text[closed.end() : closed.end() + _FAR]
         first = _ORDINAL.match(after)
         if first and numeral(first["number"]) == 1:
             found = _ordinals(after)
             if found not in (1, announced):
                 yield _finding(path, hit.start("number"), announced, found, LEVEL)
-        elif end[0] == "：":
+        elif closed["end"] == "：":
             clauses = re.split("[。\n]", after, maxsplit=1)[0]
             found = clauses.rstrip("；").count("；") + 1
             told = found > 1 and abs(found - announced) == 1 and not _ORDINAL.search(clauses)
@@ -179,6 +186,11 @@ def _ordinals(text: str) -> int:
     return reached
 
 
+def _may_list(text: str) -> bool:
+    """Whether there is anything in a text without which it has none of the lists."""
+    return "》" in text or "分别" in text or _SOME_THINGS.search(text) is not None
+
+
 def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
     """Each list beside a count of what it lists: offset, count, list, whether it is all, level."""
     for hit in _TITLES.finditer(sentence) if "》" in sentence else ():
@@ -194,10 +206,10 @@ def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
         listing, whole = _things(hit["list"], numeral(hit["number"]))
         if listing.most > 1:
             yield hit.start("number"), numeral(hit["number"]), listing, whole, LEVEL
-    quiet = blank(sentence, *_QUOTED)
-    for hit in _LISTED.finditer(quiet) if "、" in quiet else ():
+    still = blank(sentence, *QUOTED) if "、" in sentence and _SOME_THINGS.search(sentence) else ""
+    for hit in _LISTED.finditer(still):
         announced = numeral(hit["number"])
-        listed = quiet[clause_start(quiet, hit.start(), _ENDS) : hit.start()].rstrip()
+        listed = still[clause_start(still, hit.start(), _ENDS) : hit.start()].rstrip()
         listing = _size(listed)
         near = announced in (listing.least - 1, listing.most + 1)
         if near and "、" in listed and not _NOT_LISTED.search(listed):
@@ -211,17 +223,17 @@ def _size(text: str) -> Listing:
 
 def _things(text: str, announced: int) -> tuple[Listing, bool]:
     """The size of a list after 分别是, and whether it says all; it may end before its sentence."""
-    quiet = blank(text, "《》", "“”", "（）")
-    titles = re.match("[《，、和及与》□（）]*《□*》", quiet)
+    still = blank(text, *QUOTED, "（）")
+    titles = re.match("[《，、和及与》□（）]*《□*》", still)
     if titles:
         found = titles[0].count("《")
-        return Listing(found, found), not quiet[titles.end() :].startswith("等")
-    ends = [m.start() for m in re.finditer("，|$", quiet)]
-    sizes = [_size(quiet[:end]) for end in ends]
-    commas = Listing(len(ends), len(ends) + len(_BETWEEN.findall(quiet)))
+        return Listing(found, found), not still[titles.end() :].startswith("等")
+    ends = [m.start() for m in re.finditer("，|$", still)]
+    sizes = [_size(still[:end]) for end in ends]
+    commas = Listing(len(ends), len(ends) + len(_BETWEEN.findall(still)))
     if any(size.least <= announced <= size.most for size in (*sizes, commas)):
         return Listing(announced, announced), True
-    return sizes[0], not re.search("等", quiet[: ends[0]])
+    return sizes[0], not re.search("等", still[: ends[0]])
 
 
 def _broken(announced: int, listing: Listing, *, whole: bool) -> bool:

@@ -34,13 +34,14 @@ LEVEL: Level = "warning"
 _MORE = pattern(
     rf"(?<![\d.,A-Za-z第])(?P<number>\d*[1-9])\s*(?P<more>[余多])(?P<scale>[万亿]?)\s*(?P<unit>{UNIT})"
 )
+_SIGN = pattern(r"\d\s*[余多]")  # each of them has it in it
 _SMALLEST = 10  # a number below this has no round one under it
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the numbers that are given to the last digit and called approximate all the same."""
     for path, text in folded(source):
-        if not any(more in text for more in "余多"):
+        if not _SIGN.search(text):
             continue
         for hit in _MORE.finditer(blank(text, "《》")):
             message, instead, level = _explain(**hit.groupdict())

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.patterns import pattern
-from generator.rules.quantities import NUMERAL, Count, blank, clause_start, counts, numeral
+from generator.rules.quantities import COUNT, NUMERAL, Count, blank, clause_start, counts, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,8 +78,7 @@ def percents(sentence: str) -> Iterator[Percent]:
 
 def _claim(head: str) -> str:
     """The words of a clause that belong to its percentage: what stands after its last count."""
-    known = counts(head)
-    return head[known[-1].end :] if known else head
+    return head[max((hit.end() for hit in COUNT.finditer(head)), default=0) :]
 
 
 def _kind(head: str) -> str:

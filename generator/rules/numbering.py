@@ -64,7 +64,8 @@ _TYPED = pattern(
     r"|[\u2460-\u249b\u24eb-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289][、，,．.]?)\s*"
 )
 _BEFORE = {*"第其(（"}  # what an ordinal starts with, if not with a number
-_FINAL = pattern(r"(?<=\S)[。．.，,、；;：:]+(?=\s*$)")
+_ENDS = {*"。．.，,、；;：:"}
+_FINAL = pattern(rf"(?<=\S)[{''.join(sorted(_ENDS))}]+(?=\s*$)")
 _LONG = 8  # characters from which a heading is a topic of its own, not a label as 主要做法
 
 
@@ -76,8 +77,8 @@ def check(source: Source) -> Iterator[Finding]:
             yield from _ordinal(path, text)
         if has_no_final_mark(path):
             yield from _mark(path, text)
-        if is_heading(path) and text != "无":
-            yield from _again(source, path, text, seen)
+            if is_heading(path) and text != "无":
+                yield from _again(source, path, text, seen)
 
 
 def is_numbered(path: Path) -> bool:
@@ -98,7 +99,7 @@ def typed(text: str) -> re.Match[str] | None:
 
 def final(text: str) -> re.Match[str] | None:
     """The mark or marks with which a heading ends."""
-    return _FINAL.search(text)
+    return _FINAL.search(text) if text.rstrip()[-1:] in _ENDS else None
 
 
 def _ordinal(path: Path, text: str) -> Iterator[Finding]:

@@ -76,12 +76,12 @@ def texts(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every text in the data, with its path, in the order of the file."""
     if isinstance(data, str):
         yield path, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from texts(value, (*path, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from texts(value, (*path, number))
+    elif isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            if isinstance(value, str):
+                yield (*path, key), value
+            else:
+                yield from texts(value, (*path, key))
 
 
 @once
@@ -91,15 +91,21 @@ def everything(source: Source) -> list[tuple[Path, str]]:
 
 
 @once
+def written(source: Source) -> str:
+    """Every text of the report, in one: what is not in it is nowhere, and need not be looked for."""
+    return "\n".join([text for _, text in everything(source)])
+
+
+@once
 def prose(source: Source) -> list[tuple[Path, str]]:
     """Every text that is prose, with its path: headings and cells too, no settings or dates."""
-    return [(path, text) for path, text in everything(source) if _VALUES.isdisjoint(path)]
+    return [each for each in everything(source) if _VALUES.isdisjoint(each[0])]
 
 
 @once
 def said(source: Source) -> str:
-    """All the prose as one text: what is not in it is nowhere, and need not be looked for."""
-    return "\n".join(text for _, text in prose(source))
+    """All the prose, in one."""
+    return "\n".join([text for _, text in prose(source)])
 
 
 def says_something(section: Section) -> bool:

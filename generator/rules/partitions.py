@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.patterns import pattern
-from generator.rules.quantities import Count, blank, clause_start, counts
+from generator.rules.quantities import Count, blank, counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,9 @@ _INSIDE = pattern(r"（[^（）\d]*\d")  # a bracket with a number in it
 # What follows a count within its clause, and the mark that ends it.
 _TAIL = pattern("([^，。；：、（）]{0,12})(?:（[^（）]*）)?([，；、]|和|及|以及)?")
 _REMAINDER = "其他|其它|其余|另有|另外|剩余|余下"
+_REST = pattern(_REMAINDER)
+_LAST = pattern(f"[，；、]?(?:{_REMAINDER})")
+_STOPS = frozenset("。；")
 _OPEN = pattern(f"[^，。；、（）]{{0,8}}(?:等|[，；](?:{_REMAINDER}|还有|尚有|尚|正在))")
 # Brackets that list some of a total, and brackets that speak of another.
 _SOME = pattern("其中|含|包含|包括")
@@ -53,11 +56,10 @@ def claims(sentence: str) -> Iterator[Claim]:
         return
     flat = blank(sentence, "（）")
     outer = counts(flat)
-    aside = {count.value for count in counts(sentence)} - {count.value for count in outer}
     for bracket in _BRACKETS.finditer(sentence):
-        inner = counts(bracket[1])
         before = [count for count in outer if count.end <= bracket.start()]
-        if before and not _ANOTHER.match(bracket[1]):
+        inner = counts(bracket[1]) if before else []
+        if inner and not _ANOTHER.match(bracket[1]):
             apart = re.search("[，。；]", flat[before[-1].end : bracket.start()])
             whole = not apart and not _SOME.match(bracket[1])
             yield from _listed(before, inner, bracket[1], whole=whole)
@@ -66,6 +68,7 @@ def claims(sentence: str) -> Iterator[Claim]:
         after = [count for count in outer if count.start >= cue.end()]
         for claim in _listed(before, after, flat, whole=cue[0].startswith("按")):
             total = claim.total.value
+            aside = {count.value for count in counts(sentence)} - {count.value for count in outer}
             near = {total + value for value in aside} | {total - value for value in aside}
             yield claim._replace(others=claim.others | near)
     yield from _summed(flat, outer)
@@ -101,16 +104,13 @@ def _run(after: list[Count], text: str, unit: str) -> list[Count]:
     run, style = [after[0]], ""
     for count in after[1:]:
         tail = _TAIL.match(text, run[-1].end)
-        mark = (tail[2] if tail else "") or ""
-        style = style or mark
-        last = re.match(f"[，；、]?(?:{_REMAINDER})", text[tail.start(2) if tail and mark else 0 :])
-        if (
-            count.unit != unit
-            or not mark
-            or (mark != style and mark not in "和及以及" and not last)
-        ):
+        mark = tail[2] if tail else ""
+        if count.unit != unit or not tail or not mark:
             break
-        if clause_start(text, count.start, "。；") > (tail.end() if tail else 0):
+        style = style or mark
+        if mark != style and mark not in "和及以及" and not _LAST.match(text, tail.start(2)):
+            break
+        if not _STOPS.isdisjoint(text[tail.end() : count.start]):
             break
         run.append(count)
     return run
@@ -123,17 +123,18 @@ def _style(parts: list[Count], text: str) -> str:
 
 def says_whole(parts: list[Count]) -> bool:
     """Whether the labels of a list say that it is all: it ends in 其他, or has 受理 and 不予受理."""
-    return len(parts) > 1 and (
-        re.match(_REMAINDER, parts[-1].label) is not None or bool(list(_pairs(parts)))
-    )
+    return len(parts) > 1 and (_REST.match(parts[-1].label) is not None or any(_pairs(parts)))
 
 
 def _pairs(found: list[Count]) -> Iterator[tuple[Count, Count]]:
-    """Two counts of which one is done and the other is not."""
-    for other in found:
-        hit = _NOT.search(other.label)
-        for count in found if hit else ():
-            if hit and hit[1] in count.label and not _NOT.search(count.label):
+    """Two counts, of those of one text, of which one is done and the other is not."""
+    if not found or not _NOT.search(found[0].said):
+        return
+    labels = [count.label for count in found]
+    undone = [_NOT.search(label) for label in labels]
+    for other, hit in zip(found, undone, strict=True):
+        for count, label, not_done in zip(found, labels, undone, strict=True) if hit else ():
+            if hit and hit[1] in label and not not_done:
                 yield count, other
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from generator.messages import say
 from generator.patterns import pattern
-from generator.rules.outline import Finding, everything
+from generator.rules.outline import Finding, everything, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,35 +44,25 @@ _LEFT = pattern(
     r"|[_＿]{2,}|[□■○●△]{2,}|[?？]{3,}",
     re.MULTILINE,
 )
-_WAITING = ("待补", "待填", "待定", "待核", "待更新", "待提供")
+# Without any of these there is nothing of it; they begin with characters, and so are quick to find.
 _SIGNS = (
-    *_CROSS,
-    "某某",
-    "请填写",
-    "请补充",
-    "此处填写",
-    "TODO",
-    "TBD",
-    "FIXME",
-    "略",
-    *_WAITING,
-    *"_＿□■○●△?？",
+    pattern(f"[{_CROSS}_＿□■○●△?？]"),
+    pattern("[某待请此TF](?:某|[补填定核更提]|处|ODO|BD|IXME)"),
+    pattern(r"[（(〔【《“]\s*[）)〕】》”略]"),
 )
-_EMPTY = pattern(r"[（(〔【《“]\s*[）)〕】》”]")
 _WHOLE = {"无", "略", "null", "NULL", "~", "None", "N/A", "n/a"}
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find what was left to be filled in, at its very character."""
     may_be_none = {"heading", "title", "opening", "run_in"}
-    said = "\n".join(text for _, text in everything(source))
-    signs = [sign for sign in _SIGNS if sign in said]
+    any_left = _may_be_left(written(source))
     for path, text in everything(source):
         if not text and "rows" not in path:
             yield Finding(path, say("这一项是空的，请填上或删去。"))
         if text in _WHOLE and not (text == "无" and path[-1] in may_be_none):
             yield _finding(path, text, 0)
-        if _may_be_left(text, signs):
+        if any_left and _may_be_left(text):
             yield from _left(path, text)
 
 
@@ -86,9 +76,9 @@ def _left(path: tuple[str | int, ...], text: str) -> Iterator[Finding]:
         start += len(paragraph) + 1
 
 
-def _may_be_left(text: str, signs: list[str]) -> bool:
-    """Whether the long pattern is worth its time: it finds nothing without one of these."""
-    return any(sign in text for sign in signs) or _EMPTY.search(text) is not None
+def _may_be_left(text: str) -> bool:
+    """Whether the long pattern is worth its time."""
+    return any(sign.search(text) for sign in _SIGNS)
 
 
 def _finding(path: tuple[str | int, ...], left: str, offset: int, count: int = 1) -> Finding:

@@ -39,7 +39,7 @@ from generator.patterns import pattern
 from generator.rules import numbering
 from generator.rules.language import HAN, MARKS, in_table, mended, paragraphs
 from generator.rules.outline import Finding, everything, prose
-from generator.rules.pairs import unpaired
+from generator.rules.pairs import paired, unpaired
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -210,17 +210,36 @@ _STRAY = _Fault(
 )
 
 
+# Without any of these there is none of the faults in a text, whether addresses are masked or not.
+# Each begins with characters, not with a choice or a look around: that is what makes it quick.
+_SIGNS = (
+    pattern(f'[-–－−‐‑‒~"()?!;{_SPACES}]'),
+    pattern(r"[,:.．](?:(?!\d)|(?<!\d.)|\d+[”国宪法消禁全])"),
+    pattern("[，。、；：][，。、；：]"),
+    pattern(rf"[\[（【［]{_YEAR}年?[\]）】］〕]第?\d"),
+    pattern(rf"〔{_YEAR}年?[\]）】］]"),
+    pattern("——|》、《|”、“"),
+)
+
+
 def check(source: Source) -> Iterator[Finding]:
     """Find the marks that are not those of the standard, each at its character."""
     number = [(path, text) for path, text in everything(source) if path == ("number",)]
     texts = [*prose(source), *number]
-    there = set().union(*(text for _, text in texts))
-    possible = [fault for fault in (*_FAULTS, _STRAY) if not there.isdisjoint(fault.signs)]
+    if not _may_err("\n".join([text for _, text in texts])):
+        return
     for path, line, start in paragraphs(texts):
+        if not _may_err(line):
+            continue
         spaced = in_table(path) or path[0] in _NAMES
-        faults = [fault for fault in possible if not (spaced and fault is _STRAY)]
+        faults = _FAULTS if spaced else (*_FAULTS, _STRAY)
         for found in _found(line, faults, _elsewhere(path, line, start)):
             yield found._replace(path=path, offset=start + (found.offset or 0))
+
+
+def _may_err(text: str) -> bool:
+    """Whether anything in a text could be a fault."""
+    return any(sign.search(text) for sign in _SIGNS) or not paired(text)
 
 
 def _elsewhere(path: Path, line: str, start: int) -> set[int]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.patterns import pattern
-from generator.rules.outline import once, prose
+from generator.rules.outline import once, prose, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.problems import Path
     from generator.source import Source
 
+QUOTED = ("《》", "“”")
 SEPARATORS = "，。；：、！？（）\n"
 NUMERAL = "[零〇一二两三四五六七八九十百千]{1,7}|[0-9]{1,6}"
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -26,6 +27,7 @@ _FULL = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！",
 _FOLDED = pattern("[０-９．％,:;()!?]")
 _MARK = pattern(r"(?<!\d)[,:](?!$)|(?<=\d),(?!\d{3}(?!\d))|(?<=\d):(?!\d)|[;()!?]")
 _SENTENCE = pattern(r"[^。！？\n]+[。！？]?")
+_CLAUSE = pattern(f"[^{SEPARATORS}]*")
 _LONGEST = 1000
 UNIT = (
     "(?:人次|户次|件次|家次|班次|批次|场次|车次|平方米|公里|件|项|名|条|场|份|家|宗|起|户|卷|册|期|辆|支|"
@@ -34,19 +36,23 @@ UNIT = (
 )
 # It begins with its digit, which makes it quick to find, and looks back from there.
 _NUMBER = r"\d(?<![\d.,第A-Za-z·\-—～~].)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
-_COUNT = pattern(
+COUNT = pattern(
     rf"(?P<number>{_NUMBER})\s*(?P<more>[余多]?)(?P<scale>[百千万亿]?)"
     rf"(?P<still>[余多]?)\s*(?P<unit>{UNIT})(?P<about>左右|以上|以下|以内)?"
 )
-_ABOUT = pattern("(?:约|近|逾|超|超过|接近|不少于|不低于|不超过|至少|每|人均|月均|平均)$")
+_ABOUT = (
+    "约", "近", "逾", "超", "超过", "不少于", "不低于", "不超过", "至少", "每", "人均", "月均", "平均",
+)  # fmt: skip
 _WORD = 3  # characters of the longest of these
+_STEP = 64  # characters of a clause that are looked through at once
 
 
 class Count(NamedTuple):
     """A number with a measure word: where it stands, what it counts, whether it is exact.
 
     `value` is in the plain unit (3万元 is 30000 元), `scale` what it was written in (10000), and
-    `step` the value of its last written digit.
+    `step` the value of its last written digit. `said` is all of what it stands in, where the count
+    before it ends at `after`.
     """
 
     start: int
@@ -57,7 +63,18 @@ class Count(NamedTuple):
     scale: int
     step: Decimal
     exact: bool
-    label: str
+    said: str
+    after: int
+
+    @property
+    def label(self) -> str:
+        """What is counted: the words before the number, or those behind it where there are none."""
+        start = max(self.after, clause_start(self.said, self.start))
+        before = self.said[start : self.start]
+        if before.strip() not in ("", "有", "其中", "共", "另有"):
+            return before.strip()
+        behind = _CLAUSE.match(self.said, self.end)
+        return before + (behind[0] if behind else "")
 
 
 def fold(text: str) -> str:
@@ -70,7 +87,16 @@ def fold(text: str) -> str:
 @once
 def folded(source: Source) -> list[tuple[Path, str]]:
     """The prose of a report, folded."""
+    _counts.cache_clear()  # what was counted in another report
+    if not _FOLDED.search(said(source)):
+        return prose(source)
     return [(path, fold(text)) for path, text in prose(source)]
+
+
+@once
+def quiet(source: Source) -> list[tuple[Path, str]]:
+    """The prose of a report, folded, without what is quoted."""
+    return [(path, blank(text, *QUOTED)) for path, text in folded(source)]
 
 
 def blank(text: str, *pairs: str) -> str:
@@ -92,8 +118,9 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     What goes on longer than any sentence is left out: rules try its figures in pairs.
     """
     for hit in _SENTENCE.finditer(text):
-        if len(hit[0]) <= _LONGEST:
-            yield hit.start(), hit[0]
+        sentence = hit[0]
+        if len(sentence) <= _LONGEST:
+            yield hit.start(), sentence
 
 
 def counts(text: str) -> list[Count]:
@@ -101,10 +128,10 @@ def counts(text: str) -> list[Count]:
     return list(_counts(text))
 
 
-@lru_cache(maxsize=64)  # a sentence is asked for its counts again and again before the next one
+@lru_cache(maxsize=512)  # one rule after the other asks for the counts of the same sentences
 def _counts(text: str) -> tuple[Count, ...]:
     found: list[Count] = []
-    for hit in _COUNT.finditer(text):
+    for hit in COUNT.finditer(text):
         found.append(_count(text, hit, found[-1].end if found else 0))
     return tuple(found)
 
@@ -131,31 +158,31 @@ def plain(number: Decimal) -> str:
 
 def clause_start(text: str, index: int, marks: str = SEPARATORS) -> int:
     """Where the clause begins in which the character `index` stands."""
-    while index and text[index - 1] not in marks:
-        index -= 1
+    while index:
+        low = max(index - _STEP, 0)
+        index -= _outside(marks).match(text[low:index][::-1]).end()  # type: ignore[union-attr]
+        if index > low:
+            break
     return index
 
 
+@lru_cache
+def _outside(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[^{re.escape(marks)}]*")
+
+
 def _count(text: str, hit: re.Match[str], after: int) -> Count:
-    number = hit["number"].replace(",", "")
-    scale = _SCALES[hit["scale"]]
-    step = Decimal(scale) / 10 ** len(number.partition(".")[2])
-    about = (
-        hit["more"]
-        or hit["still"]
-        or hit["about"]
-        or _ABOUT.search(text, max(hit.start() - _WORD, 0), hit.start())
-    )
+    number, more, scaled, still, unit, around = hit.groups()
+    number, scale = number.replace(",", ""), _SCALES[scaled]
+    start, end = hit.span()
+    before = text[max(start - _WORD, 0) : start].removesuffix("\n")
+    about = more or still or around or before.endswith(_ABOUT)
     return Count(
-        hit.start(), hit.end(), hit[0], Decimal(number) * scale, hit["unit"], scale, step,
-        not about, _label(text, hit, after),
+        start, end, hit[0], Decimal(number) * scale, unit, scale,
+        _step(scale, len(number.partition(".")[2])), not about, text, after,
     )  # fmt: skip
 
 
-def _label(text: str, hit: re.Match[str], after: int) -> str:
-    """What is counted: the words before the number, or those behind it where there are none."""
-    before = text[max(after, clause_start(text, hit.start())) : hit.start()]
-    if before.strip() not in ("", "有", "其中", "共", "另有"):
-        return before.strip()
-    behind = re.match(f"[^{SEPARATORS}]*", text[hit.end() :])
-    return before + (behind[0] if behind else "")
+@lru_cache
+def _step(scale: int, places: int) -> Decimal:
+    return Decimal(scale).scaleb(-places)

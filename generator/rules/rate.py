@@ -36,19 +36,23 @@ if TYPE_CHECKING:
 ID = "rate"
 LEVEL: Level = "error"
 _FAR = 40
-_SIGNS = ("%", "百分之")  # a percentage has one of them
 _PLACES = 2  # decimals that a message gives where the author's own say too little
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the percentages that the counts beside them do not give."""
     for path, text in folded(source):
-        if path[0] == "plans" or not any(sign in text for sign in _SIGNS):
+        if path[0] == "plans" or not _may_rate(text):
             continue
         quiet = blank(text, "《》")
         for start, sentence in sentences(quiet):
-            for percent in percents(sentence):
+            for percent in percents(sentence) if _may_rate(sentence) else ():
                 yield from _held(path, start, sentence, quiet[:start], percent)
+
+
+def _may_rate(text: str) -> bool:
+    """Whether a folded text has any percentage."""
+    return "%" in text or "百分之" in text
 
 
 def _held(path: Path, start: int, sentence: str, above: str, percent: Percent) -> Iterator[Finding]:

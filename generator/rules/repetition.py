@@ -55,7 +55,8 @@ _DOUBLED = pattern(
     r"|也也"
 )
 _TWICE = [letter * 2 for letter in "的了是和在与及将把被并对也"]
-_WORDS = pattern(rf"(?P<word>[{HAN}]{{2,8}}?)(?P=word)")
+_LENGTHS = range(2, 9)  # of the words that are looked for
+_WORDS = pattern(rf"(?P<word>[{HAN}]{{{_LENGTHS[0]},{_LENGTHS[-1]}}}?)(?P=word)")
 # Words that may well stand twice: 讨论讨论, 群团组织组织的活动, 年度报告报告了.
 _MAY_RECUR = {
     "研究", "讨论", "考虑", "商量", "琢磨", "学习", "了解", "检查", "调查", "交流", "组织", "代表", "领导",
@@ -72,6 +73,7 @@ _TAIL = (
 _STOPS = "的了和与及"
 _LONG = 4  # characters from which a word that stands twice is no seam
 _CLAUSE = pattern(r"[^，。；：！？、\s]+(?:、[^，。；：！？、\s]+)*")
+_SPACE = pattern(r"[^\S\n]+")
 _CLAUSE_LEAST, _PARAGRAPH_LEAST = 10, 12
 _SET_PHRASE = pattern("习近平|以人民为中心|中国特色社会主义|党的领导|党中央|牵头|责任单位")
 _NAMES = pattern(f"《[^《》]*》|“[^“”]*”|[^{HAN}]")
@@ -83,8 +85,11 @@ def check(source: Source) -> Iterator[Finding]:
     """Find doubled words, and clauses and paragraphs that stand twice."""
     twice = [letters for letters in _TWICE if letters in said(source)]
     seen: dict[str, tuple[Path, int]] = {}
+    words = _may_recur(said(source))
+    if not twice and not words and not _stands_twice(said(source)):
+        return
     for path, line, start in paragraphs(prose(source)):
-        for found in _in_line(line, twice):
+        for found in _in_line(line, twice, words=words):
             yield found._replace(path=path, offset=start + (found.offset or 0))
         bare = "".join(line.split())
         if len(bare) >= _PARAGRAPH_LEAST and _is_body(path):
@@ -99,12 +104,36 @@ def _is_body(path: Path) -> bool:
     return not (is_heading(path) or in_table(path) or path[0] in _ELSEWHERE)
 
 
-def _in_line(line: str, twice: list[str]) -> Iterator[Finding]:
-    """The findings of one line; `twice` are the doubled function words that the report has."""
+def _may_recur(text: str) -> bool:
+    """Whether any two to eight characters of a text are the same as the next ones.
+
+    Where they are, the text and the text moved by so many characters cancel each other out.
+    """
+    units = text.encode("utf-16-le", "surrogatepass")
+    number = int.from_bytes(units, "little")
+    return any(
+        bytes(2 * length) in (number ^ number >> 16 * length).to_bytes(len(units), "little")
+        for length in _LENGTHS
+    )
+
+
+def _stands_twice(text: str) -> bool:
+    """Whether any long clause, or line but for its spaces, stands twice in a text."""
+    clauses = [clause for clause in _CLAUSE.findall(text) if len(clause) >= _CLAUSE_LEAST]
+    lines = [line for line in _SPACE.sub("", text).split("\n") if len(line) >= _PARAGRAPH_LEAST]
+    return len(set(clauses)) < len(clauses) or len(set(lines)) < len(lines)
+
+
+def _in_line(line: str, twice: list[str], *, words: bool) -> Iterator[Finding]:
+    """The findings of one line.
+
+    `twice` are the doubled function words that the report has; `words` says whether it may have
+    other words that are doubled.
+    """
     for hit in _DOUBLED.finditer(line) if any(letters in line for letters in twice) else ():
         level: Level = "error" if hit[0][0] == "的" else "warning"
         yield _doubled(line, hit, hit[0][0], level)
-    for hit in _WORDS.finditer(line):
+    for hit in _WORDS.finditer(line) if words else ():
         if _is_slip(line, hit):
             yield _doubled(line, hit, hit["word"], "warning")
     clauses = _CLAUSE.findall(line)

@@ -39,10 +39,10 @@ _FORMER = pattern("原[国家省市州盟县区旗]{0,3}$")
 def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
     terms = _within(said(source), wordlist.load(resources.kind() / "terms.yaml"))
-    for path, line, start in paragraphs(prose(source)):
+    words = [word for term in terms for word in term.wrong]
+    texts = [(path, text) for path, text in prose(source) if any(word in text for word in words)]
+    for path, line, start in paragraphs(texts):
         here = _within(line, terms)
-        if not here:
-            continue
         taken = _spans(line, [hit[0] for hit in _TITLE.finditer(line)])
         for term in here:
             for index, wrong in _hits(line, term, taken):

@@ -34,7 +34,7 @@ from generator.patterns import pattern
 from generator.rules.averages import unlike
 from generator.rules.outline import Finding, sections
 from generator.rules.partitions import Claim, claims, says_whole
-from generator.rules.quantities import blank, folded, plain, sentences
+from generator.rules.quantities import plain, quiet, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +59,8 @@ _OVERLAP = pattern("[女岁]|党员|学历|本科|研究生|硕士|博士|少数
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the partitions, in sentences and in tables, that do not add up."""
-    for path, text in folded(source):
-        for start, sentence in sentences(blank(text, "《》", "“”")):
+    for path, text in quiet(source):
+        for start, sentence in sentences(text) if _TWO.search(text) else ():
             if not _TWO.search(sentence):
                 continue
             for claim in claims(sentence):

@@ -31,11 +31,11 @@ from typing import TYPE_CHECKING, Any
 from generator.messages import say
 from generator.numerals import read_year
 from generator.patterns import pattern
-from generator.rules.outline import Finding, holding, prose, texts
+from generator.rules.outline import Finding, holding, prose, said, texts
 from generator.rules.quantities import blank, counts, fold, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.problems import Level, Path
     from generator.source import Source
@@ -64,6 +64,7 @@ _RELATIVE: tuple[tuple[str, str, Level], ...] = (
 _SIGNS = (
     "今年", "去年", "前年", "上年", "截至", "截止", "目前", "迄今", "近日", "日前", "昨日", "本月", "上月",
 )  # fmt: skip
+_NEXT_SIGNS = ("明年", "来年")
 _CARRIED = "【沿用上年，待核】"  # a mark, which has a rule of its own
 _WITH_FIGURES = pattern("目前|迄今")
 _NEXT = pattern("(?<![透声说证])明年|(?<![年以])来年(?!均)")
@@ -100,20 +101,25 @@ def _plain(text: str) -> str:
 
 
 def _relative(source: Source, year: int | None, plans: list[Path]) -> Iterator[Finding]:
-    said = [(path, _plain(text)) for path, text in prose(source)]
-    past = [(path, text) for path, text in said if not _within(path, plans)]
+    past = [(path, text) for path, text in _having(source, _SIGNS) if not _within(path, plans)]
     both = any("今年" in text for _, text in past) and any(
         _LAST_AS_YEAR.search(text) for _, text in past
     )
-    signs = [sign for sign in _SIGNS if any(sign in text for _, text in past)]
     for path, text in past:
-        for start, line in _lines(text) if any(sign in text for sign in signs) else ():
+        for start, line in _lines(text):
             yield from _pointing(path, start, line, year, both=both)
-    for path, text in said:
+    for path, text in _having(source, _NEXT_SIGNS):
         hit = _NEXT.search(text)
         if hit:
             message = say("“{said}”说不清是哪一年，请写明年份。", said=hit[0])
             yield Finding(path, message, hit.start(), str(year + 1) + "年" if year else "")
+
+
+def _having(source: Source, signs: Iterable[str]) -> list[tuple[Path, str]]:
+    """The texts of the prose, plain, in which one of the signs stands, be it in a quotation."""
+    there = [sign for sign in signs if sign in said(source)]
+    texts = prose(source) if there else []
+    return [(path, _plain(text)) for path, text in texts if any(sign in text for sign in there)]
 
 
 def _within(path: Path, parts: list[Path]) -> bool:
@@ -219,14 +225,14 @@ def _plans(source: Source, part: Path, year: int | None) -> Iterator[Finding]:
     section: Any = source.data
     for key in part:
         section = section[key]
-    said = [((*part, *path), _plain(text)) for path, text in texts(section)]
-    said = [
-        (path, text) for path, text in said if path[-1] not in ("item", "run_in") and text != "无"
+    own = [((*part, *path), _plain(text)) for path, text in texts(section)]
+    own = [
+        (path, text) for path, text in own if path[-1] not in ("item", "run_in") and text != "无"
     ]
-    named = {int(hit[1]) for _, text in said for hit in _ANY_YEAR.finditer(text)}
-    path, first = said[0]
+    named = {int(hit[1]) for _, text in own for hit in _ANY_YEAR.finditer(text)}
+    path, first = own[0]
     hit = next(
-        (h for p, t in said[:2] if p[-1] in ("heading", "lead") for h in _announcing(p, t)), None
+        (h for p, t in own[:2] if p[-1] in ("heading", "lead") for h in _announcing(p, t)), None
     )
     if year and hit and year + 1 not in named:
         message = say(
@@ -236,7 +242,7 @@ def _plans(source: Source, part: Path, year: int | None) -> Iterator[Finding]:
             next=year + 1,
         )
         yield Finding(
-            path if hit.string == first else said[1][0],
+            path if hit.string == first else own[1][0],
             message,
             hit.start(1),
             str(year + 1),
