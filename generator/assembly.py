@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 OWN = ("unit", "contact", "due")  # what a contribution says of itself
 _MAIN_NAMES = {"report", "报告"}
+_INCLUDE = ("include", "汇入")
+_CODECS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 _ROOT = re.compile(r"/|[A-Za-z]:")
 
 
@@ -93,8 +95,18 @@ def whole(files: list[FilePath]) -> list[FilePath]:
     if len(files) < 2:  # noqa: PLR2004 — one file includes no other
         return files
     fields = schema.load(resources.schema()).fields
-    inside = {one.resolve() for file in files for one in included(source.read(file, fields))}
+    inside = {
+        one.resolve()
+        for file in filter(_may_include, files)
+        for one in included(source.read(file, fields))
+    }
     return [file for file in files if file.resolve() not in inside]
+
+
+def _may_include(file: FilePath) -> bool:
+    """Whether the field's name stands anywhere in a file, in whatever encoding: few are parsed twice."""
+    raw = source.content(file)
+    return any(name.encode(codec) in raw for name in _INCLUDE for codec in _CODECS)
 
 
 def main(path: FilePath) -> FilePath:
