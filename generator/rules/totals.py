@@ -26,7 +26,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import takewhile
+from itertools import accumulate, islice, takewhile
 from typing import TYPE_CHECKING, Any
 
 from generator.messages import say
@@ -121,7 +121,7 @@ def _adds_up(claim: Claim) -> bool:
     """Whether the parts make the total, to the precision in which they are written."""
     total, parts = claim.total, claim.parts
     slack = sum((count.step / 2 for count in (total, *parts) if count.step != 1), Decimal(0))
-    sums = {_sum(parts[:n]) for n in range(2, len(parts) + 1)}
+    sums = set(islice(accumulate(part.value for part in parts), 1, None))
     return any(abs(each - total.value) <= slack for each in sums) or not claim.others.isdisjoint(
         sums
     )
