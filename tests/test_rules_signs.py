@@ -82,12 +82,11 @@ QUICK = {
     ),
     "placeholder": Quick(placeholder._LEFT.search, placeholder._may_be_left),
     "approximation": Quick(approximation._MORE.search, approximation._SIGN.search),
-    "relative time": Quick(relative, lambda text: any(sign in text for sign in year._SIGNS)),
-    "next year": Quick(
-        year._NEXT.search, lambda text: any(sign in text for sign in year._NEXT_SIGNS)
-    ),
+    "relative time": Quick(relative, year._SIGN.search),
+    "next year": Quick(year._NEXT.search, year._NEXT_SIGN.search),
     "lists": Quick(lambda text: list(announced_count._lists(text)), announced_count._may_list),
     "things": Quick(announced_count._LISTED.search, announced_count._SOME_THINGS.search),
+    "function words": Quick(repetition._DOUBLED.search, repetition._TWICE.search),
     "words": Quick(repetition._WORDS.search, repetition._may_recur),
     "clauses": Quick(
         lambda text: any(list(repetition._said_again(line)) for line in text.split("\n")),

@@ -52,8 +52,6 @@ class Claim(NamedTuple):
 
 def claims(sentence: str) -> Iterator[Claim]:
     """Every claim of a folded sentence that a total has parts."""
-    if not _may_claim(sentence):
-        return
     flat = blank(sentence, "（）")
     outer = counts(flat)
     for bracket in _BRACKETS.finditer(sentence):
@@ -75,10 +73,10 @@ def claims(sentence: str) -> Iterator[Claim]:
     yield from _either_or(flat, outer)
 
 
-def _may_claim(sentence: str) -> bool:
-    """Whether there is anything in a sentence by which it could claim that a total has parts."""
-    listing = "其中" in sentence or "按" in sentence or _INSIDE.search(sentence)
-    return bool(listing or _SUMMED.search(sentence) or _NOT.search(sentence))
+def may_claim(text: str) -> bool:
+    """Whether there is anything in a text by which it could claim that a total has parts."""
+    listing = "其中" in text or "按" in text or _INSIDE.search(text)
+    return bool(listing or _SUMMED.search(text) or _NOT.search(text))
 
 
 def _listed(before: list[Count], after: list[Count], text: str, *, whole: bool) -> Iterator[Claim]:

@@ -54,7 +54,7 @@ _DOUBLED = pattern(
     r"|(?<![面针应配校核反绝相])对对(?![方口手象于联应比照策外称接])"
     r"|也也"
 )
-_TWICE = [letter * 2 for letter in "的了是和在与及将把被并对也"]
+_TWICE = pattern(r"([的了是和在与及将把被并对也])\1")
 _LENGTHS = range(2, 9)  # of the words that are looked for
 _WORDS = pattern(rf"(?P<word>[{HAN}]{{{_LENGTHS[0]},{_LENGTHS[-1]}}}?)(?P=word)")
 # Words that may well stand twice: 讨论讨论, 群团组织组织的活动, 年度报告报告了.
@@ -73,7 +73,7 @@ _TAIL = (
 _STOPS = "的了和与及"
 _LONG = 4  # characters from which a word that stands twice is no seam
 _CLAUSE = pattern(r"[^，。；：！？、\s]+(?:、[^，。；：！？、\s]+)*")
-_SPACE = pattern(r"[^\S\n]+")
+_CLAUSES = pattern(r"[^，。；：！？\s]+")  # the same, but for a 、 before or after it
 _CLAUSE_LEAST, _PARAGRAPH_LEAST = 10, 12
 _SET_PHRASE = pattern("习近平|以人民为中心|中国特色社会主义|党的领导|党中央|牵头|责任单位")
 _NAMES = pattern(f"《[^《》]*》|“[^“”]*”|[^{HAN}]")
@@ -83,7 +83,7 @@ _ELSEWHERE = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
 
 def check(source: Source) -> Iterator[Finding]:
     """Find doubled words, and clauses and paragraphs that stand twice."""
-    twice = [letters for letters in _TWICE if letters in said(source)]
+    twice = [letter * 2 for letter in set(_TWICE.findall(said(source)))]
     seen: dict[str, tuple[Path, int]] = {}
     words = _may_recur(said(source))
     if not twice and not words and not _stands_twice(said(source)):
@@ -119,9 +119,10 @@ def _may_recur(text: str) -> bool:
 
 def _stands_twice(text: str) -> bool:
     """Whether any long clause, or line but for its spaces, stands twice in a text."""
-    clauses = [clause for clause in _CLAUSE.findall(text) if len(clause) >= _CLAUSE_LEAST]
-    lines = [line for line in _SPACE.sub("", text).split("\n") if len(line) >= _PARAGRAPH_LEAST]
-    return len(set(clauses)) < len(clauses) or len(set(lines)) < len(lines)
+    clauses = [run.strip("、") for run in _CLAUSES.findall(text) if len(run) >= _CLAUSE_LEAST]
+    lines = ["".join(line.split()) for line in text.split("\n") if len(line) >= _PARAGRAPH_LEAST]
+    recurs = len(set(clauses)) < len(clauses) or len(set(lines)) < len(lines)
+    return recurs or "、、" in text  # where it is no part of a clause
 
 
 def _in_line(line: str, twice: list[str], *, words: bool) -> Iterator[Finding]:

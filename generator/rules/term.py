@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator import resources
@@ -21,7 +22,7 @@ from generator.messages import say
 from generator.patterns import pattern
 from generator.rules import wordlist
 from generator.rules.language import mended, paragraphs
-from generator.rules.outline import Finding, prose, said
+from generator.rules.outline import Finding, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,9 +39,9 @@ _FORMER = pattern("原[国家省市州盟县区旗]{0,3}$")
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
-    terms = _within(said(source), wordlist.load(resources.kind() / "terms.yaml"))
-    words = [word for term in terms for word in term.wrong]
-    texts = [(path, text) for path, text in prose(source) if any(word in text for word in words)]
+    terms = wordlist.load(resources.kind() / "terms.yaml")
+    listed = _any_of(tuple(word for term in terms for word in term.wrong))
+    texts = [(path, text) for path, text in prose(source) if listed.search(text)]
     for path, line, start in paragraphs(texts):
         here = _within(line, terms)
         taken = _spans(line, [hit[0] for hit in _TITLE.finditer(line)])
@@ -55,6 +56,11 @@ def check(source: Source) -> Iterator[Finding]:
                 )
                 instead = mended(line, index, index + len(wrong), term.right)
                 yield Finding(path, message, start + index, instead, term.level)
+
+
+@lru_cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def _within(text: str, terms: Iterable[Term]) -> list[Term]:

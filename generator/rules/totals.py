@@ -26,14 +26,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import takewhile
+from itertools import accumulate, islice, takewhile
 from typing import TYPE_CHECKING, Any
 
 from generator.messages import say
 from generator.patterns import pattern
 from generator.rules.averages import unlike
 from generator.rules.outline import Finding, sections
-from generator.rules.partitions import Claim, claims, says_whole
+from generator.rules.partitions import Claim, claims, may_claim, says_whole
 from generator.rules.quantities import plain, quiet, sentences
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ _OVERLAP = pattern("[女岁]|党员|学历|本科|研究生|硕士|博士|少数
 def check(source: Source) -> Iterator[Finding]:
     """Find the partitions, in sentences and in tables, that do not add up."""
     for path, text in quiet(source):
-        for start, sentence in sentences(text) if _TWO.search(text) else ():
-            if not _TWO.search(sentence):
+        for start, sentence in sentences(text) if _may_add_up(text) else ():
+            if not _may_add_up(sentence):
                 continue
             for claim in claims(sentence):
                 for each in _readings(claim):
@@ -73,6 +73,11 @@ def check(source: Source) -> Iterator[Finding]:
                 yield Finding(path, message, start + average.start, level="warning")
     for path, section in sections(source):
         yield from _table((*path, "table"), section.get("table"))
+
+
+def _may_add_up(text: str) -> bool:
+    """Whether there is anything in a text that could be held against a sum or an average."""
+    return _TWO.search(text) is not None and (may_claim(text) or "均" in text)
 
 
 def _readings(claim: Claim) -> Iterator[Claim]:
@@ -121,7 +126,7 @@ def _adds_up(claim: Claim) -> bool:
     """Whether the parts make the total, to the precision in which they are written."""
     total, parts = claim.total, claim.parts
     slack = sum((count.step / 2 for count in (total, *parts) if count.step != 1), Decimal(0))
-    sums = {_sum(parts[:n]) for n in range(2, len(parts) + 1)}
+    sums = set(islice(accumulate(part.value for part in parts), 1, None))
     return any(abs(each - total.value) <= slack for each in sums) or not claim.others.isdisjoint(
         sums
     )
