@@ -109,7 +109,8 @@ class Schema:
         What cannot be read stays the text that it was.
         """
         return {
-            key: self._read(rules, data.get(key)) for key, rules in self.definitions[name].items()
+            key: self._read(rules, data[key]) if key in data else None
+            for key, rules in self.definitions[name].items()
         }
 
     def _read(self, rules: Rules, value: Any) -> Any:
