@@ -31,7 +31,8 @@ _COLOR = ErrorDefinition(0x105, "check_with")
 _FONT = ErrorDefinition(0x107, "check_with")
 _DOCUMENT_NUMBER = ErrorDefinition(0x106, "check_with")
 _A_NUMBER = say("“机关代字〔四位数年份〕序号号”的样子，如 示政发〔2026〕3号")
-_TEXTS = {"type": "string"}
+_TEXT = {"type": "string"}
+_TEXTS = {"type": "list", "schema": _TEXT}
 _TYPES = {
     "string": say("一段文字"),
     "list": say("列表（每项另起一行，以“- ”开头）"),
@@ -65,9 +66,14 @@ class ReportValidator(Validator):  # type: ignore[misc]
     priority_validations = ("type",)
 
     def _validate_schema(self, schema: Any, field: Any, value: Any) -> None:
-        # Cerberus makes a validator for each list; one of texts that are texts holds no surprise.
-        if schema == _TEXTS and isinstance(value, list) and all(type(v) is str for v in value):
+        # Cerberus makes a validator for each list and section; where all that may be a text is one,
+        # there is no surprise.
+        if _is_plain({"type": "list", "schema": schema}, value):
             return
+        if schema in self._config["optional"] and isinstance(value, dict):
+            rules = self.schema_registry.get(schema)
+            if all(_is_plain(rules.get(key), v) for key, v in value.items()):
+                return
         super()._validate_schema(schema, field, value)
 
     _validate_schema.__doc__ = Validator._validate_schema.__doc__  # read by Cerberus: what it takes
@@ -127,7 +133,19 @@ def validator(definitions: Mapping[str, Mapping[str, Rules]], edition: str) -> R
         UnvalidatedSchema(rules["report"]),
         schema_registry=SchemaRegistry(rules),
         error_handler=_Reported,
+        optional=tuple(name for name, fields in rules.items() if not _requires(fields)),
     )
+
+
+def _is_plain(rules: Rules | None, value: Any) -> bool:
+    """Whether a value is a text, or a list of texts, where that is all that is wanted."""
+    if type(value) is str:
+        return rules == _TEXT
+    return rules == _TEXTS and type(value) is list and all(type(each) is str for each in value)
+
+
+def _requires(fields: Mapping[str, Rules]) -> bool:
+    return any("required" in rules for rules in fields.values())
 
 
 def ready(

@@ -41,6 +41,7 @@ _GROUPS: dict[str, Callable[[Sequence[Para], Sheet], str]] = {
     "cc": ending.imprint,
     "printed": ending.imprint,
 }
+_LEVEL = 3  # of 9: a third less time than 6 for a twentieth more bytes
 # Clause 7.3.5.5: a signature never stands on a page without text.
 _KEEPING = (ending.annexes, ending.signing)
 
@@ -63,7 +64,7 @@ def write(document: Document, look: Look) -> bytes:
         for name, content in (base | made).items():
             entry = ZipInfo(name, _EPOCH)
             entry.compress_type = ZIP_DEFLATED
-            package.writestr(entry, content)
+            package.writestr(entry, content, compresslevel=_LEVEL)
     return packed.getvalue()
 
 
