@@ -61,14 +61,14 @@ def _bounded(found: Iterable[Any]) -> Iterator[Any]:
     """The same events, as long as they are within the limits."""
     depth = count = 0
     for event in found:
-        if isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, yaml.NodeEvent):
+        if isinstance(event, yaml.NodeEvent):
             count += 1
             if depth > MAX_DEPTH or count > MAX_NODES:
                 mark: Any = event.start_mark
                 raise BoundlessError(mark.index)
             depth += isinstance(event, yaml.CollectionStartEvent)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
         yield event
 
 
@@ -81,16 +81,19 @@ def _marked(text: str, found: Iterable[Any]) -> str:
     """`text` with a mark at each line end that YAML would fold into a space."""
     pieces, last = [], 0
     for event in found:
-        if not isinstance(event, yaml.ScalarEvent) or event.style == "|":
+        if not isinstance(event, yaml.ScalarEvent) or event.style == "|" or not _folds(event):
             continue
         start, end, style = span(event)
-        if "\n" not in text[start:end]:
-            continue
         if style == ">":
             start = text.index("\n", start) + 1
         pieces += [text[last:start], _LINE_END.sub(FOLD + r"\1\n", text[start:end])]
         last = end
     return "".join(pieces) + text[last:]
+
+
+def _folds(event: Any) -> bool:
+    """Whether a value goes on in another line."""
+    return bool(event.start_mark.line < event.end_mark.line)
 
 
 def locate(text: str, within: Span, value: str, offset: int) -> int:

@@ -193,16 +193,16 @@ class _Builder:
 
     def _guard(self, event: Any) -> None:
         """Refuse what hides or repeats content: anchors, aliases, tags."""
-        index = event.start_mark.index
-        mark = self.page.text[index : index + 1]
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if event.anchor:  # an alias has one, too
+            index = event.start_mark.index
+            mark = self.page.text[index : index + 1]
             message = say(
                 "内容以 {mark} 开头，在 YAML 里有别的意思。请给整段加上英文单引号。", mark=mark
             )
             self._report(index, message, "yaml-feature")
-        elif getattr(event, "tag", None):
+        elif event.tag:
             message = say("内容以 ! 开头，在 YAML 里有别的意思。请给整段加上英文单引号。")
-            self._report(index, message, "yaml-feature")
+            self._report(event.start_mark.index, message, "yaml-feature")
 
     def _scalar(self, event: Any) -> str | None:
         text: str = folding.unfold(event.value).replace("\r\n", "\n").replace("\r", "\n")
