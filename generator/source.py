@@ -19,7 +19,7 @@ from generator.encoding import UNPRINTABLE, Page, decode
 from generator.folding import BoundlessError, Span
 from generator.messages import Message, say
 from generator.pitfalls import scan
-from generator.problems import Level, Path, Place, Problem, UserError
+from generator.problems import Level, Path, Place, Problem, UserError, reason
 from generator.syntax import explain
 
 if TYPE_CHECKING:
@@ -115,8 +115,9 @@ def content(file: str | FilePath) -> bytes:
     try:
         return FilePath(file).read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(say("读不了文件 {file}：{reason}", file=file, reason=reason)) from error
+        raise UserError(
+            say("读不了文件 {file}：{reason}。", file=file, reason=reason(error))
+        ) from error
 
 
 def parse(raw: bytes, file: str, fields: Mapping[str, Field] | None = None) -> Source:

@@ -180,7 +180,7 @@ def test_fail_on(fazhi, tmp_path: Path, level: str) -> None:
     ("args", "message"),
     [
         (["check", "none"], "没有这个文件或文件夹：none"),
-        (["render", "none.yaml"], "读不了文件 none.yaml：No such file or directory"),
+        (["render", "none.yaml"], "读不了文件 none.yaml：没有这个文件或文件夹。"),
         (["check"], "PATHS"),
         (["frobnicate"], "frobnicate"),
     ],
