@@ -24,7 +24,6 @@ FOLD = "\ufdd0"
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_LINE_BREAKS = "\x0b\u2028\u2029"
 _SAVE_AS = say("请用记事本打开，“另存为”时把编码选成 UTF-8。")
 _CONVERT = say(
     "用 fazhi check --fix 可以自动改好；也可以用记事本打开，“另存为”时把编码选成 UTF-8。"
