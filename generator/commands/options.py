@@ -45,3 +45,14 @@ def lang(about: str = "说明用的语言。") -> Callable[[Command], Command]:
 def output(about: str = "写到哪个文件；不写就显示在屏幕上。") -> Callable[[Command], Command]:
     """Where the output goes, as `out`."""
     return click.option("-o", "--output", "out", type=click.Path(path_type=Path), help=about)
+
+
+def look() -> Callable[[Command], Command]:
+    """The look of what is printed."""
+    from generator.look import shipped
+
+    return click.option(
+        "--look",
+        metavar="NAME|FILE",
+        help=f"版式：{'、'.join(shipped())}，或自己的版式文件；不写就按国家标准。",
+    )

@@ -12,7 +12,7 @@ import click
 from generator import assembly, batch, files, pipeline, printing, reporters
 from generator.cli import CLEAN, FOUND, UNUSABLE
 from generator.commands import options
-from generator.look import chosen, shipped
+from generator.look import chosen
 from generator.messages import SOURCE_LANGUAGE, say
 from generator.problems import UserError
 from generator.writers import WRITERS
@@ -45,11 +45,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     help=f"印成哪些格式（{'、'.join(WRITERS)}），用逗号隔开。",
 )
 @options.edition
-@click.option(
-    "--look",
-    metavar="NAME|FILE",
-    help=f"版式：{'、'.join(shipped())}，或自己的版式文件；不写就按国家标准。",
-)
+@options.look()
 @click.option(
     "--templates",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
