@@ -34,7 +34,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Field(NamedTuple):
     """What a written key stands for: a field's English key and label, and the fields inside it.
 
-    `part` says whether it is one of the parts that every report must have.
+    `part` says whether it is one of the parts that every report must have, `many` whether it holds
+    a list.
     """
 
     key: str
