@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from generator.pipeline import Edition
 
+# What looks like the name of a file and no folder, and what it may be instead.
+_OTHERS = {"doc": ".docx", "wps": ".docx", "htm": ".html"}
+
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in value.split(","))
@@ -134,6 +137,8 @@ def _targets(file: Path, out: Path | None, formats: Sequence[str]) -> dict[str, 
     if out is None:
         return {name: file.with_suffix(f".{name}") for name in formats}
     suffix = out.suffix.removeprefix(".")
+    if suffix in _OTHERS:
+        raise UserError(say("印不成 .{suffix} 文件。请写成 {out}。", suffix=suffix, out=out.with_suffix(_OTHERS[suffix])))  # fmt: skip
     if suffix not in WRITERS:
         return {name: out / f"{file.stem}.{name}" for name in formats}
     if len(formats) == 1 and suffix != formats[0]:
