@@ -2,7 +2,9 @@
 
 A report goes one way through these modules, each of which does one step:
 
-    source.read      bytes of a YAML file → Source: data in English keys, and the place of each
+    encoding.decode  bytes of a file → Page: its text
+    pitfalls.scan    Page → problems with its YAML, and the page as it can be read in spite of them
+    source.read      both of these, then Page → Source: data in English keys, and the place of each
     assembly.read    the same for a report in a folder: main file and contributions → one Source
     schema.check     Source → problems with its fields (Cerberus), against templates/<kind>/schema.yaml
     rules.run        Source → problems with what it says, one module a rule
@@ -13,11 +15,15 @@ A report goes one way through these modules, each of which does one step:
     look             templates/house.yaml, and another laid over it → how each role looks
     writers          Document and look → plain text, DOCX, HTML, PDF
 
-`importing` goes the other way: a report that exists as DOCX or text becomes such a YAML file.
-`pipeline` joins the steps, `commands` holds the commands, `cli` calls them and sets the exit code.
-`progress` counts what is filled, `manual` explains every rule, `starter` and `json_schema` give
-authors and their editors the fields. `kept` finds what is made of the files in templates/ beforehand. Beside the way, `rollforward` turns last year's Source into this year's YAML, `comparison` tells two
-Sources apart, and `owed` says what units still owe.
+`pipeline` joins the steps, `printing` prints one report and `batch` many, `commands` holds the
+commands, `cli` calls them and sets the exit code. `importing` goes the other way: a report that
+exists as DOCX or text becomes such a YAML file.
+
+Beside the way, `mending` writes what the scan could mend, `progress` counts what is filled, `owed`
+says what units still owe, `comparison` tells two Sources apart, `rollforward` turns last year's
+Source into this year's YAML, `templating` runs templates from outside, `manual` explains every
+rule, `starter` and `json_schema` give authors and their editors the fields, and `kept` finds what
+is made of the files in templates/ beforehand.
 """
 
 __version__ = "0.1.0"

@@ -16,6 +16,7 @@ atexit.register(gc.freeze)
 import click  # noqa: E402
 
 from generator import __version__  # noqa: E402
+from generator.messages import say  # noqa: E402
 from generator.problems import UserError  # noqa: E402
 
 if TYPE_CHECKING:
@@ -49,10 +50,18 @@ class _Group(click.Group):
         return list(COMMANDS)
 
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
-        if name not in COMMANDS:
-            return None
         command: click.Command = _module(name).command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS:
+            names = "、".join(COMMANDS)
+            raise UserError(
+                say("没有「{name}」这个命令。命令有：{names}。", name=args[0], names=names)
+            )
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("命令"):

@@ -24,11 +24,16 @@ FOLD = "\ufdd0"
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_LINE_BREAKS = "\x0b\u2028\u2029"
 _SAVE_AS = say("请用记事本打开，“另存为”时把编码选成 UTF-8。")
 _CONVERT = say(
     "用 fazhi check --fix 可以自动改好；也可以用记事本打开，“另存为”时把编码选成 UTF-8。"
 )
+# How files begin that are no text, and what to do with each.
+_NO_TEXT = {
+    b"PK\x03\x04": say("这是 Word 文件，不是 YAML 文件。请先用 fazhi import 把它变成 YAML 文件。"),
+    b"\xd0\xcf\x11\xe0": say("这是旧格式的 Word 文件。请用 Word 或 WPS 另存为 .docx，再用 fazhi import 变成 YAML 文件。"),
+    b"%PDF": say("这是 PDF 文件，读不出来。请找到它的 Word 文件，用 fazhi import 变成 YAML 文件。"),
+}  # fmt: skip
 _LONG = say("这一行超过 {limit} 个字，不像是一份报告。请按段落分行。", limit=MAX_LINE)
 _MANY = say("文件超过 {limit} 行，不像是一份报告。", limit=MAX_LINES)
 _COMPARED = 4000  # characters of a line, beyond which a place in it is told by its beginning
@@ -109,6 +114,9 @@ def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
             say("文件超过 {limit} MB，不像是一份报告。", limit=MAX_BYTES // 10**6),
             rule="limit",
         )
+    known = next((message for start, message in _NO_TEXT.items() if raw.startswith(start)), None)
+    if known:
+        return _refused(file, known)
     text, name = text_of(raw)
     if text is None:
         if name == "UTF-16":

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.messages import say
-from generator.problems import UserError
+from generator.problems import UserError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,13 +129,11 @@ def another(target: Path) -> Path:
 
 
 def _unwritable(target: Path, error: OSError) -> UserError:
-    reason = error.strerror or str(error)
     return UserError(
         say(
-            "写不了文件 {target}：{reason}。原有的文件没有动；可以用 -o {other} 换一个名字或文件夹。",
+            "写不了文件 {target}：{reason}。原有的文件没有动。请换一个文件夹或名字再试。",
             target=target,
-            reason=reason,
-            other=another(target),
+            reason=reason(error),
         )
     )
 

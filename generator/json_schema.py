@@ -36,7 +36,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
 _ITEMS: dict[str, Any] = {"type": [*_TEXT, "null"]}
 
 
-def json_schema(schema: Schema, *, english: bool = False) -> str:
+def json_schema(schema: Schema, *, english: bool) -> str:
     """The JSON Schema of a schema file, its keys in Chinese or in English."""
     inside = {
         name: _object(schema, fields, english)

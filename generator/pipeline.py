@@ -37,10 +37,12 @@ def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Pro
         wrong = assembly.problems(found, kind) + kind.contribution.check(found) + alone
     else:
         wrong = kind.check(found, edition) + rules.run(found)
-    # One message a cause: a value that was misread is not judged besides. Field names begin at
-    # column 1, where what is missing is told.
+    # One message a cause: a value that was misread is not judged besides, nor by a rule one that its
+    # field cannot hold. Field names begin at column 1, where what is missing is told.
     misread = {p.place for p in found.problems if p.place.column > 1}
-    problems = ordered(found.problems + [p for p in wrong if p.place not in misread])
+    bad = {p.path for p in wrong if p.rule == "bad-value"}
+    left = [p for p in wrong if p.rule == "bad-value" or p.path not in bad]
+    problems = ordered(found.problems + [p for p in left if p.place not in misread])
     return found, ignore.apply(found, problems, _known)
 
 

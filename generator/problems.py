@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
+
+from generator.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +16,17 @@ if TYPE_CHECKING:
 Path: TypeAlias = tuple[str | int, ...]
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = get_args(Level)
+# What a system says in English when a file cannot be read or written.
+_REASONS = {
+    errno.ENOENT: say("没有这个文件或文件夹"),
+    errno.EACCES: say("没有权限，或者它正被别的程序打开"),
+    errno.EISDIR: say("它是一个文件夹"),
+    errno.EEXIST: say("应当是文件夹的地方是一个文件"),
+    errno.ENOTDIR: say("应当是文件夹的地方是一个文件"),
+    errno.ENAMETOOLONG: say("名字太长"),
+    errno.ENOSPC: say("磁盘满了"),
+    errno.EROFS: say("这里只能读，不能写"),
+}
 
 
 class Place(NamedTuple):
@@ -49,6 +63,11 @@ class UserError(Exception):
         """Keep the message untranslated, for whoever prints it."""
         super().__init__(str(message))
         self.message = message
+
+
+def reason(error: OSError) -> Message | str:
+    """Why a file cannot be read or written, in the author's terms where we have them."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:

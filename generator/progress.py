@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # A Chinese character or mark counts as one, and so does a run of anything else: a word, a number.
 _HAN = "\u00b7\u2014\u2018-\u201d\u2026\u2e80-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _COUNTED = pattern(rf"(?!\s)[{_HAN}]|[^\s{_HAN}]+")
-_UNCOUNTED = {"item", "run_in"}  # settings, which are not printed
+_UNCOUNTED = {"item", "run_in", "include"}  # settings, which are not printed
 _MISSING = {"missing-part", "missing-field"}
 _WRONG = {"bad-value", "wrong-type"}
 _MARKS = {"placeholder", "carried-over"}

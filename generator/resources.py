@@ -6,7 +6,7 @@ from pathlib import Path
 
 _HERE = Path(__file__).parent
 _IN_WHEEL = _HERE / "templates"
-DEFAULT_KIND = "fazhi"
+_KIND = "fazhi"
 
 
 def templates() -> Path:
@@ -14,14 +14,14 @@ def templates() -> Path:
     return _IN_WHEEL if _IN_WHEEL.is_dir() else _HERE.parent / "templates"
 
 
-def kind(name: str = DEFAULT_KIND) -> Path:
-    """The folder of one kind of report: its schema.yaml and body.xml.j2."""
-    return templates() / name
+def kind() -> Path:
+    """The folder of the kind of report: its schema.yaml and body.xml.j2."""
+    return templates() / _KIND
 
 
-def schema(name: str = DEFAULT_KIND) -> Path:
-    """The schema file of a kind."""
-    return kind(name) / "schema.yaml"
+def schema() -> Path:
+    """The schema file of the kind."""
+    return kind() / "schema.yaml"
 
 
 def locale() -> Path:

@@ -19,7 +19,7 @@ from generator.encoding import UNPRINTABLE, Page, decode
 from generator.folding import BoundlessError, Span
 from generator.messages import Message, say
 from generator.pitfalls import scan
-from generator.problems import Level, Path, Place, Problem, UserError
+from generator.problems import Level, Path, Place, Problem, UserError, reason
 from generator.syntax import explain
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Field(NamedTuple):
     """What a written key stands for: a field's English key and label, and the fields inside it.
 
-    `part` says whether it is one of the parts that every report must have.
+    `part` says whether it is one of the parts that every report must have, `many` whether it holds
+    a list.
     """
 
     key: str
@@ -115,8 +116,9 @@ def content(file: str | FilePath) -> bytes:
     try:
         return FilePath(file).read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(say("读不了文件 {file}：{reason}", file=file, reason=reason)) from error
+        raise UserError(
+            say("读不了文件 {file}：{reason}。", file=file, reason=reason(error))
+        ) from error
 
 
 def parse(raw: bytes, file: str, fields: Mapping[str, Field] | None = None) -> Source:

@@ -25,9 +25,7 @@ _DUE_FILED = say("上报版必填")
 _WIDE_LIST = 2  # how many empty items a list of texts starts with
 
 
-def starter(
-    schema: Schema, *, english: bool = False, given: Mapping[str, str] | None = None
-) -> str:
+def starter(schema: Schema, *, english: bool, given: Mapping[str, str]) -> str:
     """The YAML text of an empty report, its keys in Chinese or in English.
 
     `given` are the values, as YAML, of fields that are known already.
@@ -35,8 +33,7 @@ def starter(
     comments = [f"# {line}\n" for line in str(_INTRODUCTION).splitlines()]
     fields = schema.definitions["report"].items()
     return "".join(comments) + "".join(
-        "\n" + _top(schema, key, rules, english, (given or {}).get(key, ""))
-        for key, rules in fields
+        "\n" + _top(schema, key, rules, english, given.get(key, "")) for key, rules in fields
     )
 
 

@@ -252,7 +252,7 @@ EXPLANATIONS: dict[int, Callable[[Schema, Path, ValidationError], Explanation]] 
     ),
     _DOCUMENT_NUMBER.code: _bad(
         say(
-            "「{label}」应当写成 {want}（年份四位、用六角括号，序号不加“第”、不补零），"
+            "「{label}」应当写成{want}（年份四位、用六角括号，序号不加“第”、不补零），"
             "这里写的是“{value}”。"
         )
     ),

@@ -101,7 +101,8 @@ def test_render_output(
     [
         (["--to", "pdx"], 2, "没有 pdx 这种格式"),
         (["--to", "txt", "-o", "x.docx"], 2, "文件名 x.docx 与格式 txt 不一致。"),
-        (["--edition", "third"], 2, "third"),
+        (["--to", "docx", "-o", "x.doc"], 2, "印不成 .doc 文件。请写成 x.docx。"),
+        (["--edition", "公开版"], 2, "不能写“公开版”，可以写：published、filed。"),
     ],
 )
 def test_render_usage(fazhi, report: Path, args: list[str], code: int, message: str) -> None:
@@ -180,9 +181,9 @@ def test_fail_on(fazhi, tmp_path: Path, level: str) -> None:
     ("args", "message"),
     [
         (["check", "none"], "没有这个文件或文件夹：none"),
-        (["render", "none.yaml"], "读不了文件 none.yaml：No such file or directory"),
+        (["render", "none.yaml"], "读不了文件 none.yaml：没有这个文件或文件夹。"),
         (["check"], "PATHS"),
-        (["frobnicate"], "frobnicate"),
+        (["报告.yaml"], "没有「报告.yaml」这个命令。命令有：new、import、check、"),
     ],
 )
 def test_usage(fazhi, args: list[str], message: str) -> None:

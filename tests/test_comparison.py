@@ -318,7 +318,7 @@ def test_two_drafts_of_one_year_have_no_share(fazhi, two) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("x.yaml", None, "读不了文件 x.yaml：No such file or directory"),
+        ("x.yaml", None, "读不了文件 x.yaml：没有这个文件或文件夹。"),
         ("x.yaml", complete(年分="2025"), "先要改好这里才能比较：x.yaml 第 10 行：没有「年分」这个字段。是不是「年度」？"),
     ],
 )  # fmt: skip

@@ -602,7 +602,7 @@ def test_the_command_says_what_is_not_the_same(fazhi, tmp_path: Path) -> None:
     ("name", "content", "message"),
     [
         ("a.doc", b"a", "{}：只能导入 .docx、.txt、.md 文件。Word 的 .doc 文件请先另存为 .docx。"),
-        ("a.txt", None, "读不了文件 {}：No such file or directory"),
+        ("a.txt", None, "读不了文件 {}：没有这个文件或文件夹。"),
         ("a.txt", b" \n", "文件 {} 里没有文字。"),
         ("a.docx", b"a", f"文件 {{}} 不是 Word 文件（.docx）。{SAVE_AS}"),
     ],

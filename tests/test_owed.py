@@ -56,6 +56,10 @@ def test_the_command(fazhi, folder: Path, monkeypatch) -> None:
     monkeypatch.chdir(folder)
     result = fazhi("status", ".")
     assert (result.code, result.err) == (0, "")
+    assert [line for line in result.out.splitlines() if " 行：" in line] == [
+        "parts/信访局.yaml 第 7 行：这里的“（）”还没有填，请换成真实的内容。",
+        "parts/司法局.yaml 第 8 行：这里的“××条”还没有填，请换成真实的内容。",
+    ]
     assert "\n".join(result.out.split("\n")[-26:-3]) + "\n" == (
         """\
 单位                  联系人  报送期限    情况

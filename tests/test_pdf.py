@@ -111,7 +111,7 @@ def test_without_libreoffice_nothing_is_written(fazhi, tmp_path: Path) -> None:
     [
         ("#!/bin/sh\necho 甲 乙\nexit 1\n", "LibreOffice 没有印出 PDF。它说：甲 乙"),
         ("#!/bin/sh\n", "LibreOffice 没有印出 PDF。它说：—"),
-        ("#!/nowhere\n", "LibreOffice 运行不了：No such file or directory。"),
+        ("#!/nowhere\n", "LibreOffice 运行不了：没有这个文件或文件夹。"),
     ],
 )
 def test_a_libreoffice_that_fails(office, script: str, said: str) -> None:

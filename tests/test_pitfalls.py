@@ -58,6 +58,7 @@ ROWS = [
     ("处室:丙科\n刊期: 8", [(1, 3, "missing-space", "「处室」的冒号后面缺一个空格。")], "处室: 丙科\n刊期: 8"),
     ("处室:丙科\n刊期:8", [(1, 3, "missing-space", "「处室」的冒号后面缺一个空格。"), (2, 3, "missing-space", "「刊期」的冒号后面缺一个空格。")], "处室: 丙科\n刊期: 8"),
     ("收支:\n\t总数: 12", [(2, 1, "tab", "行首用了 Tab 键。缩进只能用空格，每级两个。")], "收支:\n  总数: 12"),
+    ("刊期: 8\n　总数: 12", [(2, 1, "wrong-space", "缩进用了全角空格“　”，请改成英文空格，每级两个。")], "刊期: 8\n总数: 12"),
     ("刊期:\t8", [(1, 4, "tab", "“:”后面是 Tab，请改成一个空格。")], "刊期: 8"),
     ("刊期: \t8", [(1, 4, "tab", "“:”后面是 Tab，请改成一个空格。")], "刊期: 8"),
     ("刊名: “冬”简报", [], None),
@@ -510,3 +511,9 @@ def test_a_long_file_takes_no_long_time(text: str) -> None:
     start = time.perf_counter()
     scan(Page("f.yaml", text), FIELDS)
     assert time.perf_counter() - start < 10
+
+
+def test_a_tab_that_makes_a_line_too_deep_is_told_once() -> None:
+    text = "单位类型: 政府\n\t署名: 甲\n年度: 2025"
+    assert found(text, FIELDS) == [(2, 1, "tab", "行首用了 Tab 键。缩进只能用空格，每级两个。")]
+    assert mended(text, FIELDS) == "单位类型: 政府\n署名: 甲\n年度: 2025"

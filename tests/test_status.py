@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import INPUTS, complete
+from conftest import INPUTS, ROOT, complete
 
 from generator import pipeline, progress, resources, schema
 
@@ -185,3 +185,20 @@ def test_min_complete_fails_where_no_problem_is_grave_enough(measured) -> None:
     (mark,) = [problem for row in made.rows for problem in row.open]
     found, _ = pipeline.read(made.file)
     assert progress.measure(kind, found, [replace(mark, level="info")]).percent == 90
+
+
+def test_what_several_cells_of_a_row_lack_is_said_once(fazhi, tmp_path: Path) -> None:
+    file = tmp_path / "x.yaml"
+    rows = "\n  正文: 甲。\n  表:\n    列: [甲, 乙, 丙]\n    行:\n      - [案件, （）, （）]"
+    file.write_text(complete(主要举措和成效=rows), encoding="utf-8")
+    lines = fazhi("status", file).out.splitlines()
+    assert [line for line in lines if line.startswith("第 ")] == [
+        "第 9 行：这里的“（）”还没有填，请换成真实的内容。"
+    ]
+    assert lines[-1].endswith("应填 12 项，已填 10 项；共 72 字。")
+
+
+def test_a_folder(fazhi, monkeypatch) -> None:
+    """The names of what is included are no words of the report."""
+    monkeypatch.chdir(ROOT / "examples")
+    assert "汇入" not in fazhi("status", "folder").out

@@ -43,7 +43,7 @@ def _targets(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dic
     "--format",
     "styles",
     multiple=True,
-    type=click.Choice(list(REPORTERS)),
+    type=options.Choice(list(REPORTERS)),
     help="输出格式，可以写几次；不写是 text，在 GitHub Actions 里是 github。",
 )
 @click.option(
@@ -56,7 +56,7 @@ def _targets(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dic
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(LEVELS),
+    type=options.Choice(LEVELS),
     default="error",
     show_default=True,
     help="发现这一级或更重的问题时，退出码为 1。",

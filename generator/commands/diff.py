@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(formats.FORMATS)),
+    type=options.Choice(list(formats.FORMATS)),
     default="text",
     show_default=True,
     help="输出格式。",

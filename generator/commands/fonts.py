@@ -9,6 +9,7 @@ import click
 
 from generator import machine, reporters, resources, schema
 from generator.cli import CLEAN, FOUND
+from generator.commands import options
 from generator.look import chosen, load, shipped
 from generator.messages import SOURCE_LANGUAGE, say
 
@@ -19,11 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("fonts")
-@click.option(
-    "--look",
-    metavar="NAME|FILE",
-    help=f"版式：{'、'.join(shipped())}，或自己的版式文件；不写就按国家标准。",
-)
+@options.look()
 def command(look: str | None) -> None:
     """看看本机有没有公文要用的字体，没有的会换成什么。"""
     made, wrong = chosen(look)

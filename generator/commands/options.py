@@ -15,9 +15,18 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
+
+class Choice(click.Choice[str]):
+    """One of several words, which are told where another is written."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """Say what may be written."""
+        return f"不能写“{value}”，可以写：{'、'.join(self.choices)}。"
+
+
 edition = click.option(
     "--edition",
-    type=click.Choice(EDITIONS),
+    type=Choice(EDITIONS),
     default="published",
     show_default=True,
     help="公开版（published）或上报版（filed）。",
@@ -27,7 +36,7 @@ edition = click.option(
 def keys(about: str = "字段名用中文还是英文。") -> Callable[[Command], Command]:
     """The language of the field names."""
     return click.option(
-        "--keys", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help=about
+        "--keys", type=Choice(["zh", "en"]), default="zh", show_default=True, help=about
     )
 
 
@@ -35,7 +44,7 @@ def lang(about: str = "说明用的语言。") -> Callable[[Command], Command]:
     """The language of what is said."""
     return click.option(
         "--lang",
-        type=click.Choice(LANGUAGES),
+        type=Choice(LANGUAGES),
         default=SOURCE_LANGUAGE,
         show_default=True,
         help=about,
@@ -45,3 +54,14 @@ def lang(about: str = "说明用的语言。") -> Callable[[Command], Command]:
 def output(about: str = "写到哪个文件；不写就显示在屏幕上。") -> Callable[[Command], Command]:
     """Where the output goes, as `out`."""
     return click.option("-o", "--output", "out", type=click.Path(path_type=Path), help=about)
+
+
+def look() -> Callable[[Command], Command]:
+    """The look of what is printed."""
+    from generator.look import shipped
+
+    return click.option(
+        "--look",
+        metavar="NAME|FILE",
+        help=f"版式：{'、'.join(shipped())}，或自己的版式文件；不写就按国家标准。",
+    )

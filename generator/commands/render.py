@@ -12,7 +12,7 @@ import click
 from generator import assembly, batch, files, pipeline, printing, reporters
 from generator.cli import CLEAN, FOUND, UNUSABLE
 from generator.commands import options
-from generator.look import chosen, shipped
+from generator.look import chosen
 from generator.messages import SOURCE_LANGUAGE, say
 from generator.problems import UserError
 from generator.writers import WRITERS
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.pipeline import Edition
+
+# What looks like the name of a file and no folder, and what it may be instead.
+_OTHERS = {"doc": ".docx", "wps": ".docx", "htm": ".html"}
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
@@ -45,11 +48,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     help=f"印成哪些格式（{'、'.join(WRITERS)}），用逗号隔开。",
 )
 @options.edition
-@click.option(
-    "--look",
-    metavar="NAME|FILE",
-    help=f"版式：{'、'.join(shipped())}，或自己的版式文件；不写就按国家标准。",
-)
+@options.look()
 @click.option(
     "--templates",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -138,6 +137,8 @@ def _targets(file: Path, out: Path | None, formats: Sequence[str]) -> dict[str, 
     if out is None:
         return {name: file.with_suffix(f".{name}") for name in formats}
     suffix = out.suffix.removeprefix(".")
+    if suffix in _OTHERS:
+        raise UserError(say("印不成 .{suffix} 文件。请写成 {out}。", suffix=suffix, out=out.with_suffix(_OTHERS[suffix])))  # fmt: skip
     if suffix not in WRITERS:
         return {name: out / f"{file.stem}.{name}" for name in formats}
     if len(formats) == 1 and suffix != formats[0]:

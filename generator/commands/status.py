@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.progress import Progress
 
 _HEAD = (say("栏目"), say("已填/应填"), say("字数"))
+_HERE, _ELSEWHERE = say("第 {line} 行：{message}"), say("{file} 第 {line} 行：{message}")
 
 
 @click.command("status")
@@ -40,7 +41,7 @@ def command(path: Path, edition: str, lang: str) -> None:
         click.echo(line)
     left = [problem for row in made.rows for problem in row.open]
     left += [p for p in problems if p.rule in schema.STRUCTURAL and p not in left]
-    for line in _left(left, lang):
+    for line in _left(left, made.file, lang):
         click.echo(line)
     rows = owed.rows(found, pipeline.read, _today())
     if rows:
@@ -70,11 +71,16 @@ def _table(made: Progress, language: str) -> Iterator[str]:
     yield ""
 
 
-def _left(problems: Sequence[Problem], language: str) -> Iterator[str]:
-    """What is left to fill, by line."""
-    for problem in sorted(problems, key=lambda problem: problem.place):
-        message = say("第 {line} 行：{message}", line=problem.place.line, message=problem.message)
-        yield message.to(language)
+def _left(problems: Sequence[Problem], main: str, language: str) -> Iterator[str]:
+    """What is left to fill, by line; what several cells of a row lack is said once."""
+    lines = [
+        _HERE.fill(line=line, message=problem.message)
+        if file == main
+        else _ELSEWHERE.fill(file=file, line=line, message=problem.message)
+        for problem in sorted(problems, key=lambda problem: problem.place)
+        for file, line, _ in [problem.place]
+    ]
+    yield from dict.fromkeys(line.to(language) for line in lines)
     if problems:
         yield ""
 

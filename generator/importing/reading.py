@@ -8,7 +8,7 @@ from generator.encoding import MAX_LINE
 from generator.importing import docx, text
 from generator.importing.model import Paragraph
 from generator.messages import say
-from generator.problems import UserError
+from generator.problems import UserError, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,8 +27,9 @@ def read(file: Path) -> Read:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(say("读不了文件 {file}：{reason}", file=file, reason=reason)) from error
+        raise UserError(
+            say("读不了文件 {file}：{reason}。", file=file, reason=reason(error))
+        ) from error
     if suffix == ".docx" or raw.startswith(b"PK\x03\x04"):
         found = docx.read(raw, str(file))
     else:

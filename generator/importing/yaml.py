@@ -17,7 +17,6 @@ _PLAIN = re.compile(
 )
 _WORDS = re.compile("(?i)y|n|yes|no|on|off|true|false|null|无")
 _IN_LIST = re.compile(r"[^\s,\[\]{}:#]+")
-_NUMERIC = re.compile(r"[\d.+-][\d.,:+eE-]*")
 _UNQUOTED = {
     "year",
     "date",

@@ -39,12 +39,22 @@ def scan(page: Page, fields: Mapping[str, Any]) -> Scan:
 
     lines = [Line(number, text) for number, text in enumerate(page.text.split("\n"))]
     Walker(lines, Root("", fields) if fields else None).run()
-    problems = [_problem(page.file, line, hit) for line in lines for hit in line.hits]
+    problems = [_problem(page.file, line, hit) for line in lines for hit in _told(line)]
     if all(line.read == line.written for line in lines):
         return Scan(problems, page, [line.mended for line in lines])
     text = "\n".join(line.read for line in lines)
     read = Page(page.file, text, tuple(line.written for line in lines))
     return Scan(problems, read, [line.mended for line in lines])
+
+
+def _told(line: Line) -> list[Hit]:
+    """The hits of a line, without that it is too deep where that is by white space that is wrong."""
+    from generator.pitfalls import table
+
+    white = (table.TAB_INDENT, table.SPACE_INDENT, table.NO_BREAK_INDENT)
+    if not any(hit.pitfall in white for hit in line.hits):
+        return line.hits
+    return [hit for hit in line.hits if hit.pitfall not in (table.TOO_DEEP, table.FIRST_ASTRAY)]
 
 
 def _problem(file: str, line: Line, hit: Hit) -> Problem:

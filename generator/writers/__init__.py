@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from generator.blocks import Document
     from generator.look import Look
 
-Writer = "Callable[[Document, Look], bytes]"
-
 
 def _txt(document: Document, look: Look) -> bytes:
     from generator.writers import text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.patterns import pattern
 from generator.writers.markup import escape
-from generator.writers.styles import style_id
+from generator.writers.styles import inline_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ def anchor(place: str = "") -> str:
 def _run(run: Run) -> str:
     properties = ""
     if run.role:
-        properties = f'<w:rStyle w:val="{style_id(run.role, inline=True)}"/>'
+        properties = f'<w:rStyle w:val="{inline_id(run.role)}"/>'
     if _SHARED_MARKS.search(run.text):
         properties += '<w:rFonts w:hint="eastAsia"/>'
     if properties:

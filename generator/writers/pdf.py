@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator.messages import say
-from generator.problems import UserError
+from generator.problems import UserError, reason
 from generator.writers import docx
 
 if TYPE_CHECKING:
@@ -89,9 +89,7 @@ def _run(command: Sequence[str]) -> str:
             )
         ) from None
     except OSError as error:
-        raise UserError(
-            say("LibreOffice 运行不了：{reason}。", reason=error.strerror or str(error))
-        ) from error
+        raise UserError(say("LibreOffice 运行不了：{reason}。", reason=reason(error))) from error
 
 
 def program() -> str:

@@ -15,9 +15,9 @@ _ALIGN = {"left": "left", "center": "center", "right": "right", "both": "both"}
 TABLE, PLAIN, IMPRINT = "table", "plain-table", "imprint"
 
 
-def style_id(role: str, *, inline: bool = False) -> str:
-    """The id of the style of a role: of its paragraphs, or of a run inside another paragraph."""
-    return f"{role}-inline" if inline else role
+def inline_id(role: str) -> str:
+    """The id of the style of a run that has the face of a role inside another's paragraph."""
+    return f"{role}-inline"
 
 
 def all_styles(look: Look) -> str:
@@ -42,7 +42,7 @@ def defaults(look: Look) -> str:
     """What holds for all text: the body's face."""
     body = look.styles["body"]
     return (
-        f'<w:rPrDefault><w:rPr>{_fonts(body)}<w:spacing w:val="{look.page.squeeze:.0f}"/>{_size(body.size)}'
+        f'<w:rPrDefault><w:rPr>{_fonts(body)}<w:spacing w:val="{look.page.squeeze:.0f}"/>{size(body.size)}'
         # Latin in English: as Chinese, LibreOffice would end a line within 52.75%.
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         # Word's own default, said because LibreOffice 7.4 takes it the other way about: unsaid, it lets
@@ -60,16 +60,9 @@ def indent(left: float, right: float, first: float) -> str:
     )
 
 
-def spacing(*, before: float | None = None, after: float | None = None) -> str:
-    """Gaps above and below in twips; None leaves what the style has."""
-    sides = {"before": before, "after": after}
-    given = "".join(f' w:{side}="{gap:.0f}"' for side, gap in sides.items() if gap is not None)
-    return f"<w:spacing{given}/>"
-
-
-def size(points: float) -> str:
-    """The size of type, which Word counts in halves of a point."""
-    return _size(points)
+def spacing(*, before: float) -> str:
+    """The gap above in twips; that below is left as the style has it."""
+    return f'<w:spacing w:before="{before:.0f}"/>'
 
 
 def rule(side: str, mm: float, color: str = "auto") -> str:
@@ -77,7 +70,8 @@ def rule(side: str, mm: float, color: str = "auto") -> str:
     return f'<w:{side} w:val="single" w:sz="{eighths(mm)}" w:space="0" w:color="{color}"/>'
 
 
-def _size(points: float) -> str:
+def size(points: float) -> str:
+    """The size of type, which Word counts in halves of a point."""
     half = round(points * 2)
     return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
@@ -90,7 +84,7 @@ def _fonts(style: Style) -> str:
 def _face(style: Style) -> str:
     bold = "<w:b/><w:bCs/>" if style.bold else ""
     color = f'<w:color w:val="{style.color}"/>' if style.color else ""
-    return f"{_fonts(style)}{bold}{color}{_size(style.size)}"
+    return f"{_fonts(style)}{bold}{color}{size(style.size)}"
 
 
 # Lines are counted, not kept together; there is no gap between Chinese and a number.
@@ -153,7 +147,7 @@ def _indents(style: Style, page: Page) -> str:
 def _character_style(role: str, style: Style) -> str:
     """The same face for a run inside a paragraph of another role."""
     return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id(role, inline=True)}">'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{inline_id(role)}">'
         f"<w:name w:val={quoteattr(style.name + ' 字符')}/><w:rPr>{_face(style)}</w:rPr></w:style>"
     )
 
