@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import atexit
 import gc
+import gettext
+import os
 import sys
 from importlib import import_module
 from keyword import iskeyword
@@ -13,9 +15,15 @@ from typing import TYPE_CHECKING, Any
 gc.set_threshold(50_000)
 atexit.register(gc.freeze)
 
+from generator import __version__, resources  # noqa: E402
+
+# What Click itself says (“Missing argument …”) it looks up by gettext; locale/zh_CN has it.
+gettext.bindtextdomain("click", str(resources.locale()))
+gettext.textdomain("click")
+os.environ.setdefault("LANGUAGE", "zh_CN")
+
 import click  # noqa: E402
 
-from generator import __version__  # noqa: E402
 from generator.messages import say  # noqa: E402
 from generator.problems import UserError  # noqa: E402
 

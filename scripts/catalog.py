@@ -1,14 +1,18 @@
 """Brings the message catalogs up to date with the code: new messages come in untranslated.
 
+What Click says of itself is translated in click.po, which gettext reads as click.mo.
+
 python scripts/catalog.py
 """
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
@@ -33,6 +37,16 @@ def update(file: Path) -> None:
         write_po(stream, new, omit_header=True, width=0)
 
 
+def compiled(file: Path) -> bytes:
+    """A catalog as gettext reads it."""
+    made = BytesIO()
+    with file.open("rb") as stream:
+        write_mo(made, read_po(stream, locale=file.parents[1].name))
+    return made.getvalue()
+
+
 if __name__ == "__main__":
     for catalog in (ROOT / "generator" / "locale").glob("*/LC_MESSAGES/generator.po"):
         update(catalog)
+    for catalog in (ROOT / "generator" / "locale").glob("*/LC_MESSAGES/click.po"):
+        catalog.with_suffix(".mo").write_bytes(compiled(catalog))

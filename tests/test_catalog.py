@@ -1,6 +1,8 @@
 """Messages: every one is translated, and no gap is lost on the way."""
 
 import re
+import runpy
+from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -33,6 +35,22 @@ def test_every_message_is_translated(language: str) -> None:
         assert entry.string, f"not translated: {text}"
         assert not entry.fuzzy
         assert gaps(text) == gaps(entry.string), text
+
+
+@pytest.mark.parametrize(
+    "file", sorted((ROOT / "generator/locale").glob("*/LC_MESSAGES/click.po")), ids=str
+)
+def test_what_click_says_is_compiled_as_it_is_written(file: Path) -> None:
+    script = runpy.run_path(str(ROOT / "scripts/catalog.py"))
+    assert file.with_suffix(".mo").read_bytes() == script["compiled"](file)
+    with file.open("rb") as stream:
+        catalog = read_po(stream, locale="zh_CN")
+    for message in catalog:
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        assert all(strings)
+        for text in strings:
+            assert set(gaps(text)) <= set(gaps(ids[0])), text  # Click fills no other
 
 
 def test_the_source_is_chinese() -> None:

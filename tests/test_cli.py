@@ -1,6 +1,7 @@
 """The commands, as an author uses them."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import INPUTS, ROOT, complete
 
+from generator import __version__
 from generator.cli import COMMANDS, main
 from generator.problems import UserError
 
@@ -194,6 +196,32 @@ def test_usage(fazhi, args: list[str], message: str) -> None:
 
 def test_an_empty_folder(fazhi, tmp_path: Path) -> None:
     assert fazhi("check", tmp_path).err == f"文件夹 {tmp_path} 里没有 YAML 文件（.yaml、.yml）。"
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["check"], "错误：缺少参数 'PATHS...'"),
+        (["check", "--fxi", "x"], "错误：没有 '--fxi' 这个选项。"),
+        (["check", "x", "--format"], "错误：选项 '--format' 后面要写一个值。"),
+        (["check", "x", "--min-complete", "101"], "101 不在 0<=x<=100 的范围里。"),
+        (["new", "x"], "错误：多写了参数：x"),
+        (["new", "--help"], "用法： fazhi new"),
+        (["new", "--help"], "显示这段说明。"),
+        (["--version"], f"fazhi {__version__}\n"),
+    ],
+)
+def test_what_click_says_is_chinese(args: list[str], said: str) -> None:
+    environment = {**os.environ, "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+    environment.pop("LANGUAGE", None)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *args],
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert said in (done.stdout + done.stderr).decode()
+    assert b"Error" not in done.stderr
 
 
 def test_help_lists_every_command(fazhi) -> None:

@@ -70,7 +70,7 @@ def test_an_answer_that_cannot_be_used_is_asked_for_again(fazhi) -> None:
         "年度应当是四位数的年份，如 2025，这里写的是“26”。",
         "没有这个文件或文件夹：没有.yaml",
     ):
-        assert f"Error: {said}\n" in result.err
+        assert f"错误：{said}\n" in result.err
 
 
 def test_only_what_no_option_answers_is_asked(fazhi) -> None:
