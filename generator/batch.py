@@ -6,7 +6,7 @@ import os
 import time
 from collections import deque
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,11 +33,11 @@ def each(job: Callable[[Item], Result], items: Sequence[Item], processes: int) -
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(processes, initializer=_watch, initargs=(os.getpid(),)) as pool:
+    with ProcessPoolExecutor(processes, initializer=_begin, initargs=(job, os.getpid())) as pool:
         waiting: deque[Future[Result]] = deque()
         try:
             for item in items:
-                waiting.append(pool.submit(job, item))
+                waiting.append(pool.submit(_do, item))
                 if len(waiting) > _AHEAD * processes:
                     yield waiting.popleft().result()
             while waiting:
@@ -47,9 +47,17 @@ def each(job: Callable[[Item], Result], items: Sequence[Item], processes: int) -
                 left.cancel()
 
 
-def _watch(parent: int) -> None:
-    """End this process when the one that it works for is gone, however that ended."""
+_jobs: list[Callable[[Any], Any]] = []  # in a process of the pool: the one that it does
+
+
+def _begin(job: Callable[[Any], Any], parent: int) -> None:
+    """Take the job, which is sent once; end when the process that this one works for is gone."""
+    _jobs.append(job)
     Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _do(item: Any) -> Any:
+    return _jobs[0](item)
 
 
 def _end_with(parent: int) -> None:
