@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 _AHEAD = 4  # jobs handed out for each process before the first result is awaited
+_TOGETHER = 8  # jobs that are handed out as one, where there are many
 _FEW = 8  # with so few jobs, starting processes costs more than it saves
 
 
@@ -34,14 +35,15 @@ def each(job: Callable[[Item], Result], items: Sequence[Item], processes: int) -
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(processes, initializer=_begin, initargs=(job, os.getpid())) as pool:
-        waiting: deque[Future[Result]] = deque()
+        waiting: deque[Future[list[Result]]] = deque()
+        size = max(1, min(_TOGETHER, len(items) // (processes * _AHEAD)))
         try:
-            for item in items:
-                waiting.append(pool.submit(_do, item))
+            for start in range(0, len(items), size):
+                waiting.append(pool.submit(_do, items[start : start + size]))
                 if len(waiting) > _AHEAD * processes:
-                    yield waiting.popleft().result()
+                    yield from waiting.popleft().result()
             while waiting:
-                yield waiting.popleft().result()
+                yield from waiting.popleft().result()
         finally:
             for left in waiting:
                 left.cancel()
@@ -56,8 +58,8 @@ def _begin(job: Callable[[Any], Any], parent: int) -> None:
     Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
-def _do(item: Any) -> Any:
-    return _jobs[0](item)
+def _do(items: Sequence[Any]) -> list[Any]:
+    return [_jobs[0](item) for item in items]
 
 
 def _end_with(parent: int) -> None:
