@@ -7,7 +7,7 @@ markup's root gives (一、（一）1.（1）一是): they are the same in every
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 from xml.etree import ElementTree as ET
 
 from generator.numerals import ordinal
@@ -22,16 +22,14 @@ _FINAL = "。．."  # a heading on a line of its own takes none of these
 _CLOSED = "。！？：；…"  # after one of these a heading that runs in needs no full stop
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text; `role` where it looks otherwise than its paragraph."""
 
     text: str
     role: Role | None = None
 
 
-@dataclass(frozen=True)
-class Para:
+class Para(NamedTuple):
     """A paragraph in one role."""
 
     role: Role

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from unicodedata import normalize
 
 from generator.patterns import pattern
@@ -29,6 +30,7 @@ def han(number: int) -> str:
     return written.removeprefix("一") if written.startswith("一十") else written
 
 
+@lru_cache
 def ordinal(sample: str, number: int) -> str:
     """`number` in the manner of `sample`, the mark of the first: （一） 3 → （三）, 1. 3 → 3."""
     return sample.replace("一", han(number)).replace("1", str(number))

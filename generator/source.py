@@ -207,13 +207,19 @@ class _Builder:
             self._report(event.start_mark.index, message, "yaml-feature")
 
     def _scalar(self, event: Any) -> str | None:
-        text: str = folding.unfold(event.value).replace("\r\n", "\n").replace("\r", "\n")
+        text: str = folding.unfold(event.value)
+        if event.style == '"':
+            text = self._escaped(text, event.start_mark.index)
+        return text if text.strip() else "" if event.style else None
+
+    def _escaped(self, text: str, index: int) -> str:
+        """A text in which an escape may stand for what cannot be typed."""
         bad = UNPRINTABLE.search(text)
         if bad:
             code = f"{ord(bad[0]):04X}"
             message = say("这段文字里写着控制字符 U+{code}，印不出来，请删去。", code=code)
-            self._report(event.start_mark.index, message, "control-character")
-        return text if text.strip() else "" if event.style else None
+            self._report(index, message, "control-character")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def _sequence(self, path: Path, fields: Mapping[str, Field]) -> Data:
         items: list[Any] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -41,7 +40,7 @@ def runs(para: Para, most: float, wording: Wording) -> Sequence[Run]:
     """The runs of a paragraph; those of one that is wider than a line, with the ends of its lines."""
     if width(para.text) <= most:
         return para.runs
-    return [replace(para.runs[0], text=LINE_BREAK.join(lines(para.text, most, wording)))]
+    return [para.runs[0]._replace(text=LINE_BREAK.join(lines(para.text, most, wording)))]
 
 
 def lines(text: str, most: float, wording: Wording) -> list[str]:

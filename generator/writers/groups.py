@@ -5,7 +5,6 @@ The places are the DOCX's own.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.writers import ending
@@ -62,7 +61,7 @@ def _number(para: Para, sheet: Sheet) -> str:
     if not right:
         return element(para, left)
     label, *names = right
-    tabbed = [*left, replace(label, text="\t" + label.text), *heads.signers(names, sheet)]
+    tabbed = [*left, label._replace(text="\t" + label.text), *heads.signers(names, sheet)]
     return element(para, tabbed, {"--hang": f"{width(label.text):g}em"})
 
 

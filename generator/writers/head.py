@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.writers import breaking
@@ -146,8 +146,8 @@ def halves(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
     for index, run in enumerate(runs):
         before, tab, after = run.text.partition("\t")
         if tab:
-            return [*runs[:index], replace(run, text=before)], [
-                replace(run, text=after),
+            return [*runs[:index], run._replace(text=before)], [
+                run._replace(text=after),
                 *runs[index + 1 :],
             ]
     return list(runs), []
@@ -180,4 +180,4 @@ def _rows(runs: Sequence[Run], most: int) -> Iterator[Run]:
         rows = [
             _SEPARATOR.join(names[start : start + most]) for start in range(0, len(names), most)
         ]
-        yield replace(run, text=(_SEPARATOR + LINE_BREAK).join(rows))
+        yield run._replace(text=(_SEPARATOR + LINE_BREAK).join(rows))
