@@ -47,7 +47,7 @@ class Claim(NamedTuple):
     whole: bool
     more: bool
     loose: bool = False
-    others: frozenset[Decimal] = frozenset()
+    others: tuple[Decimal, ...] = ()
 
 
 def claims(sentence: str) -> Iterator[Claim]:
@@ -65,12 +65,17 @@ def claims(sentence: str) -> Iterator[Claim]:
         before = [count for count in outer if count.end <= cue.start()]
         after = [count for count in outer if count.start >= cue.end()]
         for claim in _listed(before, after, flat, whole=cue[0].startswith("按")):
-            total = claim.total.value
-            aside = {count.value for count in counts(sentence)} - {count.value for count in outer}
-            near = {total + value for value in aside} | {total - value for value in aside}
-            yield claim._replace(others=claim.others | near)
+            yield claim if flat == sentence else _with_asides(claim, sentence, outer)
     yield from _summed(flat, outer)
     yield from _either_or(flat, outer)
+
+
+def _with_asides(claim: Claim, sentence: str, outer: list[Count]) -> Claim:
+    """A claim whose total may be another by what brackets in its sentence add or take away."""
+    total, said = claim.total.value, [count.value for count in outer]
+    aside = [count.value for count in counts(sentence) if count.value not in said]
+    near = [total + value for value in aside] + [total - value for value in aside]
+    return claim._replace(others=(*claim.others, *near))
 
 
 def may_claim(text: str) -> bool:
@@ -90,10 +95,10 @@ def _listed(before: list[Count], after: list[Count], text: str, *, whole: bool) 
     whole = whole and len(parts) > 1
     rest = text[parts[-1].end :]
     more = bool(_OPEN.match(rest)) and not whole
-    others = {count.value for count in totals} | {sum(count.value for count in totals)}
+    values = [count.value for count in totals]
     loose = _style(parts, text) == "，"
     yield Claim(
-        total, parts, whole or says_whole(parts), more, loose, frozenset(map(Decimal, others))
+        total, parts, whole or says_whole(parts), more, loose, (*values, sum(values, Decimal(0)))
     )
 
 
