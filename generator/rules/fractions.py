@@ -128,6 +128,11 @@ def supported(text: str, known: list[Count], percent: Percent) -> bool:
     )
 
 
+def gives(pair: Pair, percent: Percent) -> bool:
+    """Whether a percentage is that of a pair of counts."""
+    return bool(pair.base.value) and _is(percent, pair.part.value, pair.base.value)
+
+
 def _gives(text: str, same: list[Count], percent: Percent) -> bool:
     singles = [count.value for count in same]
     added = [sum(count.value for count in run) for run in _runs(text, same)]

@@ -71,7 +71,7 @@ def _held(path: Path, start: int, sentence: str, above: str, percent: Percent) -
         return
     pair = fractions.pair(sentence, above, before, percent)
     if pair:
-        if not _supported(sentence, above, percent, pair):
+        if not fractions.gives(pair, percent) and not _supported(sentence, above, percent, pair):
             yield _mistaken(path, start, percent, pair)
         return
     if fractions.supported(sentence, known, percent):
