@@ -7,6 +7,7 @@ python scripts/catalog.py
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
+_ANY_DAY = datetime(2026, 1, 1, tzinfo=timezone.utc)  # the same file, whenever it is made
 
 
 def messages() -> list[str]:
@@ -41,7 +43,9 @@ def compiled(file: Path) -> bytes:
     """A catalog as gettext reads it."""
     made = BytesIO()
     with file.open("rb") as stream:
-        write_mo(made, read_po(stream, locale=file.parents[1].name))
+        catalog = read_po(stream, locale=file.parents[1].name)
+    catalog.creation_date = catalog.revision_date = _ANY_DAY
+    write_mo(made, catalog)
     return made.getvalue()
 
 
