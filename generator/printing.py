@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator import assembly, files, pipeline
 from generator.messages import Message, say
 from generator.problems import Problem, UserError, reaches
-from generator.schema import STRUCTURAL
+from generator.schema import lost
 from generator.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def attempt(job: tuple[Path, Mapping[str, Path]], order: Order) -> Outcome:
 
 def _refusal(found: Source, problems: list[Problem], order: Order) -> Message | None:
     """Why a report is not printed."""
-    if any(problem.rule in STRUCTURAL and problem.level == "error" for problem in problems):
+    if lost(problems):
         return _LOST
     if order.draft:
         return None

@@ -17,7 +17,7 @@ from generator.problems import Path, Problem, UserError, ordered
 from generator.source import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path as FilePath
 
     from cerberus.errors import ValidationError
@@ -32,6 +32,8 @@ STRUCTURAL = frozenset(
     ("encoding", "control-character", "syntax", "yaml-feature", "limit", "duplicate-field",
      "unknown-field", "wrong-type", "too-deep", "conflict")
 ) | pitfalls.RULES  # fmt: skip
+
+
 READERS: dict[str, Callable[[str], object]] = {
     "year": numerals.read_year,
     "date": numerals.read_date,
@@ -129,6 +131,11 @@ class Schema:
         reader = READERS.get(rules.get("check_with", ""))
         read = reader(value) if reader else meta.get("values", {}).get(value)
         return value if read is None else read
+
+
+def lost(problems: Iterable[Problem]) -> Problem | None:
+    """The first problem by which something that an author wrote would be lost."""
+    return next((p for p in problems if p.rule in STRUCTURAL and p.level == "error"), None)
 
 
 @lru_cache

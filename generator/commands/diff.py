@@ -12,7 +12,6 @@ from generator.commands import options
 from generator.comparison import carried, changes, formats
 from generator.messages import say
 from generator.problems import UserError
-from generator.schema import STRUCTURAL
 
 if TYPE_CHECKING:
     from generator.source import Source
@@ -59,14 +58,14 @@ def _year(found: Source) -> int | None:
 def _read(path: Path) -> Source:
     """A report to compare. Raises UserError where a part of it could not be read."""
     found, problems = pipeline.read(assembly.main(path))
-    for problem in problems:
-        if problem.rule in STRUCTURAL and problem.level == "error":
-            raise UserError(
-                say(
-                    "先要改好这里才能比较：{file} 第 {line} 行：{message}",
-                    file=problem.place.file,
-                    line=problem.place.line,
-                    message=problem.message,
-                )
+    problem = schema.lost(problems)
+    if problem:
+        raise UserError(
+            say(
+                "先要改好这里才能比较：{file} 第 {line} 行：{message}",
+                file=problem.place.file,
+                line=problem.place.line,
+                message=problem.message,
             )
+        )
     return found

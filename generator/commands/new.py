@@ -14,7 +14,6 @@ from generator.commands import options
 from generator.json_schema import MADE_BY, json_schema
 from generator.messages import say
 from generator.problems import UserError
-from generator.schema import STRUCTURAL
 from generator.source import Field
 from generator.starter import starter
 
@@ -183,15 +182,15 @@ def _empty(known: Mapping[str, str], *, english: bool) -> str:
 def _rolled(known: Mapping[str, str]) -> str:
     """Last year's report rolled forward. Raises UserError if it cannot be read to its end."""
     found, problems = pipeline.read(assembly.main(Path(known["from"])))
-    lost = [p for p in problems if p.rule in STRUCTURAL and p.level == "error"]
+    lost = schema.lost(problems)
     if lost:
-        file, line, _ = lost[0].place
+        file, line, _ = lost.place
         raise UserError(
             say(
                 "上年的文件要先改好。{file} 第 {line} 行：{message}",
                 file=file,
                 line=line,
-                message=lost[0].message,
+                message=lost.message,
             )
         )
     return rollforward.roll(found, _move(found.data, known), known)
