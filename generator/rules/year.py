@@ -173,15 +173,14 @@ def _named(line: str, hit: re.Match[str], name: str, year: int | None) -> str:
 
 
 def _title_and_opening(source: Source, year: int) -> Iterator[Finding]:
-    title = _text(source, ("title",))
-    hits = list(_YEAR.finditer(title))
-    if hits and year not in {int(hit[1]) for hit in hits}:
+    other = _another(_text(source, ("title",)), year)
+    if other:
         message = say(
             "标题写的是{written}年，“年度”一栏填的是{year}年。请核对。",
-            written=hits[0][1],
+            written=other[1],
             year=year,
         )
-        yield Finding(("title",), message, hits[0].start(), f"{year}年", "error")
+        yield Finding(("title",), message, other.start(), f"{year}年", "error")
     opening = _text(source, ("opening",))
     named = {int(hit[1]) for hit in _YEAR.finditer(opening)}
     for hit in (_REPORTING.search(opening), _LEADING.match(opening)):
@@ -197,6 +196,12 @@ def _title_and_opening(source: Source, year: int) -> Iterator[Finding]:
             yield Finding(("opening",), message, hit.start(1), str(year), level)
 
 
+def _another(text: str, year: int) -> re.Match[str] | None:
+    """The first year that a text names, where it names years and not this one."""
+    hits = list(_YEAR.finditer(text))
+    return hits[0] if hits and year not in {int(hit[1]) for hit in hits} else None
+
+
 def _text(source: Source, path: Path) -> str:
     value: Any = source.data
     for key in path:
@@ -207,15 +212,14 @@ def _text(source: Source, path: Path) -> str:
 def _headings(source: Source, year: int) -> Iterator[Finding]:
     """The headings of the parts on the past year that name another."""
     for part in ("measures", "shortcomings", "responsibility"):
-        heading = _text(source, (part, "heading"))
-        hits = list(_YEAR.finditer(heading))
-        if hits and year not in {int(hit[1]) for hit in hits}:
+        other = _another(_text(source, (part, "heading")), year)
+        if other:
             message = say(
                 "这个标题写的是{written}年，报告的是{year}年。请核对。",
-                written=hits[0][1],
+                written=other[1],
                 year=year,
             )
-            yield Finding((part, "heading"), message, hits[0].start(), f"{year}年")
+            yield Finding((part, "heading"), message, other.start(), f"{year}年")
 
 
 def _plans(source: Source, part: Path, year: int | None) -> Iterator[Finding]:
