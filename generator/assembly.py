@@ -115,7 +115,9 @@ def main(path: FilePath) -> FilePath:
         return path
     files = [file for file in yaml_in(path) if file.parent == path]
     fields = schema.load(resources.schema()).fields
-    including = [file for file in files if "include" in source.read(file, fields).data]
+    including = [
+        file for file in filter(_may_include, files) if "include" in source.read(file, fields).data
+    ]
     named = [file for file in files if file.stem in _MAIN_NAMES]
     for candidates in (including, named, files):
         if len(candidates) == 1:
