@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
@@ -183,7 +182,7 @@ class _Whole:
         self.problems += [problem for _, problem in outstanding(self.found)]
         for file in included(self.found):
             self._add(file)
-        return replace(self.found, data=self.data, nodes=self.nodes, problems=self.problems)
+        return self.found.but(data=self.data, nodes=self.nodes, problems=self.problems)
 
     def _add(self, file: FilePath) -> None:
         part = source.read(file, self.kind.contribution.fields)

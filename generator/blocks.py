@@ -6,7 +6,6 @@ markup's root gives (一、（一）1.（1）一是): they are the same in every
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
 from xml.etree import ElementTree as ET
 
@@ -41,23 +40,28 @@ class Para(NamedTuple):
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table: the first row is its head. Every row has as many cells."""
 
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
 class Break:
     """A new page."""
+
+    def __eq__(self, other: object) -> bool:
+        """Every new page is like every other."""
+        return isinstance(other, Break)
+
+    def __hash__(self) -> int:
+        """Every new page is like every other."""
+        return hash(Break)
 
 
 Block: TypeAlias = Para | Table | Break
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """What every writer prints, and the properties of the file: `date` is ISO 8601 or ""."""
 
     blocks: tuple[Block, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -87,8 +86,7 @@ class Wording(NamedTuple):
     after: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """The page, a style for every role and for the page number, and how the parts are placed.
 
     `table` is the thickness of a table's lines in mm; `stand_ins` says for each font by which others

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from generator import assembly, ignore, resources, rules, schema
@@ -29,7 +28,7 @@ def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Pro
     UserError if the file is unreadable.
     """
     kind = schema.load(resources.schema())
-    found = replace(assembly.read(file, kind), edition=edition)
+    found = assembly.read(file, kind).but(edition=edition)
     if any(problem.level == "error" for problem in found.problems) and not found.data:
         return found, ordered(found.problems)
     if assembly.is_contribution(found):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator import assembly, files, pipeline
 from generator.messages import Message, say
@@ -23,8 +22,7 @@ _LOST = say("没有印：请先改好上面的错误，不然有的内容会印�
 _DRAFTABLE = say("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。")
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """How reports are to be printed; `templates` is a folder whose template takes the place of ours."""
 
     formats: tuple[str, ...]
@@ -34,8 +32,7 @@ class Order:
     templates: Path | None = None
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of one report: its problems, what was written, and why nothing was."""
 
     file: Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 from generator.messages import say
@@ -37,8 +36,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, said in the author's terms.
 
     `path` names the field by English keys from the root; `source_line` is the line of the file as

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -41,12 +40,16 @@ READERS: dict[str, Callable[[str], object]] = {
 }
 
 
-@dataclass(frozen=True)
 class Schema:
     """The definitions of a schema file: `report`, and what its fields are made of."""
 
-    definitions: Mapping[str, Mapping[str, Rules]]
-    names: Mapping[str, Mapping[str, Field]]
+    def __init__(
+        self,
+        definitions: Mapping[str, Mapping[str, Rules]],
+        names: Mapping[str, Mapping[str, Field]],
+    ) -> None:
+        self.definitions = definitions
+        self.names = names
 
     @property
     def fields(self) -> Mapping[str, Field]:

@@ -7,8 +7,6 @@ in a list does `""` stay, as an empty cell of a table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -54,21 +52,31 @@ class Node(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True)
 class Source:
     """The data of a file, where each piece of it was written, and for which edition it is read."""
 
-    page: Page
-    data: dict[str, Any]
-    nodes: Mapping[Path, Node]
-    problems: list[Problem] = field(default_factory=list)
-    fields: Mapping[str, Field] = field(default_factory=dict)
-    edition: str = "published"
+    def __init__(  # noqa: PLR0913, PLR0917 (a record)
+        self,
+        page: Page,
+        data: dict[str, Any],
+        nodes: Mapping[Path, Node],
+        problems: list[Problem],
+        fields: Mapping[str, Field],
+        edition: str = "published",
+    ) -> None:
+        """`kept` is what those who look at this source have worked out, so that it is done once."""
+        self.page = page
+        self.data = data
+        self.nodes = nodes
+        self.problems = problems
+        self.fields = fields
+        self.edition = edition
+        self.kept: dict[Any, Any] = {}
 
-    @cached_property
-    def kept(self) -> dict[Any, Any]:
-        """What those who look at this source have worked out, so that it is done once."""
-        return {}
+    def but(self, **changed: Any) -> Source:
+        """This source with other attributes; what was worked out for this one is not kept."""
+        known = {name: value for name, value in vars(self).items() if name != "kept"}
+        return Source(**{**known, **changed})
 
     @property
     def parts(self) -> dict[str, str]:

@@ -95,7 +95,8 @@ def test_every_text_comes_back(text: str) -> None:
         {(): NODE, ("closing",): NODE._replace(name="结语"), ("plans",): NODE._replace(name="下一年度主要安排"),
          ("plans", "heading"): NODE._replace(name="标题"), ("plans", "points"): NODE._replace(name="要点"),
          ("cc",): NODE._replace(name="抄送")},
-        fields=FIELDS,
+        [],
+        FIELDS,
     )  # fmt: skip
     again = parse(rollforward.roll(found, MOVE).encode(), "y", FIELDS)
     lines = [line for line in map(str.strip, text.splitlines()) if line]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from conftest import complete
 
@@ -15,7 +13,7 @@ OWN = {"rate", "sum", "announced-count", "year", "late", "approximation"}
 
 def found(text: str, edition: str = "published") -> list[tuple[str, str, str, str]]:
     """What the rules of this page find: (rule, level, message, instead)."""
-    read = replace(source.parse(text.encode(), "report.yaml", FIELDS), edition=edition)
+    read = source.parse(text.encode(), "report.yaml", FIELDS).but(edition=edition)
     assert not read.problems
     return [(p.rule, p.level, str(p.message), p.instead) for p in rules.run(read) if p.rule in OWN]
 

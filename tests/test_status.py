@@ -177,14 +177,12 @@ def test_min_complete_of_a_complete_report(fazhi, tmp_path: Path) -> None:
 
 def test_min_complete_fails_where_no_problem_is_grave_enough(measured) -> None:
     """The threshold counts items, whatever the level of the problems behind them."""
-    from dataclasses import replace
-
     text = complete(结语="XX市")
     kind = schema.load(resources.schema())
     made = measured(text)
     (mark,) = [problem for row in made.rows for problem in row.open]
     found, _ = pipeline.read(made.file)
-    assert progress.measure(kind, found, [replace(mark, level="info")]).percent == 90
+    assert progress.measure(kind, found, [mark._replace(level="info")]).percent == 90
 
 
 def test_what_several_cells_of_a_row_lack_is_said_once(fazhi, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.encoding import align
@@ -22,19 +21,14 @@ class Hit(NamedTuple):
     instead: str | None
 
 
-@dataclass
 class Line:
     """`fixed` is what mending makes of a line; `read` is what is parsed, so as to read on."""
 
-    number: int
-    written: str
-    fixed: str = ""
-    read: str = ""
-    hits: list[Hit] = field(default_factory=list)
-    held: bool = False  # it was read on with a change that its author must decide on
-
-    def __post_init__(self) -> None:
-        self.fixed = self.read = self.written
+    def __init__(self, number: int, written: str) -> None:
+        self.number = number
+        self.written = self.fixed = self.read = written
+        self.hits: list[Hit] = []
+        self.held = False  # it was read on with a change that its author must decide on
 
     @property
     def mended(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from generator.problems import Level, ordered
@@ -82,4 +81,4 @@ def run(source: Source) -> list[Problem]:
 def _problem(source: Source, rule: Rule, found: Finding) -> Problem:
     level = found.level or rule.LEVEL
     problem = source.problem(found.path, level, rule.ID, found.message, found.offset)
-    return replace(problem, instead=found.instead) if found.instead else problem
+    return problem._replace(instead=found.instead) if found.instead else problem

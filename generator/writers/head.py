@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.writers import breaking
 from generator.writers.measure import TWIPS_PER_POINT, twips, width
@@ -24,8 +23,7 @@ JOINT_GAP = 0.5  # characters between the issuing bodies and the word that follo
 _SEPARATOR = "　"
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """A head taken apart: what stands above the mark, the marks, what they share, the numbers."""
 
     above: list[Para]

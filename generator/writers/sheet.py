@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.writers.measure import cell, line_width
@@ -12,12 +11,12 @@ if TYPE_CHECKING:
     from generator.look import Look, Style
 
 
-@dataclass(frozen=True)
 class Sheet:
     """A look, and the styles made from its roles: a place that depends on the text is a style."""
 
-    look: Look
-    made: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.made: dict[tuple[str, str, str], str] = {}
 
     @property
     def width(self) -> int:
