@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.messages import say
 from generator.patterns import pattern
-from generator.rules.outline import Finding, sections
+from generator.rules.outline import Finding, holds, sections
 from generator.rules.quantities import (
     NUMERAL,
     QUOTED,
@@ -66,10 +66,14 @@ _ANNOUNCES = pattern(
     r"(?P<cue>以下|下列|如下|下面|这)?\s*(?<![第0-9.年月])"
     rf"(?P<number>{NUMERAL})\s*{_OF}[^，。；：0-9]{{0,14}}?(?P<end>[：。]?)\s*$"
 )
-_VERBS = pattern(
-    "抓好|做好|抓了|做了|完成|推进|推动|安排|体现在|表现在|存在|突出|着手|入手|落实|实施|开展|集中|主要|聚焦|从"
-)
-_WORK = pattern("方面|工作|任务|件事|不足|问题|短板|原因|重点|[三二两四五六七八九十]点")
+_VERBS = (
+    "抓好", "做好", "抓了", "做了", "完成", "推进", "推动", "安排", "体现在", "表现在", "存在", "突出", "着手",
+    "入手", "落实", "实施", "开展", "集中", "主要", "聚焦", "从",
+)  # fmt: skip
+_WORK = (
+    "方面", "工作", "任务", "件事", "不足", "问题", "短板", "原因", "重点",
+    *(number + "点" for number in "二两三四五六七八九十"),
+)  # fmt: skip
 _FAR = 4000  # characters within which an announcement is kept
 _ENDS = "，。；：！？（）\n0123456789"  # where a list before its count begins
 _ORDINAL = pattern(f"(?:^|(?<=[，。；：、！\n“（]))\\s*(?P<number>{NUMERAL})是(?!否)")
@@ -77,6 +81,7 @@ _TITLES = pattern(
     r"(?P<titles>(?:《[^》]*》(?:（[^（）]*）)?(?:[、，和及与]|以及)?){2,40})\s*(?P<open>等)?"
     rf"(?P<number>{NUMERAL})\s*(?P<unit>[件部篇]|[个份项](?=[行政规范性]*(?:文件|制度|办法|规定|法律|法规)|[，。；）]))"
 )
+_AFTER_TITLES = frozenset("零〇一二两三四五六七八九十百千0123456789等（")
 _NAMELY = pattern(
     rf"(?<![第0-9.])(?P<number>{NUMERAL})\s*(?:个|项|件|部|条|类|种|家|份|场|起|方面|大)[^，。；：、0-9]{{0,12}}"
     r"[，：]?(?:分别)(?:是|为)[：，]?(?P<list>[^。；\n]*)"
@@ -130,8 +135,7 @@ def _announced(text: str, end: int) -> re.Match[str] | None:
     hit = _COUNTS.search(text, start, end) and _ANNOUNCES.search(text, start, end)
     if not hit or hit["cue"] or hit["end"] == "：":
         return hit
-    verb = _VERBS.search(text, start, hit.start())
-    return hit if verb and _WORK.search(hit[0]) else None
+    return hit if holds(text[start : hit.start()], _VERBS) and holds(hit[0], _WORK) else None
 
 
 def _before_points(path: Path, section: Section) -> Iterator[Finding]:
@@ -191,9 +195,15 @@ def _may_list(text: str) -> bool:
     return "》" in text or "分别" in text or _SOME_THINGS.search(text) is not None
 
 
+def _may_count_titles(sentence: str) -> bool:
+    """Whether a number, or what may stand before it, follows any title of a sentence."""
+    after = (rest.lstrip("、，和及与以")[:1] for rest in sentence.split("》")[1:])
+    return any(sign in _AFTER_TITLES or sign.isspace() for sign in after)
+
+
 def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
     """Each list beside a count of what it lists: offset, count, list, whether it is all, level."""
-    for hit in _TITLES.finditer(sentence) if "》" in sentence else ():
+    for hit in _TITLES.finditer(sentence) if _may_count_titles(sentence) else ():
         titles = hit["titles"].count("《")
         yield (
             hit.start("number"),
@@ -202,7 +212,7 @@ def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
             not hit["open"],
             LEVEL,
         )
-    for hit in _NAMELY.finditer(sentence) if "分别" in sentence else ():
+    for hit in _NAMELY.finditer(sentence) if holds(sentence, ("分别是", "分别为")) else ():
         listing, whole = _things(hit["list"], numeral(hit["number"]))
         if listing.most > 1:
             yield hit.start("number"), numeral(hit["number"]), listing, whole, LEVEL

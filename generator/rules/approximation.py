@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from generator.messages import say
 from generator.patterns import pattern
-from generator.rules.outline import Finding
+from generator.rules.outline import Finding, said
 from generator.rules.quantities import UNIT, blank, folded
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _SMALLEST = 10  # a number below this has no round one under it
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the numbers that are given to the last digit and called approximate all the same."""
-    for path, text in folded(source):
+    for path, text in folded(source) if _SIGN.search(said(source)) else ():
         if not _SIGN.search(text):
             continue
         for hit in _MORE.finditer(blank(text, "《》")):

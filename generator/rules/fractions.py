@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.patterns import pattern
+from generator.rules.outline import holds
 from generator.rules.quantities import COUNT, NUMERAL, Count, blank, clause_start, counts, numeral
 
 if TYPE_CHECKING:
@@ -17,22 +18,39 @@ _PERCENT = pattern(
     rf"(?<![\d.,\-—～~])(?P<digits>\d+(?:\.\d+)?)\s*%"
     rf"|百分之(?P<plain>\d+(?:\.\d+)?)|百分之(?P<whole>{NUMERAL})(?:点(?P<rest>[零〇一二三四五六七八九]+))?"
 )
-_CHANGE = "降|增|减少|提高|提升|上升|压减|压缩|缩短|增长|减幅|涨"
+_CHANGES = (
+    "降",
+    "增",
+    "减少",
+    "提高",
+    "提升",
+    "上升",
+    "压减",
+    "压缩",
+    "缩短",
+    "增长",
+    "减幅",
+    "涨",
+)
+_CHANGE = "|".join(_CHANGES)
 _LEVEL = pattern(f"率.*(?:{_CHANGE})[^，]{{0,2}}[至到为]")
 # A percentage that is no claim about the counts here: a bound, a guess, a target, another's rate.
-_VAGUE = pattern(
-    "约|近|超|逾|不低于|不少于|高于|低于|至少|力争|确保|目标|要求|上年|去年|同期|往年|[前明]年|"
-    r"全[国省市]|平均|\d年|左右|比"
-)
-_BOUND = pattern(r"\s*(?:以[上下内]|左右|多|余|的?目标|[~～—-])|个?百分点")
+_VAGUE = (
+    "约", "近", "超", "逾", "不低于", "不少于", "高于", "低于", "至少", "力争", "确保", "目标", "要求",
+    "上年", "去年", "同期", "往年", "前年", "明年", "全国", "全省", "全市", "平均", "左右", "比",
+)  # fmt: skip
+_NAMED_YEAR = pattern(r"\d年")
+_BOUND = ("以上", "以下", "以内", "左右", "多", "余", "的目标", "目标", "~", "～", "—", "-")
+_POINTS = ("个百分点", "百分点")
 _FROM_TO = pattern(f"由|从|(?:{_CHANGE})[^，。；]{{0,4}}[至到为]$|[至到]$")
 # A qualified rate is a fraction of another total; the count must be qualified, too.
-_QUALIFIERS = pattern(
-    "按期|按时|及时|限时|如期|直接|综合|一次|首次|提前|主动|实质|全程|网上|线上|当场|即时|群众|总体|应急|自动"
-)
-_ALIASES = {"应诉": "出庭|到庭|应诉", "出庭": "出庭|到庭", "网办": "网办|网上", "和解": "和解"}
+_QUALIFIERS = (
+    "按期", "按时", "及时", "限时", "如期", "直接", "综合", "一次", "首次", "提前", "主动", "实质", "全程",
+    "网上", "线上", "当场", "即时", "群众", "总体", "应急", "自动",
+)  # fmt: skip
+_ALIASES = {"应诉": ("出庭", "到庭", "应诉"), "出庭": ("出庭", "到庭"), "网办": ("网办", "网上")}
 _NO_CORE = {"比例", "占比", "覆盖", "知晓", "参与"}
-_NEGATED = "(?<![不未非])(?<!没有)(?<!不予)(?<!未被)"
+_NEGATIONS = ("不", "未", "非", "没有", "不予", "未被")
 # What a rate is a rate of, where only the total is given: words before 率, and the total's unit.
 _POPULATIONS = (
     ("优秀|优良|良好|合格", "件卷宗份本", "案卷|案件|文书|卷宗"),
@@ -40,7 +58,7 @@ _POPULATIONS = (
     ("成功|化解|调解|和解|纠错|结案|办结|维持|撤销", "件起宗", "案件|纠纷|复议|申请|审结|投诉"),
     ("合格|通过|参训|优秀", "名人", "考试|测试|参训|参考|培训"),
 )
-_ALONG = pattern("结转|往年|上年")
+_ALONG = ("结转", "往年", "上年")
 _APART = pattern("其中|[（）；]")
 _JOINT = pattern("[^，。；（）、]{0,12}([，、])")
 _TOGETHER = 5  # counts that one rate may take together
@@ -69,7 +87,7 @@ def percents(sentence: str) -> Iterator[Percent]:
     for hit in _PERCENT.finditer(sentence):
         head = sentence[clause_start(sentence, hit.start()) : hit.start()]
         kind = _kind(head)
-        if not kind or _VAGUE.search(_claim(head)) or _BOUND.match(sentence, hit.end()):
+        if not kind or _is_vague(_claim(head)) or _is_bound(sentence[hit.end() :]):
             continue
         written = hit["digits"] or hit["plain"] or _spoken(hit["whole"], hit["rest"] or "")
         places = len(written.partition(".")[2])
@@ -81,12 +99,23 @@ def _claim(head: str) -> str:
     return head[max((hit.end() for hit in COUNT.finditer(head)), default=0) :]
 
 
+def _is_vague(claim: str) -> bool:
+    return holds(claim, _VAGUE) or ("年" in claim and _NAMED_YEAR.search(claim) is not None)
+
+
+def _is_bound(following: str) -> bool:
+    """Whether what follows a percentage makes it a bound, or points of a percentage."""
+    return following.startswith(_POINTS) or following.lstrip().startswith(_BOUND)
+
+
 def _kind(head: str) -> str:
     if "占" in head:
         return "share"
-    if "率" in head and (_LEVEL.search(head) or not re.search(f"(?:{_CHANGE})[^，]*$", head)):
+    changed = holds(head, _CHANGES)
+    last = head.rpartition("，")[2]
+    if "率" in head and (not changed or _LEVEL.search(head) or not holds(last, _CHANGES)):
         return "rate"
-    return "change" if re.search(_CHANGE, head) else ""
+    return "change" if changed else ""
 
 
 def _spoken(whole: str, rest: str) -> str:
@@ -234,12 +263,18 @@ def _part(sentence: str, before: list[Count], percent: Percent) -> Count | None:
     core = stem[-2:]
     if len(core) < len("办结") or core in _NO_CORE:
         return None
-    wanted = re.compile(_NEGATED + f"(?:{_ALIASES.get(core, re.escape(core))})")
-    qualified = set(_QUALIFIERS.findall(stem[-6:]))
+    wanted = _ALIASES.get(core, (core,))
+    qualified = [word for word in _QUALIFIERS if word in stem[-6:]]
     for count in reversed(before):
-        if wanted.search(count.label):
-            return count if qualified <= set(_QUALIFIERS.findall(count.label)) else None
+        label = count.label
+        if any(_affirmed(label, word) for word in wanted):
+            return count if all(word in label for word in qualified) else None
     return None
+
+
+def _affirmed(label: str, word: str) -> bool:
+    """Whether a word stands in a label, and no word before it says that it was not so."""
+    return any(not before.endswith(_NEGATIONS) for before in label.split(word)[:-1])
 
 
 def _base(sentence: str, before: list[Count], part: Count) -> tuple[Count | None, bool]:
@@ -263,7 +298,7 @@ def _base(sentence: str, before: list[Count], part: Count) -> tuple[Count | None
 
 def population(sentence: str, before: list[Count], percent: Percent) -> list[Count]:
     """The totals of which a rate must be a fraction, where only a total is given; [] if unsure."""
-    if percent.kind != "rate" or _ALONG.search(sentence):
+    if percent.kind != "rate" or holds(sentence, _ALONG):
         return []
     stem = percent.head[: percent.head.index("率")]
     flat = blank(sentence, "（）")

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.patterns import pattern
+from generator.rules.outline import holds
 from generator.rules.quantities import Count, blank, counts
 
 if TYPE_CHECKING:
@@ -20,18 +21,18 @@ _BRACKETS = pattern("（([^（）]*)）")
 _INSIDE = pattern(r"（[^（）\d]*\d")  # a bracket with a number in it
 # What follows a count within its clause, and the mark that ends it.
 _TAIL = pattern("([^，。；：、（）]{0,12})(?:（[^（）]*）)?([，；、]|和|及|以及)?")
-_REMAINDER = "其他|其它|其余|另有|另外|剩余|余下"
-_REST = pattern(_REMAINDER)
-_LAST = pattern(f"[，；、]?(?:{_REMAINDER})")
+_REST = ("其他", "其它", "其余", "另有", "另外", "剩余", "余下")
+_REMAINDER = "|".join(_REST)
 _STOPS = frozenset("。；")
 _OPEN = pattern(f"[^，。；、（）]{{0,8}}(?:等|[，；](?:{_REMAINDER}|还有|尚有|尚|正在))")
 # Brackets that list some of a total, and brackets that speak of another.
-_SOME = pattern("其中|含|包含|包括")
-_ANOTHER = pattern("不含|另|比|较|同比|上年|去年|[0-9]{4}年")
+_SOME = ("其中", "含", "包含", "包括")
+_ANOTHER = ("不含", "另", "比", "较", "同比", "上年", "去年")
+_YEAR = pattern("[0-9]{4}年")
 # Of these a thing is either done or not: with 未、不 before one of them, the two are all there is.
 _DONE = "受理|采纳|办结|化解|完成|通过|合格|成功|整改|属实|到位|出庭|达标|解决|清偿|接入|履行|审结"
 _NOT = pattern(f"(?:不予|不|未予|未能|未|没有|尚未)(?:被)?({_DONE})")
-_CARRIED = pattern("结转|往年|上年|撤回|撤销申请|补正|转送|正在|待")
+_CARRIED = ("结转", "往年", "上年", "撤回", "撤销申请", "补正", "转送", "正在", "待")
 _MOST = 7  # counts of one sentence of which every choice is tried
 
 
@@ -57,9 +58,9 @@ def claims(sentence: str) -> Iterator[Claim]:
     for bracket in _BRACKETS.finditer(sentence):
         before = [count for count in outer if count.end <= bracket.start()]
         inner = counts(bracket[1]) if before else []
-        if inner and not _ANOTHER.match(bracket[1]):
+        if inner and not bracket[1].startswith(_ANOTHER) and not _YEAR.match(bracket[1]):
             apart = re.search("[，。；]", flat[before[-1].end : bracket.start()])
-            whole = not apart and not _SOME.match(bracket[1])
+            whole = not apart and not bracket[1].startswith(_SOME)
             yield from _listed(before, inner, bracket[1], whole=whole)
     for cue in (*_AMONG.finditer(flat), *_BY_KIND.finditer(flat)):
         before = [count for count in outer if count.end <= cue.start()]
@@ -111,7 +112,7 @@ def _run(after: list[Count], text: str, unit: str) -> list[Count]:
         if count.unit != unit or not tail or not mark:
             break
         style = style or mark
-        if mark != style and mark not in "和及以及" and not _LAST.match(text, tail.start(2)):
+        if mark != style and mark not in "和及以及" and not text.startswith(_REST, tail.end(2)):
             break
         if not _STOPS.isdisjoint(text[tail.end() : count.start]):
             break
@@ -126,7 +127,7 @@ def _style(parts: list[Count], text: str) -> str:
 
 def says_whole(parts: list[Count]) -> bool:
     """Whether the labels of a list say that it is all: it ends in 其他, or has 受理 and 不予受理."""
-    return len(parts) > 1 and (_REST.match(parts[-1].label) is not None or any(_pairs(parts)))
+    return len(parts) > 1 and (parts[-1].label.startswith(_REST) or any(_pairs(parts)))
 
 
 def _pairs(found: list[Count]) -> Iterator[tuple[Count, Count]]:
@@ -165,7 +166,7 @@ def _either_or(text: str, outer: list[Count]) -> Iterator[Claim]:
         first = min(done, other)
         between = text[first.end : max(done, other).start]
         earlier = [c for c in outer if c.end <= first.start and c.unit == first.unit]
-        if done.unit != other.unit or not earlier or "其中" in text or _CARRIED.search(text):
+        if done.unit != other.unit or not earlier or "其中" in text or holds(text, _CARRIED):
             continue
         total = earlier[-1]
         if "。" in between or _OPEN.match(text[max(done, other).end :]):

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from generator.messages import say
 from generator.patterns import pattern
-from generator.rules.outline import Finding, everything, written
+from generator.rules.outline import Finding, everything, holds, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +44,12 @@ _LEFT = pattern(
     r"|[_＿]{2,}|[□■○●△]{2,}|[?？]{3,}",
     re.MULTILINE,
 )
-# Without any of these there is nothing of it; they begin with characters, and so are quick to find.
+# Without any of these, or something empty, there is nothing of it.
 _SIGNS = (
-    pattern(f"[{_CROSS}_＿□■○●△?？]"),
-    pattern("[某待请此TF](?:某|[补填定核更提]|处|ODO|BD|IXME)"),
-    pattern(r"[（(〔【《“]\s*[）)〕】》”略]"),
-)
+    "某某", "待补", "待填", "待定", "待核", "待更新", "待提供", "此处填写", "请填写", "请补充",
+    "TODO", "TBD", "FIXME", *(_CROSS + "_＿□■○●△?？"),
+)  # fmt: skip
+_EMPTY = pattern(r"[（(〔【《“]\s*[）)〕】》”略]")
 _WHOLE = {"无", "略", "null", "NULL", "~", "None", "N/A", "n/a"}
 
 
@@ -78,7 +78,7 @@ def _left(path: tuple[str | int, ...], text: str) -> Iterator[Finding]:
 
 def _may_be_left(text: str) -> bool:
     """Whether the long pattern is worth its time."""
-    return any(sign.search(text) for sign in _SIGNS)
+    return holds(text, _SIGNS) or _EMPTY.search(text) is not None
 
 
 def _finding(path: tuple[str | int, ...], left: str, offset: int, count: int = 1) -> Finding:

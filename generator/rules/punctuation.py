@@ -38,7 +38,7 @@ from generator.messages import Message, say
 from generator.patterns import pattern
 from generator.rules import numbering
 from generator.rules.language import HAN, MARKS, in_table, mended, paragraphs
-from generator.rules.outline import Finding, everything, prose
+from generator.rules.outline import Finding, everything, holds, prose
 from generator.rules.pairs import paired, unpaired
 
 if TYPE_CHECKING:
@@ -216,10 +216,9 @@ _SIGNS = (
     pattern(f'[-–－−‐‑‒~"()?!;{_SPACES}]'),
     pattern(r"[,:.．](?:(?!\d)|(?<!\d.)|\d+[”国宪法消禁全])"),
     pattern("[，。、；：][，。、；：]"),
-    pattern(rf"[\[（【［]{_YEAR}年?[\]）】］〕]第?\d"),
-    pattern(rf"〔{_YEAR}年?[\]）】］]"),
-    pattern("——|》、《|”、“"),
 )
+_WORDS = ("——", "》、《", "”、“")
+_NUMBERED = pattern(rf"[\[（【［]{_YEAR}年?[\]）】］〕]第?\d|〔{_YEAR}年?[\]）】］]")
 
 
 def check(source: Source) -> Iterator[Finding]:
@@ -239,7 +238,12 @@ def check(source: Source) -> Iterator[Finding]:
 
 def _may_err(text: str) -> bool:
     """Whether anything in a text could be a fault."""
-    return any(sign.search(text) for sign in _SIGNS) or not paired(text)
+    return (
+        any(sign.search(text) for sign in _SIGNS)
+        or holds(text, _WORDS)
+        or ("号" in text and _NUMBERED.search(text) is not None)
+        or not paired(text)
+    )
 
 
 def _elsewhere(path: Path, line: str, start: int) -> set[int]:
