@@ -14,6 +14,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
 )
+from markupsafe import Markup, escape
 
 from generator import kept
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEMPLATE = "body.xml.j2"
+_NOTHING = Markup()
 
 
 def render(
@@ -76,7 +78,9 @@ def compiled(folder: Path) -> Path:
 def prepared(kind: type[Environment], folder: Path) -> Environment:
     """An environment of a kind, for the template in a folder, with the project's filters."""
     environment = kind(loader=OneTemplate(folder), autoescape=True, undefined=StrictUndefined)
-    environment.filters.update(lines=lines, long_date=long_date, iso_date=iso_date)
+    environment.filters.update(
+        lines=lines, paragraphs=paragraphs, long_date=long_date, iso_date=iso_date
+    )
     return environment
 
 
@@ -84,6 +88,13 @@ def lines(text: str) -> list[str]:
     """The paragraphs of a text, one a line, without the white space around each."""
     # The method, not str.strip: text that is escaped already must stay marked as such.
     return [line for line in (piece.strip() for piece in text.split("\n")) if line]
+
+
+def paragraphs(text: str | None, join: bool = False) -> str:  # noqa: FBT002 (as filters are called)
+    """The paragraphs of a text as elements, none for None; to `join`, the first goes on in what is before."""
+    inside = "</p><p>".join([escape(line) for line in lines(text)]) if text else ""
+    start = '<p join="yes">' if join else "<p>"
+    return Markup(f"{start}{inside}</p>") if inside else _NOTHING  # noqa: S704 (escaped)
 
 
 def long_date(day: date | str) -> str:

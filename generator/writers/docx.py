@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ else:
     from typing_extensions import assert_never
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from generator.look import Look
 
@@ -51,17 +52,30 @@ def write(document: Document, look: Look) -> bytes:
 
     Raises UserError if its words are not those of the document.
     """
-    base, sheet = parts(look), Sheet(look)
+    sheet = Sheet(look)
     body = _body(document.blocks, sheet)
     readback.check(body, document.blocks)
-    made = {
-        _BODY: _around(base[_BODY], "<w:body>", body, "<w:sectPr"),
-        _STYLES: base[_STYLES].replace(b"</w:styles>", f"{sheet.markup()}</w:styles>".encode()),
+    own = {
+        _BODY: _around(parts(look)[_BODY], "<w:body>", body, "<w:sectPr"),
         _PROPERTIES: _properties(document),
     }
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as package:
-        for name, content in (base | made).items():
+    return _packed(own, after=_shared(look, sheet.markup()))
+
+
+@lru_cache(maxsize=16)
+def _shared(look: Look, styles: str) -> bytes:
+    """The package of a look and of styles besides its own, without what each report has of its own."""
+    base = parts(look)
+    all_styles = base[_STYLES].replace(b"</w:styles>", f"{styles}</w:styles>".encode())
+    same = {name: part for name, part in base.items() if name not in (_BODY, _PROPERTIES)}
+    return _packed(same | {_STYLES: all_styles})
+
+
+def _packed(made: Mapping[str, bytes], after: bytes = b"") -> bytes:
+    """A package of these parts, after those of another package."""
+    packed = BytesIO(after)
+    with ZipFile(packed, "a", ZIP_DEFLATED) as package:
+        for name, content in made.items():
             entry = ZipInfo(name, _EPOCH)
             entry.compress_type = ZIP_DEFLATED
             package.writestr(entry, content, compresslevel=_LEVEL)

@@ -11,7 +11,7 @@ def root(context, missing=missing):
     l_0_edition = resolve('edition')
     l_0_marks = resolve('marks')
     l_0_parts = resolve('parts')
-    l_0_due = l_0_paragraphs = l_0_joined = l_0_table = l_0_content = l_0_section = l_0_headings = l_0_subject = l_0_year = l_0_run_in = l_0_title = missing
+    l_0_due = l_0_table = l_0_section = l_0_headings = l_0_subject = l_0_year = l_0_run_in = l_0_title = missing
     try:
         t_1 = environment.filters['iso_date']
     except KeyError:
@@ -43,196 +43,84 @@ def root(context, missing=missing):
         def t_5(*unused):
             raise TemplateRuntimeError("No filter named 'long_date' found.")
     try:
-        t_6 = environment.filters['trim']
+        t_6 = environment.filters['paragraphs']
     except KeyError:
         @internalcode
         def t_6(*unused):
-            raise TemplateRuntimeError("No filter named 'trim' found.")
+            raise TemplateRuntimeError("No filter named 'paragraphs' found.")
     try:
-        t_7 = environment.tests['none']
+        t_7 = environment.filters['trim']
     except KeyError:
         @internalcode
         def t_7(*unused):
+            raise TemplateRuntimeError("No filter named 'trim' found.")
+    try:
+        t_8 = environment.tests['none']
+    except KeyError:
+        @internalcode
+        def t_8(*unused):
             raise TemplateRuntimeError("No test named 'none' found.")
     pass
     def macro(l_1_label):
-        t_8 = []
+        t_9 = []
         if l_1_label is missing:
             l_1_label = undefined("parameter 'label' was not provided", name='label')
         pass
-        t_8.extend((
+        t_9.extend((
             '【待补：',
             escape(l_1_label),
             '】',
         ))
-        return concat(t_8)
+        return concat(t_9)
     context.exported_vars.add('due')
     context.vars['due'] = l_0_due = Macro(environment, macro, 'due', ('label',), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_text):
-        t_9 = []
-        if l_1_text is missing:
-            l_1_text = undefined("parameter 'text' was not provided", name='text')
-        pass
-        for l_2_line in t_4(l_1_text):
-            _loop_vars = {}
-            pass
-            t_9.extend((
-                '<p>',
-                escape(l_2_line),
-                '</p>',
-            ))
-        l_2_line = missing
-        return concat(t_9)
-    context.exported_vars.add('paragraphs')
-    context.vars['paragraphs'] = l_0_paragraphs = Macro(environment, macro, 'paragraphs', ('text',), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_text):
-        t_10 = []
-        if l_1_text is missing:
-            l_1_text = undefined("parameter 'text' was not provided", name='text')
-        pass
-        l_2_loop = missing
-        for l_2_line, l_2_loop in LoopContext(t_4(l_1_text), undefined):
-            _loop_vars = {}
-            pass
-            t_10.append(
-                '<p',
-            )
-            if environment.getattr(l_2_loop, 'first'):
-                pass
-                t_10.append(
-                    ' join="yes"',
-                )
-            t_10.extend((
-                '>',
-                escape(l_2_line),
-                '</p>',
-            ))
-        l_2_loop = l_2_line = missing
-        return concat(t_10)
-    context.exported_vars.add('joined')
-    context.vars['joined'] = l_0_joined = Macro(environment, macro, 'joined', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_it):
-        t_11 = []
+        t_10 = []
         if l_1_it is missing:
             l_1_it = undefined("parameter 'it' was not provided", name='it')
         pass
-        t_11.extend((
+        t_10.extend((
             '<table caption="',
             escape((environment.getattr(l_1_it, 'caption') or '')),
             '" unit="',
         ))
         if environment.getattr(l_1_it, 'unit'):
             pass
-            t_11.extend((
+            t_10.extend((
                 '单位：',
                 escape(environment.getattr(l_1_it, 'unit')),
             ))
-        t_11.append(
+        t_10.append(
             '">',
         )
         for l_2_row in ([(environment.getattr(l_1_it, 'columns') or [context.call((undefined(name='due') if l_0_due is missing else l_0_due), '列')])] + (environment.getattr(l_1_it, 'rows') or [])):
             _loop_vars = {}
             pass
-            t_11.append(
+            t_10.append(
                 '<row>',
             )
             for l_3_cell in l_2_row:
                 _loop_vars = {}
                 pass
-                t_11.extend((
+                t_10.extend((
                     '<cell>',
                     escape(l_3_cell),
                     '</cell>',
                 ))
             l_3_cell = missing
-            t_11.append(
+            t_10.append(
                 '</row>',
             )
         l_2_row = missing
-        t_11.append(
+        t_10.append(
             '</table>',
         )
-        return concat(t_11)
+        return concat(t_10)
     context.exported_vars.add('table')
     context.vars['table'] = l_0_table = Macro(environment, macro, 'table', ('it',), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_it, l_1_level, l_1_run_in):
-        t_12 = []
-        l_1_say = missing
-        if l_1_it is missing:
-            l_1_it = undefined("parameter 'it' was not provided", name='it')
-        if l_1_level is missing:
-            l_1_level = undefined("parameter 'level' was not provided", name='level')
-        if l_1_run_in is missing:
-            l_1_run_in = undefined("parameter 'run_in' was not provided", name='run_in')
-        pass
-        if environment.getattr(l_1_it, 'lead'):
-            pass
-            t_12.append(
-                escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), environment.getattr(l_1_it, 'lead'))),
-            )
-        if environment.getattr(l_1_it, 'text'):
-            pass
-            t_12.append(
-                escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), environment.getattr(l_1_it, 'text'))),
-            )
-        if environment.getattr(l_1_it, 'points'):
-            pass
-            t_12.append(
-                '<points',
-            )
-            if ('points' in l_1_run_in):
-                pass
-                t_12.append(
-                    ' join="yes"',
-                )
-            t_12.append(
-                '>',
-            )
-            for l_2_point in environment.getattr(l_1_it, 'points'):
-                _loop_vars = {}
-                pass
-                t_12.extend((
-                    '<point>',
-                    escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), l_2_point, _loop_vars=_loop_vars)),
-                    '</point>',
-                ))
-            l_2_point = missing
-            t_12.append(
-                '</points>',
-            )
-        for l_2_inner in (environment.getattr(l_1_it, 'sections') or []):
-            _loop_vars = {}
-            pass
-            t_12.append(
-                escape(context.call((undefined(name='section') if l_0_section is missing else l_0_section), l_2_inner, l_1_level, ('sections' in l_1_run_in), l_1_run_in, _loop_vars=_loop_vars)),
-            )
-        l_2_inner = missing
-        if environment.getattr(l_1_it, 'table'):
-            pass
-            t_12.append(
-                escape(context.call((undefined(name='table') if l_0_table is missing else l_0_table), environment.getattr(l_1_it, 'table'))),
-            )
-        l_1_say = ((undefined(name='joined') if l_0_joined is missing else l_0_joined) if ('causes' in l_1_run_in) else (undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs))
-        if environment.getattr(l_1_it, 'causes'):
-            pass
-            t_12.append(
-                escape(context.call((undefined(name='say') if l_1_say is missing else l_1_say), environment.getattr(l_1_it, 'causes'))),
-            )
-        if environment.getattr(l_1_it, 'remedies'):
-            pass
-            t_12.append(
-                escape(context.call((undefined(name='say') if l_1_say is missing else l_1_say), environment.getattr(l_1_it, 'remedies'))),
-            )
-        if environment.getattr(l_1_it, 'closing'):
-            pass
-            t_12.append(
-                escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), environment.getattr(l_1_it, 'closing'))),
-            )
-        return concat(t_12)
-    context.exported_vars.add('content')
-    context.vars['content'] = l_0_content = Macro(environment, macro, 'content', ('it', 'level', 'run_in'), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_it, l_1_level, l_1_run_heading, l_1_above, l_1_default):
-        t_13 = []
+    def macro(l_1_it, l_1_level, l_1_run_heading, l_1_above, l_1_default, l_1_headed):
+        t_11 = []
+        l_1_run_in = l_0_run_in
         l_1_heading = missing
         if l_1_it is missing:
             l_1_it = undefined("parameter 'it' was not provided", name='it')
@@ -244,32 +132,94 @@ def root(context, missing=missing):
             l_1_above = undefined("parameter 'above' was not provided", name='above')
         if l_1_default is missing:
             l_1_default = ''
+        if l_1_headed is missing:
+            l_1_headed = True
         pass
-        l_1_heading = (l_1_default if t_7(environment.getattr(l_1_it, 'heading')) else environment.getattr(l_1_it, 'heading'))
+        l_1_heading = ((l_1_default if t_8(environment.getattr(l_1_it, 'heading')) else environment.getattr(l_1_it, 'heading')) if l_1_headed else '')
+        l_1_run_in = (l_1_above if t_8(environment.getattr(l_1_it, 'run_in')) else environment.getattr(l_1_it, 'run_in'))
         if (undefined(name='heading') if l_1_heading is missing else l_1_heading):
             pass
-            t_13.extend((
+            t_11.extend((
                 '<h',
                 escape(l_1_level),
             ))
             if l_1_run_heading:
                 pass
-                t_13.append(
+                t_11.append(
                     ' join="yes"',
                 )
-            t_13.extend((
+            t_11.extend((
                 '>',
                 escape(t_2(context.eval_ctx, t_4((undefined(name='heading') if l_1_heading is missing else l_1_heading)))),
                 '</h',
                 escape(l_1_level),
                 '>',
             ))
-        t_13.append(
-            escape(context.call((undefined(name='content') if l_0_content is missing else l_0_content), l_1_it, ((l_1_level + 1) if (undefined(name='heading') if l_1_heading is missing else l_1_heading) else l_1_level), (l_1_above if t_7(environment.getattr(l_1_it, 'run_in')) else environment.getattr(l_1_it, 'run_in')))),
-        )
-        return concat(t_13)
+        if environment.getattr(l_1_it, 'lead'):
+            pass
+            t_11.append(
+                escape(t_6(environment.getattr(l_1_it, 'lead'))),
+            )
+        if environment.getattr(l_1_it, 'text'):
+            pass
+            t_11.append(
+                escape(t_6(environment.getattr(l_1_it, 'text'))),
+            )
+        if environment.getattr(l_1_it, 'points'):
+            pass
+            t_11.append(
+                '<points',
+            )
+            if ('points' in (undefined(name='run_in') if l_1_run_in is missing else l_1_run_in)):
+                pass
+                t_11.append(
+                    ' join="yes"',
+                )
+            t_11.append(
+                '>',
+            )
+            for l_2_point in environment.getattr(l_1_it, 'points'):
+                _loop_vars = {}
+                pass
+                t_11.extend((
+                    '<point>',
+                    escape(t_6(l_2_point)),
+                    '</point>',
+                ))
+            l_2_point = missing
+            t_11.append(
+                '</points>',
+            )
+        for l_2_inner in (environment.getattr(l_1_it, 'sections') or []):
+            _loop_vars = {}
+            pass
+            t_11.append(
+                escape(context.call((undefined(name='section') if l_0_section is missing else l_0_section), l_2_inner, ((l_1_level + 1) if (undefined(name='heading') if l_1_heading is missing else l_1_heading) else l_1_level), ('sections' in (undefined(name='run_in') if l_1_run_in is missing else l_1_run_in)), (undefined(name='run_in') if l_1_run_in is missing else l_1_run_in), _loop_vars=_loop_vars)),
+            )
+        l_2_inner = missing
+        if environment.getattr(l_1_it, 'table'):
+            pass
+            t_11.append(
+                escape(context.call((undefined(name='table') if l_0_table is missing else l_0_table), environment.getattr(l_1_it, 'table'))),
+            )
+        if environment.getattr(l_1_it, 'causes'):
+            pass
+            t_11.append(
+                escape(t_6(environment.getattr(l_1_it, 'causes'), ('causes' in (undefined(name='run_in') if l_1_run_in is missing else l_1_run_in)))),
+            )
+        if environment.getattr(l_1_it, 'remedies'):
+            pass
+            t_11.append(
+                escape(t_6(environment.getattr(l_1_it, 'remedies'), ('causes' in (undefined(name='run_in') if l_1_run_in is missing else l_1_run_in)))),
+            )
+        if environment.getattr(l_1_it, 'closing'):
+            pass
+            t_11.append(
+                escape(t_6(environment.getattr(l_1_it, 'closing'))),
+            )
+        return concat(t_11)
     context.exported_vars.add('section')
-    context.vars['section'] = l_0_section = Macro(environment, macro, 'section', ('it', 'level', 'run_heading', 'above', 'default'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['section'] = l_0_section = Macro(environment, macro, 'section', ('it', 'level', 'run_heading', 'above', 'default', 'headed'), False, False, False, context.eval_ctx.autoescape)
     l_0_headings = {'measures': '推进法治政府建设的主要举措和成效', 'shortcomings': '推进法治政府建设存在的不足和原因', 'responsibility': '党政主要负责人履行推进法治建设第一责任人职责情况', 'plans': '下一年度推进法治政府建设的主要安排'}
     context.vars['headings'] = l_0_headings
     context.exported_vars.add('headings')
@@ -282,11 +232,11 @@ def root(context, missing=missing):
     l_0_run_in = (environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'run_in') or [])
     context.vars['run_in'] = l_0_run_in
     context.exported_vars.add('run_in')
-    t_14 = []
+    t_12 = []
     pass
-    if t_7(environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'title')):
+    if t_8(environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'title')):
         pass
-        t_14.extend((
+        t_12.extend((
             escape((undefined(name='year') if l_0_year is missing else l_0_year)),
             '年度',
             escape((undefined(name='subject') if l_0_subject is missing else l_0_subject)),
@@ -294,10 +244,10 @@ def root(context, missing=missing):
         ))
     else:
         pass
-        t_14.append(
+        t_12.append(
             escape(environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'title')),
         )
-    l_0_title = (Markup if context.eval_ctx.autoescape else identity)(concat(t_14))
+    l_0_title = (Markup if context.eval_ctx.autoescape else identity)(concat(t_12))
     context.vars['title'] = l_0_title
     context.exported_vars.add('title')
     yield '<report title="'
@@ -366,12 +316,7 @@ def root(context, missing=missing):
         yield '<addressee>'
         yield escape(t_2(context.eval_ctx, (environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'addressee') or [context.call((undefined(name='due') if l_0_due is missing else l_0_due), '主送机关')]), '、'))
         yield '：</addressee>'
-    if t_7(environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'opening')):
-        pass
-        yield escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), context.call((undefined(name='due') if l_0_due is missing else l_0_due), '导语')))
-    else:
-        pass
-        yield escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'opening')))
+    yield escape(t_6((context.call((undefined(name='due') if l_0_due is missing else l_0_due), '导语') if t_8(environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'opening')) else environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'opening'))))
     for l_1_key in (undefined(name='parts') if l_0_parts is missing else l_0_parts):
         l_1_labels = resolve('labels')
         _loop_vars = {}
@@ -383,14 +328,14 @@ def root(context, missing=missing):
                 pass
                 yield escape(context.call((undefined(name='section') if l_0_section is missing else l_0_section), l_2_it, 1, False, (undefined(name='run_in') if l_0_run_in is missing else l_0_run_in), _loop_vars=_loop_vars))
             l_2_it = missing
-        elif t_7(environment.getitem((undefined(name='report') if l_0_report is missing else l_0_report), l_1_key)):
+        elif t_8(environment.getitem((undefined(name='report') if l_0_report is missing else l_0_report), l_1_key)):
             pass
-            yield escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), context.call((undefined(name='due') if l_0_due is missing else l_0_due), environment.getitem((undefined(name='labels') if l_1_labels is missing else l_1_labels), l_1_key), _loop_vars=_loop_vars), _loop_vars=_loop_vars))
+            yield escape(t_6(context.call((undefined(name='due') if l_0_due is missing else l_0_due), environment.getitem((undefined(name='labels') if l_1_labels is missing else l_1_labels), l_1_key), _loop_vars=_loop_vars)))
         else:
             pass
             yield escape(context.call((undefined(name='section') if l_0_section is missing else l_0_section), environment.getitem((undefined(name='report') if l_0_report is missing else l_0_report), l_1_key), 1, False, (undefined(name='run_in') if l_0_run_in is missing else l_0_run_in), environment.getitem((undefined(name='headings') if l_0_headings is missing else l_0_headings), l_1_key), _loop_vars=_loop_vars))
     l_1_key = l_1_labels = missing
-    yield escape(context.call((undefined(name='paragraphs') if l_0_paragraphs is missing else l_0_paragraphs), (environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'closing') or '')))
+    yield escape(t_6(environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'closing')))
     l_1_loop = missing
     for l_1_it, l_1_loop in LoopContext((environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'attachments') or []), undefined):
         _loop_vars = {}
@@ -419,7 +364,7 @@ def root(context, missing=missing):
     if environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'note'):
         pass
         yield '<note>（'
-        yield escape(t_6(t_2(context.eval_ctx, t_4(environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'note'))), '（）()'))
+        yield escape(t_7(t_2(context.eval_ctx, t_4(environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'note'))), '（）()'))
         yield '）</note>'
     l_1_loop = missing
     for l_1_it, l_1_loop in LoopContext((environment.getattr((undefined(name='report') if l_0_report is missing else l_0_report), 'attachments') or []), undefined):
@@ -432,7 +377,7 @@ def root(context, missing=missing):
         yield '</annex-label>\n  <annex-title>'
         yield escape((environment.getattr(l_1_it, 'heading') or context.call((undefined(name='due') if l_0_due is missing else l_0_due), '附件标题', _loop_vars=_loop_vars)))
         yield '</annex-title>\n  <restart/>'
-        yield escape(context.call((undefined(name='content') if l_0_content is missing else l_0_content), l_1_it, 1, (environment.getattr(l_1_it, 'run_in') or (undefined(name='run_in') if l_0_run_in is missing else l_0_run_in)), _loop_vars=_loop_vars))
+        yield escape(context.call((undefined(name='section') if l_0_section is missing else l_0_section), l_1_it, 1, False, (undefined(name='run_in') if l_0_run_in is missing else l_0_run_in), headed=False, _loop_vars=_loop_vars))
     l_1_loop = l_1_it = missing
     if ((undefined(name='edition') if l_0_edition is missing else l_0_edition) == 'filed'):
         pass
@@ -449,4 +394,4 @@ def root(context, missing=missing):
     yield '</report>'
 
 blocks = {}
-debug_info = '4=58&6=71&7=76&11=88&12=94&15=114&16=121&17=133&18=139&24=158&25=168&26=173&27=178&28=183&29=191&32=203&33=210&34=215&35=216&36=221&37=226&41=234&42=248&43=249&44=253&46=268&49=273&55=276&56=279&57=282&59=287&58=300&62=304&64=310&65=312&66=317&67=322&68=327&69=330&70=334&72=340&73=344&75=350&77=357&78=364&79=367&81=369&83=375&84=379&85=381&86=386&87=388&89=391&92=393&94=395&95=399&97=409&98=417&99=419&101=425&103=429&104=433&106=435&108=437&109=439&110=445'
+debug_info = '5=64&7=77&8=84&9=96&10=102&17=121&18=138&19=139&20=140&21=144&23=158&24=163&25=168&26=173&27=181&30=193&31=197&33=200&34=205&35=210&36=215&39=223&45=226&46=229&47=232&49=237&48=250&52=254&54=260&55=262&56=267&57=272&58=277&59=280&60=284&62=290&63=294&65=300&67=307&68=314&69=317&71=319&73=320&74=324&75=326&76=331&77=333&79=336&82=338&84=340&85=344&87=354&88=362&89=364&91=370&93=374&94=378&96=380&98=382&99=384&100=390'
