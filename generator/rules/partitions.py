@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _AMONG = pattern("其中[，：,:]?")
 _BY_KIND = pattern("按[^，。；：、]{1,10}(?:分|划分|统计)(?:别|为)?[，：]")
 _SUMMED = pattern("[，、；](?:合计|总计|共计|共)(?:有|为)?(?=[0-9])")
+_TOTALS = ("计", "共")  # one of them is in it
 _BRACKETS = pattern("（([^（）]*)）")
 _INSIDE = pattern(r"（[^（）\d]*\d")  # a bracket with a number in it
 # What follows a count within its clause, and the mark that ends it.
@@ -32,6 +33,7 @@ _YEAR = pattern("[0-9]{4}年")
 # Of these a thing is either done or not: with 未、不 before one of them, the two are all there is.
 _DONE = "受理|采纳|办结|化解|完成|通过|合格|成功|整改|属实|到位|出庭|达标|解决|清偿|接入|履行|审结"
 _NOT = pattern(f"(?:不予|不|未予|未能|未|没有|尚未)(?:被)?({_DONE})")
+_NEGATIONS = ("不", "未", "没有")  # one of them is in it
 _CARRIED = ("结转", "往年", "上年", "撤回", "撤销申请", "补正", "转送", "正在", "待")
 _MOST = 7  # counts of one sentence of which every choice is tried
 
@@ -55,20 +57,28 @@ def claims(sentence: str) -> Iterator[Claim]:
     """Every claim of a folded sentence that a total has parts."""
     flat = blank(sentence, "（）")
     outer = counts(flat)
-    for bracket in _BRACKETS.finditer(sentence):
+    for bracket in _BRACKETS.finditer(sentence) if "（" in sentence else ():
         before = [count for count in outer if count.end <= bracket.start()]
         inner = counts(bracket[1]) if before else []
         if inner and not bracket[1].startswith(_ANOTHER) and not _YEAR.match(bracket[1]):
             apart = re.search("[，。；]", flat[before[-1].end : bracket.start()])
             whole = not apart and not bracket[1].startswith(_SOME)
             yield from _listed(before, inner, bracket[1], whole=whole)
-    for cue in (*_AMONG.finditer(flat), *_BY_KIND.finditer(flat)):
+    for cue in _cues(flat):
         before = [count for count in outer if count.end <= cue.start()]
         after = [count for count in outer if count.start >= cue.end()]
         for claim in _listed(before, after, flat, whole=cue[0].startswith("按")):
             yield claim if flat == sentence else _with_asides(claim, sentence, outer)
     yield from _summed(flat, outer)
     yield from _either_or(flat, outer)
+
+
+def _cues(text: str) -> Iterator[re.Match[str]]:
+    """What says that the counts after it are parts of one before it."""
+    if "其中" in text:
+        yield from _AMONG.finditer(text)
+    if "按" in text:
+        yield from _BY_KIND.finditer(text)
 
 
 def _with_asides(claim: Claim, sentence: str, outer: list[Count]) -> Claim:
@@ -82,7 +92,12 @@ def _with_asides(claim: Claim, sentence: str, outer: list[Count]) -> Claim:
 def may_claim(text: str) -> bool:
     """Whether there is anything in a text by which it could claim that a total has parts."""
     listing = "其中" in text or "按" in text or _INSIDE.search(text)
-    return bool(listing or _SUMMED.search(text) or _NOT.search(text))
+    total = holds(text, _TOTALS) and _SUMMED.search(text)
+    return bool(listing or total or _says_not(text))
+
+
+def _says_not(text: str) -> bool:
+    return holds(text, _NEGATIONS) and _NOT.search(text) is not None
 
 
 def _listed(before: list[Count], after: list[Count], text: str, *, whole: bool) -> Iterator[Claim]:
@@ -132,7 +147,7 @@ def says_whole(parts: list[Count]) -> bool:
 
 def _pairs(found: list[Count]) -> Iterator[tuple[Count, Count]]:
     """Two counts, of those of one text, of which one is done and the other is not."""
-    if not found or not _NOT.search(found[0].said):
+    if not found or not _says_not(found[0].said):
         return
     labels = [count.label for count in found]
     undone = [_NOT.search(label) for label in labels]
@@ -144,7 +159,7 @@ def _pairs(found: list[Count]) -> Iterator[tuple[Count, Count]]:
 
 def _summed(text: str, outer: list[Count]) -> Iterator[Claim]:
     """The claim of 合计 after its parts."""
-    for cue in _SUMMED.finditer(text):
+    for cue in _SUMMED.finditer(text) if holds(text, _TOTALS) else ():
         total = next((count for count in outer if count.start == cue.end()), None)
         if not total:
             continue

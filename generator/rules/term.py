@@ -22,7 +22,7 @@ from generator.messages import say
 from generator.patterns import pattern
 from generator.rules import wordlist
 from generator.rules.language import mended, paragraphs
-from generator.rules.outline import Finding, prose
+from generator.rules.outline import Finding, holds, prose, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,8 +41,7 @@ def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
     terms = wordlist.load(resources.kind() / "terms.yaml")
     listed = _any_of(tuple(word for term in terms for word in term.wrong))
-    texts = [(path, text) for path, text in prose(source) if listed.search(text)]
-    for path, line, start in paragraphs(texts):
+    for path, line, start in paragraphs(prose(source)) if listed.search(said(source)) else ():
         here = _within(line, terms)
         taken = _spans(line, [hit[0] for hit in _TITLE.finditer(line)])
         for term in here:
@@ -65,7 +64,7 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _within(text: str, terms: Iterable[Term]) -> list[Term]:
     """The entries of the list of which a wrong word is in the text."""
-    return [term for term in terms if any(wrong in text for wrong in term.wrong)]
+    return [term for term in terms if holds(text, term.wrong)]
 
 
 def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:
