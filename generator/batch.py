@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 _AHEAD = 4  # jobs handed out for each process before the first result is awaited
-_TOGETHER = 8  # jobs that are handed out as one, where there are many
+_TOGETHER = 4  # jobs that are handed out as one, where there are many
 _FEW = 8  # with so few jobs, starting processes costs more than it saves
 
 

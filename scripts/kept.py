@@ -9,10 +9,9 @@ import json
 import sys
 from pathlib import Path
 from shutil import rmtree
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator import kept, look, resources, schema, words
-from generator.writers import base, shipped
+from generator.writers import shipped
 
 
 def write(folder: Path) -> None:
@@ -27,7 +26,8 @@ def write(folder: Path) -> None:
         made, problems = look.load(file)
         if made is None:
             raise SystemExit(str(problems))
-        _write_package(folder / shipped.place(made).name, base.parts(made))
+        for place, half in zip(shipped.places(made), shipped.build(made), strict=True):
+            (folder / place.name).write_bytes(half)
     environment = words.prepared(words.KeysFirst, resources.kind())
     target = folder / words.compiled(resources.kind()).name
     environment.compile_templates(target, zip=None, filter_func=lambda name: name == words.TEMPLATE)
@@ -42,14 +42,6 @@ def read() -> list[tuple[Path, object]]:
 def contents(files: list[Path] | tuple[Path, ...]) -> list[bytes]:
     """The bytes of files."""
     return [file.read_bytes() for file in files]
-
-
-def _write_package(target: Path, parts: dict[str, bytes]) -> None:
-    with ZipFile(target, "w", ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
-            package.writestr(entry, content)
 
 
 if __name__ == "__main__":

@@ -23,14 +23,16 @@ from typing import TYPE_CHECKING
 
 from generator.messages import say
 from generator.rules import fractions
-from generator.rules.fractions import Pair, Percent, percents
 from generator.rules.outline import Finding
+from generator.rules.percentages import percents
 from generator.rules.quantities import Count, blank, counts, folded, plain, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.problems import Level, Path
+    from generator.rules.fractions import Pair
+    from generator.rules.percentages import Percent
     from generator.source import Source
 
 ID = "rate"

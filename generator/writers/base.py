@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZipFile
 
 import docx
 from docx.oxml import parse_xml
@@ -17,6 +16,7 @@ from docx.shared import Mm, Pt
 
 from generator.writers.markup import quoteattr
 from generator.writers.measure import TWIPS_PER_POINT
+from generator.writers.package import unpacked
 from generator.writers.styles import all_styles, defaults
 
 if TYPE_CHECKING:
@@ -48,9 +48,7 @@ def parts(look: Look) -> dict[str, bytes]:
     _fill(document.settings.element, _SETTINGS)
     saved = BytesIO()
     document.save(saved)
-    with ZipFile(saved) as package:
-        made = {name: package.read(name) for name in package.namelist()}
-    return {**made, _FONTS: _font_table(look)}
+    return {**unpacked(saved.getvalue()), _FONTS: _font_table(look)}
 
 
 def _strip(document: Document) -> None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 from functools import lru_cache
-from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.blocks import Block, Break, Document, Para, Table
 from generator.writers import breaking, ending, head, readback, tables
 from generator.writers.markup import escape
+from generator.writers.package import BODY, PROPERTIES, STYLES, packed, unpacked
 from generator.writers.paragraphs import anchor, paragraph
 from generator.writers.sheet import Sheet
-from generator.writers.shipped import parts
+from generator.writers.shipped import base
 
 if sys.version_info >= (3, 11):
     from typing import assert_never
@@ -22,13 +21,10 @@ else:
     from typing_extensions import assert_never
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from generator.look import Look
 
-_BODY, _STYLES = "word/document.xml", "word/styles.xml"
-_PROPERTIES = "docProps/core.xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip entry: the same bytes every day
 _NO_DATE = "1980-01-01"
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _KEEP = "<w:keepNext/>"
@@ -42,7 +38,6 @@ _GROUPS: dict[str, Callable[[Sequence[Para], Sheet], str]] = {
     "cc": ending.imprint,
     "printed": ending.imprint,
 }
-_LEVEL = 3  # of 9: a third less time than 6 for a twentieth more bytes
 # Clause 7.3.5.5: a signature never stands on a page without text.
 _KEEPING = (ending.annexes, ending.signing)
 
@@ -56,30 +51,21 @@ def write(document: Document, look: Look) -> bytes:
     body = _body(document.blocks, sheet)
     readback.check(body, document.blocks)
     own = {
-        _BODY: _around(parts(look)[_BODY], "<w:body>", body, "<w:sectPr"),
-        _PROPERTIES: _properties(document),
+        BODY: _around(base(look).body, "<w:body>", body, "<w:sectPr"),
+        PROPERTIES: _properties(document),
     }
-    return _packed(own, after=_shared(look, sheet.markup()))
+    return packed(own, after=_shared(look, sheet.markup()))
 
 
 @lru_cache(maxsize=16)
 def _shared(look: Look, styles: str) -> bytes:
-    """The package of a look and of styles besides its own, without what each report has of its own."""
-    base = parts(look)
-    all_styles = base[_STYLES].replace(b"</w:styles>", f"{styles}</w:styles>".encode())
-    same = {name: part for name, part in base.items() if name not in (_BODY, _PROPERTIES)}
-    return _packed(same | {_STYLES: all_styles})
-
-
-def _packed(made: Mapping[str, bytes], after: bytes = b"") -> bytes:
-    """A package of these parts, after those of another package."""
-    packed = BytesIO(after)
-    with ZipFile(packed, "a", ZIP_DEFLATED) as package:
-        for name, content in made.items():
-            entry = ZipInfo(name, _EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            package.writestr(entry, content, compresslevel=_LEVEL)
-    return packed.getvalue()
+    """What all documents of a look share, with styles besides its own."""
+    shared = base(look).shared
+    if not styles:
+        return shared
+    parts = unpacked(shared)
+    all_styles = parts[STYLES].replace(b"</w:styles>", f"{styles}</w:styles>".encode())
+    return packed(parts | {STYLES: all_styles})
 
 
 def _around(part: bytes, start: str, inside: str, end: str) -> bytes:

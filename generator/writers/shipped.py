@@ -7,10 +7,10 @@ looks that ship are kept, each under its look's values: a look with any other va
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
-from zipfile import ZipFile
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator import kept
+from generator.writers.package import BODY, PROPERTIES, packed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,17 +18,32 @@ if TYPE_CHECKING:
     from generator.look import Look
 
 
+class Base(NamedTuple):
+    """An empty document: its body, and the package of what all documents of its look share."""
+
+    body: bytes
+    shared: bytes
+
+
 @lru_cache
-def parts(look: Look) -> dict[str, bytes]:
-    """The parts of an empty document in this look, by name."""
-    if not place(look).is_file():
-        from generator.writers import base
-
-        return base.parts(look)
-    with ZipFile(place(look)) as package:
-        return {name: package.read(name) for name in package.namelist()}
+def base(look: Look) -> Base:
+    """The base of a look."""
+    body, shared = places(look)
+    if not body.is_file():
+        return build(look)
+    return Base(body.read_bytes(), shared.read_bytes())
 
 
-def place(look: Look) -> Path:
-    """Where the base of this look is kept, if it ships."""
-    return kept.place(".zip", repr(look).encode())
+def build(look: Look) -> Base:
+    """The base of a look, made by python-docx."""
+    from generator.writers.base import parts
+
+    made = parts(look)
+    shared = {name: part for name, part in made.items() if name not in (BODY, PROPERTIES)}
+    return Base(made[BODY], packed(shared))
+
+
+def places(look: Look) -> tuple[Path, Path]:
+    """Where the two halves of the base of a look are kept, if it ships."""
+    values = repr(look).encode()
+    return kept.place(".xml", values), kept.place(".zip", values)
