@@ -60,7 +60,6 @@ _COUNTED = (
 )
 _MARKS = "，。；：！？\n"
 _CLOSED = pattern(rf"{_COUNTED}[^{_MARKS}]*(?P<end>[：。])")
-_COUNTS = pattern(_COUNTED)
 # The end of a lead: 重点抓好以下六项工作：
 _ANNOUNCES = pattern(
     r"(?P<cue>以下|下列|如下|下面|这)?\s*(?<![第0-9.年月])"
@@ -132,7 +131,7 @@ def _finding(path: Path, offset: int, announced: int, found: int, level: Level) 
 def _announced(text: str, end: int) -> re.Match[str] | None:
     """What the clause before `end` announces, if anything; quoted names are blanked in `text`."""
     start = clause_start(text, end - 1, _MARKS)
-    hit = _COUNTS.search(text, start, end) and _ANNOUNCES.search(text, start, end)
+    hit = _ANNOUNCES.search(text, start, end)
     if not hit or hit["cue"] or hit["end"] == "：":
         return hit
     return hit if holds(text[start : hit.start()], _VERBS) and holds(hit[0], _WORK) else None
