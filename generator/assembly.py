@@ -7,7 +7,6 @@ two files say differently is a problem that names both; nothing outside the fold
 from __future__ import annotations
 
 import os
-import re
 from copy import deepcopy
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from generator import resources, schema, source
 from generator.files import yaml_in
 from generator.messages import Message, say
+from generator.patterns import pattern
 from generator.problems import Path, Problem, UserError
 from generator.rules.outline import says_something
 
@@ -28,7 +28,7 @@ OWN = ("unit", "contact", "due")  # what a contribution says of itself
 _MAIN_NAMES = {"report", "报告"}
 _INCLUDE = ("include", "汇入")
 _CODECS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
-_ROOT = re.compile(r"/|[A-Za-z]:")
+_ROOT = pattern(r"/|[A-Za-z]:")
 
 
 def read(file: str | FilePath, kind: Schema) -> Source:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.messages import Message, say
-from generator.patterns import pattern
+from generator.patterns import holds, pattern
 from generator.problems import ordered
 from generator.schema import STRUCTURAL
 
@@ -25,6 +25,7 @@ ID = "ignore"
 _COMMENT = pattern(
     r"(?:^|(?<=[ \t]))#[ \t]*(?:忽略|[Ii]gnore)[ \t]*[:：][ \t]*([^\n]*)", re.MULTILINE
 )
+_SIGNS = ("忽略", "gnore")  # one of them is in it
 _RULE = r"[A-Za-z][A-Za-z0-9-]*"
 _SAID = pattern(rf"({_RULE}(?:\s*[、,，]\s*{_RULE})*)?\s*[:：]?\s*(.*)")
 _BLOCKS = ("", "{", "[")  # what is written of a value that holds others
@@ -105,10 +106,9 @@ def hint(rule: str, known: Collection[str]) -> Message:
 
 def _ignores(found: Source) -> Iterator[Ignore]:
     """The comments of the files that were read."""
-    nodes: dict[Page, list[Node]] = {found.page: []}
-    for node in found.nodes.values():
-        nodes.setdefault(node.page, []).append(node)
-    for page, written in nodes.items():
+    pages = {id(node.page): node.page for node in found.nodes.values()}
+    for page in (page for page in pages.values() if holds(page.text, _SIGNS)):
+        written = [node for node in found.nodes.values() if node.page is page]
         for hit in _COMMENT.finditer(page.text):
             if any(_holds(node, hit.start()) for node in written):
                 continue  # the text of a field, no comment

@@ -27,8 +27,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.messages import say
-from generator.patterns import pattern
-from generator.rules.outline import Finding, holds, sections
+from generator.patterns import holds, pattern
+from generator.rules.outline import Finding, sections
 from generator.rules.quantities import (
     NUMERAL,
     QUOTED,

@@ -22,7 +22,7 @@ _MONTHS = 12
 
 def unlike(sentence: str) -> Iterator[tuple[Count, Message]]:
     """Each monthly average of a folded sentence that does not go with the total before it."""
-    if "均" not in sentence:
+    if "均" not in sentence or "月" not in sentence:
         return
     known = counts(sentence)
     for average in known:

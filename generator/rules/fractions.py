@@ -7,8 +7,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.patterns import pattern
-from generator.rules.outline import holds
+from generator.patterns import holds, pattern
 from generator.rules.quantities import Count, blank, clause_start, counts
 
 if TYPE_CHECKING:

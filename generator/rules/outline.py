@@ -6,7 +6,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.messages import Message
     from generator.problems import Level, Path
@@ -106,11 +106,6 @@ def prose(source: Source) -> list[tuple[Path, str]]:
 def said(source: Source) -> str:
     """All the prose, in one."""
     return "\n".join([text for _, text in prose(source)])
-
-
-def holds(text: str, words: Iterable[str]) -> bool:
-    """Whether any of the words is in a text: quicker than a pattern, and nothing to compile."""
-    return any(word in text for word in words)
 
 
 def says_something(section: Section) -> bool:

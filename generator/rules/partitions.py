@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.patterns import pattern
-from generator.rules.outline import holds
+from generator.patterns import holds, pattern
 from generator.rules.quantities import Count, blank, counts
 
 if TYPE_CHECKING:

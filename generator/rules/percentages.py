@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.patterns import pattern
-from generator.rules.outline import holds
+from generator.patterns import holds, pattern
 from generator.rules.quantities import COUNT, NUMERAL, clause_start, numeral
 
 if TYPE_CHECKING:

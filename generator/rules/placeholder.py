@@ -18,8 +18,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.messages import say
-from generator.patterns import pattern
-from generator.rules.outline import Finding, everything, holds, written
+from generator.patterns import holds, pattern
+from generator.rules.outline import Finding, everything, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -35,10 +35,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.messages import Message, say
-from generator.patterns import pattern
+from generator.patterns import holds, pattern
 from generator.rules import numbering
 from generator.rules.language import HAN, MARKS, in_table, mended, paragraphs
-from generator.rules.outline import Finding, everything, holds, prose
+from generator.rules.outline import Finding, everything, prose
 from generator.rules.pairs import paired, unpaired
 
 if TYPE_CHECKING:

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 
 from generator import resources
 from generator.messages import say
-from generator.patterns import pattern
+from generator.patterns import holds, pattern
 from generator.rules import wordlist
 from generator.rules.language import mended, paragraphs
-from generator.rules.outline import Finding, holds, prose, said
+from generator.rules.outline import Finding, prose, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

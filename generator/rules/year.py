@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.messages import say
 from generator.numerals import read_year
-from generator.patterns import pattern
+from generator.patterns import holds, pattern
 from generator.rules.outline import Finding, holding, prose, said, texts
 from generator.rules.quantities import blank, counts, fold, sentences
 
@@ -61,8 +61,10 @@ _RELATIVE: tuple[tuple[str, str, Level], ...] = (
     ),
 )
 # Each of them has one of these in it.
-_SIGN = pattern("今年|去年|前年|上年|截至|截止|目前|迄今|近日|日前|昨日|本月|上月")
-_NEXT_SIGN = pattern("明年|来年")
+_SIGNS = (
+    "今年", "去年", "前年", "上年", "截至", "截止", "目前", "迄今", "近日", "日前", "昨日", "本月", "上月",
+)  # fmt: skip
+_NEXT_SIGNS = ("明年", "来年")
 _CARRIED = "【沿用上年，待核】"  # a mark, which has a rule of its own
 _WITH_FIGURES = pattern("目前|迄今")
 _NEXT = pattern("(?<![透声说证])明年|(?<![年以])来年(?!均)")
@@ -99,25 +101,25 @@ def _plain(text: str) -> str:
 
 
 def _relative(source: Source, year: int | None, plans: list[Path]) -> Iterator[Finding]:
-    past = [(path, text) for path, text in _having(source, _SIGN) if not _within(path, plans)]
+    past = [(path, text) for path, text in _having(source, _SIGNS) if not _within(path, plans)]
     both = any("今年" in text for _, text in past) and any(
         _LAST_AS_YEAR.search(text) for _, text in past
     )
     for path, text in past:
         for start, line in _lines(text):
             yield from _pointing(path, start, line, year, both=both)
-    for path, text in _having(source, _NEXT_SIGN):
+    for path, text in _having(source, _NEXT_SIGNS):
         hit = _NEXT.search(text)
         if hit:
             message = say("“{said}”说不清是哪一年，请写明年份。", said=hit[0])
             yield Finding(path, message, hit.start(), str(year + 1) + "年" if year else "")
 
 
-def _having(source: Source, sign: re.Pattern[str]) -> list[tuple[Path, str]]:
+def _having(source: Source, signs: tuple[str, ...]) -> list[tuple[Path, str]]:
     """The texts of the prose, plain, in which a sign stands, be it in a quotation."""
-    if not sign.search(said(source)):
+    if not holds(said(source), signs):
         return []
-    return [(path, _plain(text)) for path, text in prose(source) if sign.search(text)]
+    return [(path, _plain(text)) for path, text in prose(source) if holds(text, signs)]
 
 
 def _within(path: Path, parts: list[Path]) -> bool:
