@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import random
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from generator import ignore
+from generator.patterns import holds
 from generator.rules import (
     announced_count,
     approximation,
     numbering,
+    partitions,
     placeholder,
     punctuation,
     repetition,
@@ -34,6 +38,8 @@ PIECES = (
     "截至目前", "截止到现在", "目前", "迄今", "近日", "日前", "昨日", "本月", "上月", "明年", "来年", "到目前为止",
     "抓好以下三项工作", "以下三项：", "存在两个问题", "重点做好六方面", "五个环节", "三大方面", "七类", "2张清单", "三项制度",
     "个专项", "分别是", "分别为", "一是", "二是", "的的", "了了", "工作工作", "推进工作推进工作", "习近平法治思想",
+    "其中", "按类型分，", "，共计3", "；合计有12", "不予受理", "未采纳", "没有办结", " # 忽略: year 原文如此", "#ignore：x",
+    "《甲》《乙》等3件", "，《甲》及《乙》 2个文件",
     "，推动简政放权工作深入开展，", "。全年评查行政执法案卷一百二十宗；",
 )  # fmt: skip
 
@@ -74,6 +80,10 @@ def relative(text: str) -> bool:
     return any(pattern.search(text) for pattern in patterns)
 
 
+def parts(text: str) -> bool:
+    return any(cue.search(text) for cue in (partitions._AMONG, partitions._BY_KIND))
+
+
 QUICK = {
     "punctuation": Quick(faults, punctuation._may_err),
     "marks in pairs": Quick(
@@ -82,9 +92,14 @@ QUICK = {
     ),
     "placeholder": Quick(placeholder._LEFT.search, placeholder._may_be_left),
     "approximation": Quick(approximation._MORE.search, approximation._SIGN.search),
-    "relative time": Quick(relative, year._SIGN.search),
-    "next year": Quick(year._NEXT.search, year._NEXT_SIGN.search),
+    "relative time": Quick(relative, partial(holds, words=year._SIGNS)),
+    "next year": Quick(year._NEXT.search, partial(holds, words=year._NEXT_SIGNS)),
     "lists": Quick(lambda text: list(announced_count._lists(text)), announced_count._may_list),
+    "titles": Quick(announced_count._TITLES.search, announced_count._may_count_titles),
+    "cues of parts": Quick(parts, lambda text: list(partitions._cues(text))),
+    "totals": Quick(partitions._SUMMED.search, partial(holds, words=partitions._TOTALS)),
+    "what is not": Quick(partitions._NOT.search, partial(holds, words=partitions._NEGATIONS)),
+    "comments": Quick(ignore._COMMENT.search, partial(holds, words=ignore._SIGNS)),
     "things": Quick(announced_count._LISTED.search, announced_count._SOME_THINGS.search),
     "function words": Quick(repetition._DOUBLED.search, repetition._TWICE.search),
     "words": Quick(repetition._WORDS.search, repetition._may_recur),
