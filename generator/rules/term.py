@@ -22,7 +22,7 @@ from generator.messages import say
 from generator.patterns import holds, pattern
 from generator.rules import wordlist
 from generator.rules.language import mended, paragraphs
-from generator.rules.outline import Finding, prose, said
+from generator.rules.outline import Finding, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +41,8 @@ def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
     terms = wordlist.load(resources.kind() / "terms.yaml")
     listed = _any_of(tuple(word for term in terms for word in term.wrong))
-    for path, line, start in paragraphs(prose(source)) if listed.search(said(source)) else ():
+    texts = [(path, text) for path, text in prose(source) if listed.search(text)]
+    for path, line, start in paragraphs(texts):
         here = _within(line, terms)
         taken = _spans(line, [hit[0] for hit in _TITLE.finditer(line)])
         for term in here:
