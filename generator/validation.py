@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generator import numerals
-from generator.imports import unversioned
+from generator.imports import VERSIONS, instead
 from generator.messages import Message, say
 
-with unversioned():
+with instead(VERSIONS):
     from cerberus import Validator
     from cerberus.errors import BaseErrorHandler, ErrorDefinition
     from cerberus.schema import SchemaRegistry, UnvalidatedSchema
@@ -32,7 +32,8 @@ _FONT = ErrorDefinition(0x107, "check_with")
 _DOCUMENT_NUMBER = ErrorDefinition(0x106, "check_with")
 _A_NUMBER = say("“机关代字〔四位数年份〕序号号”的样子，如 示政发〔2026〕3号")
 _TEXT = {"type": "string"}
-_TEXTS = {"type": "list", "schema": _TEXT}
+_OF: dict[type, str] = {list: "list", dict: "dict"}
+_NESTING = {"type", "schema"}
 _TYPES = {
     "string": say("一段文字"),
     "list": say("列表（每项另起一行，以“- ”开头）"),
@@ -68,15 +69,22 @@ class ReportValidator(Validator):  # type: ignore[misc]
     def _validate_schema(self, schema: Any, field: Any, value: Any) -> None:
         # Cerberus makes a validator for each list and section; where all that may be a text is one,
         # there is no surprise.
-        if _is_plain({"type": "list", "schema": schema}, value):
-            return
-        if schema in self._config["optional"] and isinstance(value, dict):
-            rules = self.schema_registry.get(schema)
-            if all(_is_plain(rules.get(key), v) for key, v in value.items()):
-                return
-        super()._validate_schema(schema, field, value)
+        if not self._is_plain({"type": _OF.get(type(value)), "schema": schema}, value):
+            super()._validate_schema(schema, field, value)
 
     _validate_schema.__doc__ = Validator._validate_schema.__doc__  # read by Cerberus: what it takes
+
+    def _is_plain(self, rules: Rules | None, value: Any) -> bool:
+        """Whether a value is a text, or lists and sections of texts, where that is all that is wanted."""
+        if type(value) is str:
+            return rules == _TEXT
+        if not rules or rules.keys() != _NESTING or rules["type"] != _OF.get(type(value)):
+            return False
+        schema = rules["schema"]
+        if type(value) is list:
+            return all(self._is_plain(schema, each) for each in value)
+        fields = self.schema_registry.get(schema) if schema in self._config["optional"] else {}
+        return all(self._is_plain(fields.get(key), each) for key, each in value.items())
 
     def _check_with_year(self, field: str, value: Any) -> None:
         if isinstance(value, str) and numerals.read_year(value) is None:
@@ -135,13 +143,6 @@ def validator(definitions: Mapping[str, Mapping[str, Rules]], edition: str) -> R
         error_handler=_Reported,
         optional=tuple(name for name, fields in rules.items() if not _requires(fields)),
     )
-
-
-def _is_plain(rules: Rules | None, value: Any) -> bool:
-    """Whether a value is a text, or a list of texts, where that is all that is wanted."""
-    if type(value) is str:
-        return rules == _TEXT
-    return rules == _TEXTS and type(value) is list and all(type(each) is str for each in value)
 
 
 def _requires(fields: Mapping[str, Rules]) -> bool:

@@ -6,17 +6,19 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import jinja2
-from jinja2 import (
-    Environment,
-    FileSystemLoader,
-    ModuleLoader,
-    StrictUndefined,
-    TemplateNotFound,
-)
-from markupsafe import Markup, escape
-
 from generator import kept
+from generator.imports import COMPRESSIONS, OPENSSL, instead
+
+with instead(COMPRESSIONS | OPENSSL):
+    import jinja2
+    from jinja2 import (
+        Environment,
+        FileSystemLoader,
+        ModuleLoader,
+        StrictUndefined,
+        TemplateNotFound,
+    )
+    from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

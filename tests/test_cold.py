@@ -6,6 +6,7 @@ import ast
 import importlib.metadata  # noqa: F401 (a test wants it there)
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from conftest import INPUTS, ROOT
 from docx_package import parts
 
 from generator import kept, look, resources, schema, source, words
-from generator.imports import unversioned
+from generator.imports import COMPRESSIONS, OPENSSL, VERSIONS, instead
 from generator.writers import base, shipped
 from generator.writers.package import BODY, PROPERTIES, unpacked
 
@@ -49,6 +50,7 @@ def test_render_builds_nothing_that_ships(tmp_path) -> None:
     modules = imported("render", str(INPUTS[0]), "-o", str(tmp_path))
     assert modules >= PRINTING
     assert not modules & (SLOW | REPORTING - {"hashlib"} | {"generator.writers.base"})
+    assert not modules & (COMPRESSIONS | OPENSSL).keys()
 
 
 def test_a_look_of_one_s_own_is_built(tmp_path) -> None:
@@ -124,9 +126,23 @@ def test_another_template_is_read_itself(tmp_path) -> None:
 
 def test_a_library_finds_its_version_unknown_while_it_is_imported(monkeypatch) -> None:
     name = "importlib.metadata"
-    with unversioned():
+    with instead(VERSIONS):
         assert sys.modules[name].version("pytest") == pytest.__version__  # it was there already
     monkeypatch.delitem(sys.modules, name)
-    with unversioned():
+    with instead(VERSIONS):
         assert sys.modules[name].version("pytest") == "unknown"
     assert name not in sys.modules
+
+
+@pytest.mark.parametrize("others", [COMPRESSIONS, {"_hashlib": None}])
+def test_a_library_does_without_what_is_not_there(monkeypatch, others) -> None:
+    """OpenSSL's digests are Python's own, and what is hidden for one library is there for the next."""
+    for name in (*others, "hashlib", "zipfile"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    with instead(others):
+        assert import_module("hashlib").sha1(b"tmpl").hexdigest().startswith("8a6ed85d")
+        assert import_module("zipfile").ZIP_DEFLATED
+        for name in others:
+            with pytest.raises(ModuleNotFoundError):
+                import_module(name)
+    assert all(map(import_module, others))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from generator.imports import COMPRESSIONS, instead
+
+with instead(COMPRESSIONS):
+    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
