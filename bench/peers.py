@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator.blocks import Document, Para
+from cold import markdown
+
+from generator.blocks import Document, Para, Run
 from generator.look import house
 from generator.writers import WRITERS
 
@@ -30,8 +32,7 @@ def floor(sample: bytes) -> Callable[[Document], bytes]:
 
     def render(document: Document) -> bytes:
         paragraphs = "".join(
-            f'<w:p><w:pPr><w:pStyle w:val="{block.role}"/></w:pPr><w:r>'
-            f'<w:t xml:space="preserve">{escape(block.text)}</w:t></w:r></w:p>'
+            f'<w:p><w:pPr><w:pStyle w:val="{block.role}"/></w:pPr>{"".join(map(_run, block.runs))}</w:p>'
             for block in document.blocks
             if isinstance(block, Para)
         )
@@ -42,6 +43,11 @@ def floor(sample: bytes) -> Callable[[Document], bytes]:
         return packed.getvalue()
 
     return render
+
+
+def _run(run: Run) -> str:
+    style = f'<w:rPr><w:rStyle w:val="{run.role}-inline"/></w:rPr>' if run.role else ""
+    return f'<w:r>{style}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
 
 
 def docxtpl(folder: Path, sample: bytes) -> Callable[[dict[str, Any]], bytes]:
@@ -63,39 +69,30 @@ def docxtpl(folder: Path, sample: bytes) -> Callable[[dict[str, Any]], bytes]:
 def _template(sample: bytes) -> bytes:
     """A docxtpl template: the styled base with loops over the data of `reports.ready`."""
     import docx
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
 
     document = docx.Document(BytesIO(sample))
     for element in list(document.element.body)[:-1]:
         document.element.body.remove(element)
-    for style, text in (
-        ("title", "{{ title }}"),
-        ("body", "{%p for text in opening %}"),
-        ("body", "{{ text }}"),
-        ("body", "{%p endfor %}"),
-        ("body", "{%p for section in sections %}"),
-        ("h1", "{{ section.heading }}"),
-        ("body", "{%p for text in section.paragraphs %}"),
-        ("body", "{{ text }}"),
-        ("body", "{%p endfor %}"),
-        ("body", "{%p endfor %}"),
+    for style, *runs in (
+        ("title", Run("{{ title }}")),
+        ("body", Run("{%p for para in opening %}")),
+        ("body", Run("{{ para.text }}")),
+        ("body", Run("{%p endfor %}")),
+        ("body", Run("{%p for section in sections %}")),
+        ("h1", Run("{{ section.heading }}")),
+        ("body", Run("{%p for para in section.paragraphs %}")),
+        ("body", Run("{{ para.lead }}", "h2"), Run("{{ para.text }}")),
+        ("body", Run("{%p endfor %}")),
+        ("body", Run("{%p endfor %}")),
     ):
-        document.add_paragraph(text).paragraph_format.element.pPr  # noqa: B018
-        document.paragraphs[-1]._p.get_or_add_pPr()._add_pStyle(val=style)
+        paragraph = document.add_paragraph()._p
+        paragraph.get_or_add_pPr()._add_pStyle(val=style)
+        paragraph.extend(parse_xml(f"<w:p {nsdecls('w')}>{''.join(map(_run, runs))}</w:p>"))
     packed = BytesIO()
     document.save(packed)
     return packed.getvalue()
-
-
-def markdown(data: dict[str, Any]) -> str:
-    """The report in pandoc's Markdown."""
-    lines = ["---", f"title: {data['title']}", "---", "", *data["opening"]]
-    for section in data["sections"]:
-        lines += ["# " + section["heading"], *section["paragraphs"]]
-    return (
-        "\n\n".join(lines)
-        .replace("---\n\ntitle", "---\ntitle")
-        .replace("\n\n---\n\n", "\n---\n\n", 1)
-    )
 
 
 def pandoc(folder: Path, sample: bytes) -> Callable[[dict[str, Any]], bytes]:

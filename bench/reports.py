@@ -53,7 +53,7 @@ def document(file: Path) -> Document:
 def ready(made: Document) -> dict[str, Any]:
     """The same report as the data that a template engine is given: everything set already."""
     data: dict[str, Any] = {"title": made.title, "opening": [], "sections": []}
-    where: list[str] = data["opening"]
+    where: list[dict[str, str]] = data["opening"]
     for block in made.blocks:
         if not isinstance(block, Para) or block.role == "title":
             continue
@@ -61,5 +61,6 @@ def ready(made: Document) -> dict[str, Any]:
             data["sections"].append({"heading": block.text, "paragraphs": []})
             where = data["sections"][-1]["paragraphs"]
         else:
-            where.append(block.text)
+            lead = "".join(run.text for run in block.runs if run.role)
+            where.append({"lead": lead, "text": block.text.removeprefix(lead)})
     return data

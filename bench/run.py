@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import peers
 import reports
+import yaml
 
 from generator import look, pipeline, resources
 from generator.writers import WRITERS
@@ -144,18 +145,22 @@ def peak(status: str) -> float:
 def cold(folder: Path) -> dict[str, list[float]]:
     """Wall seconds of whole processes, round by round."""
     reference = folder / "reference.docx"
-    binary, example = str(Path(sys.executable).with_name("fazhi")), str(reports.EXAMPLE)
+    binary, report = str(Path(sys.executable).with_name("fazhi")), folder / "report.yaml"
+    report.write_bytes(reports.EXAMPLE.read_bytes())
+    words = reports.ready(reports.document(report))
+    ready = folder / "ready.yaml"
+    ready.write_text(yaml.safe_dump(words, allow_unicode=True, width=10**6), encoding="utf-8")
     route = [
         sys.executable,
         str(HERE / "cold.py"),
-        example,
+        str(ready),
         str(folder / "cold.docx"),
         str(reference),
         peers.pandoc_path(),
     ]
     commands = {
-        "fazhi render": [binary, "render", example, "-o", str(folder / "out")],
-        "fazhi check": [binary, "check", example],
+        "fazhi render": [binary, "render", str(report)],
+        "fazhi check": [binary, "check", str(report)],
         "YAML → Markdown → pandoc": route,
     }
     for package in (
