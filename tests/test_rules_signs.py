@@ -101,7 +101,7 @@ QUICK = {
     "what is not": Quick(partitions._NOT.search, partial(holds, words=partitions._NEGATIONS)),
     "comments": Quick(ignore._COMMENT.search, partial(holds, words=ignore._SIGNS)),
     "things": Quick(announced_count._LISTED.search, announced_count._SOME_THINGS.search),
-    "function words": Quick(repetition._DOUBLED.search, repetition._TWICE.search),
+    "function words": Quick(repetition._DOUBLED.search, partial(holds, words=repetition._TWICE)),
     "words": Quick(repetition._WORDS.search, repetition._may_recur),
     "clauses": Quick(
         lambda text: any(list(repetition._said_again(line)) for line in text.split("\n")),

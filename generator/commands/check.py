@@ -38,7 +38,7 @@ def _targets(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dic
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=options.PATH)
 @click.option(
     "--format",
     "styles",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,11 +16,14 @@ from generator.importing.model import PUBLISHED, Edition, Note
 from generator.messages import say
 from generator.problems import UserError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _SHOWN = 20  # differences; after so many, nobody reads on
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=options.PATH)
 @options.output()
 @click.option(
     "--clean",

@@ -44,7 +44,7 @@ _NAMES = {
 @click.option("--from", "last", help="沿用上年的报告文件：提纲和人名照旧，文字待核，数字空出。")
 @click.option(
     "--answers",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     help="从这个文件（YAML 或 JSON）读以上四项，供脚本使用。",
 )
 def command(

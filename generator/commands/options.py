@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
+PATH = click.Path(path_type=Path)
+
+
 class Choice(click.Choice[str]):
     """One of several words, which are told where another is written."""
 
@@ -53,7 +56,7 @@ def lang(about: str = "说明用的语言。") -> Callable[[Command], Command]:
 
 def output(about: str = "写到哪个文件；不写就显示在屏幕上。") -> Callable[[Command], Command]:
     """Where the output goes, as `out`."""
-    return click.option("-o", "--output", "out", type=click.Path(path_type=Path), help=about)
+    return click.option("-o", "--output", "out", type=PATH, help=about)
 
 
 def look() -> Callable[[Command], Command]:

@@ -37,7 +37,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
 
 
 @click.command("render")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=options.PATH)
 @options.output("放到哪个文件夹，或写成哪个文件；不写就放在报告旁边。")
 @click.option(
     "--to",

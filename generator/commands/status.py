@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import datetime, timezone
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +17,7 @@ from generator.reporters import width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     from generator.problems import Problem
     from generator.progress import Progress
@@ -27,7 +27,7 @@ _HERE, _ELSEWHERE = say("第 {line} 行：{message}"), say("{file} 第 {line} �
 
 
 @click.command("status")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=options.PATH)
 @options.edition
 @options.lang()
 def command(path: Path, edition: str, lang: str) -> None:

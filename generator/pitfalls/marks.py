@@ -12,9 +12,10 @@ UNSEEN = (
 )
 ANY = f" \t{FULL}{NARROW}{UNSEEN}"  # what a reader takes for white space or does not see
 COLONS = ":：﹕︰∶꞉"
+_GAPS = frozenset(ANY)
 _GAP = pattern(f"[{ANY}]")
 
 
 def first_word(text: str) -> str:
     """The text up to the first white space."""
-    return _GAP.split(text, maxsplit=1)[0]
+    return text if _GAPS.isdisjoint(text) else _GAP.split(text, maxsplit=1)[0]

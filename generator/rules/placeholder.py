@@ -49,7 +49,7 @@ _SIGNS = (
     "某某", "待补", "待填", "待定", "待核", "待更新", "待提供", "此处填写", "请填写", "请补充",
     "TODO", "TBD", "FIXME", *(_CROSS + "_＿□■○●△?？"),
 )  # fmt: skip
-_EMPTY = pattern(r"[（(〔【《“]\s*[）)〕】》”略]")
+_EMPTY = ("（）", "()", "〔〕", "【】", "《》", "“”", "（略）", "(略)")  # but for white space
 _WHOLE = {"无", "略", "null", "NULL", "~", "None", "N/A", "n/a"}
 
 
@@ -78,7 +78,7 @@ def _left(path: tuple[str | int, ...], text: str) -> Iterator[Finding]:
 
 def _may_be_left(text: str) -> bool:
     """Whether the long pattern is worth its time."""
-    return holds(text, _SIGNS) or _EMPTY.search(text) is not None
+    return holds(text, _SIGNS) or holds("".join(text.split()), _EMPTY)
 
 
 def _finding(path: tuple[str | int, ...], left: str, offset: int, count: int = 1) -> Finding:

@@ -218,6 +218,7 @@ _SIGNS = (
     pattern("[，。、；：][，。、；：]"),
 )
 _WORDS = ("——", "》、《", "”、“")
+_YEARS = tuple(bracket + century for bracket in "[(（【［〔" for century in ("19", "20"))
 _NUMBERED = pattern(rf"[\[（【［]{_YEAR}年?[\]）】］〕]第?\d|〔{_YEAR}年?[\]）】］]")
 
 
@@ -241,7 +242,7 @@ def _may_err(text: str) -> bool:
     return (
         any(sign.search(text) for sign in _SIGNS)
         or holds(text, _WORDS)
-        or ("号" in text and _NUMBERED.search(text) is not None)
+        or ("号" in text and holds(text, _YEARS) and _NUMBERED.search(text) is not None)
         or not paired(text)
     )
 

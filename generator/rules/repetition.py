@@ -23,6 +23,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from generator.messages import say
@@ -54,7 +55,7 @@ _DOUBLED = pattern(
     r"|(?<![面针应配校核反绝相])对对(?![方口手象于联应比照策外称接])"
     r"|也也"
 )
-_TWICE = pattern(r"([的了是和在与及将把被并对也])\1")
+_TWICE = tuple(letter * 2 for letter in "的了是和在与及将把被并对也")
 _LENGTHS = range(2, 9)  # of the words that are looked for
 _WORDS = pattern(rf"(?P<word>[{HAN}]{{{_LENGTHS[0]},{_LENGTHS[-1]}}}?)(?P=word)")
 # Words that may well stand twice: 讨论讨论, 群团组织组织的活动, 年度报告报告了.
@@ -83,10 +84,11 @@ _ELSEWHERE = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
 
 def check(source: Source) -> Iterator[Finding]:
     """Find doubled words, and clauses and paragraphs that stand twice."""
-    twice = [letter * 2 for letter in set(_TWICE.findall(said(source)))]
+    whole = said(source)
+    twice = [letters for letters in _TWICE if letters in whole]
     seen: dict[str, tuple[Path, int]] = {}
-    words = _may_recur(said(source))
-    if not twice and not words and not _stands_twice(said(source)):
+    words = _may_recur(whole)
+    if not twice and not words and not _stands_twice(whole):
         return
     for path, line, start in paragraphs(prose(source)):
         for found in _in_line(line, twice, words=words):
@@ -109,10 +111,10 @@ def _may_recur(text: str) -> bool:
 
     Where they are, the text and the text moved by so many characters cancel each other out.
     """
-    units = text.encode("utf-16-le", "surrogatepass")
-    number = int.from_bytes(units, "little")
+    units = text.encode("utf-16", "surrogatepass")[2:]  # without the mark of the byte order
+    number = int.from_bytes(units, sys.byteorder)
     return any(
-        bytes(2 * length) in (number ^ number >> 16 * length).to_bytes(len(units), "little")
+        bytes(2 * length) in (number ^ number >> 16 * length).to_bytes(len(units), sys.byteorder)
         for length in _LENGTHS
     )
 
