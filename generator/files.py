@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.imports import instead, later
 from generator.messages import say
 from generator.problems import UserError, reason
 
@@ -56,7 +57,8 @@ def write(target: Path, content: bytes) -> None:
 
     Raises UserError where that cannot be done; an older file is then left as it was.
     """
-    from tempfile import NamedTemporaryFile
+    with instead(later("bz2", "lzma")):
+        from tempfile import NamedTemporaryFile
 
     _refuse(target)
     try:

@@ -1,15 +1,16 @@
-"""How libraries are imported without what they load, each time, for a use that is none of ours."""
+"""How libraries are imported without what they load, each time, for a use that is seldom ours."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 # Cerberus asks for its own version. To look it up takes longer than to check a report, and nobody
 # reads it.
@@ -18,10 +19,38 @@ VERSIONS: dict[str, Any] = {
         version=lambda _: "unknown", PackageNotFoundError=LookupError
     )
 }
-# A DOCX is never compressed but by deflate (ECMA-376-2 B.1), and Python can do without OpenSSL for
-# the digest by which Jinja2 names a template, unless its distributor left that out.
-COMPRESSIONS: dict[str, Any] = {"bz2": None, "lzma": None}
+# The digest by which Jinja2 names a template is Python's own, unless its distributor left that out:
+# OpenSSL need not be loaded for it.
 OPENSSL: dict[str, Any] = {"_hashlib": None} if find_spec("_sha1") else {}
+
+
+class _Later:
+    """Stands in for a module: it is imported when one of its functions or classes is called.
+
+    What it gives for a class is no type: `isinstance` does not take it.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def call(*args: Any, **named: Any) -> Any:
+            return getattr(self._module(), name)(*args, **named)
+
+        return call
+
+    def _module(self) -> Any:
+        if sys.modules.get(self._name) is cast("Any", self):
+            del sys.modules[self._name]
+        return import_module(self._name)
+
+
+def later(*names: str) -> dict[str, Any]:
+    """Modules that need not be there before they are called."""
+    return {name: _Later(name) for name in names}
 
 
 @contextmanager
@@ -35,5 +64,6 @@ def instead(others: Mapping[str, Any]) -> Iterator[None]:
     try:
         yield
     finally:
-        for name in new:
-            del sys.modules[name]
+        for name, other in new.items():
+            if sys.modules.get(name) is other:
+                del sys.modules[name]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from generator.imports import instead, later
+
+with instead(later("urllib.parse")):
+    from pathlib import Path
 
 _HERE = Path(__file__).parent
 _IN_WHEEL = _HERE / "templates"

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generator import numerals
-from generator.imports import VERSIONS, instead
+from generator.imports import VERSIONS, instead, later
 from generator.messages import Message, say
 
-with instead(VERSIONS):
+with instead(VERSIONS | later("pprint")):
     from cerberus import Validator
     from cerberus.errors import BaseErrorHandler, ErrorDefinition
     from cerberus.schema import SchemaRegistry, UnvalidatedSchema

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator import kept
-from generator.imports import COMPRESSIONS, OPENSSL, instead
+from generator.imports import OPENSSL, instead, later
 
-with instead(COMPRESSIONS | OPENSSL):
+with instead(OPENSSL | later("jinja2.bccache", "urllib.parse")):
     import jinja2
     from jinja2 import (
         Environment,

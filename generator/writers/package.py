@@ -5,9 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from generator.imports import COMPRESSIONS, instead
+from generator.imports import instead, later
 
-with instead(COMPRESSIONS):
+with instead(later("bz2", "lzma")):
     from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
