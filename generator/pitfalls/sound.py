@@ -66,9 +66,8 @@ def sound(text: str, fields: Mapping[str, Named]) -> bool:
 
 def _stands(found: re.Match[str], open_: list[tuple[int, str]], *, waiting: bool) -> bool:
     """Whether a line stands beside its like, or below a field that waits for it; it is opened."""
-    at = found.end(1)
-    marks = [_ITEM] * (len(found[2]) // 2) + [_FIELD] * bool(found[3])
-    first = (at, marks[0]) if marks else (at, "")
+    at, dashes = found.end(1), found[2]
+    first = (at, _ITEM if dashes else _FIELD if found[3] else "")
     if waiting and at > (open_[-1][0] if open_ else -1):
         open_.append(first)
     else:
@@ -76,7 +75,9 @@ def _stands(found: re.Match[str], open_: list[tuple[int, str]], *, waiting: bool
             open_.pop()
         if not open_ or open_[-1] != first:
             return False
-    open_ += [(at + 2 * step, mark) for step, mark in enumerate(marks[1:], 1)]
+    if dashes:
+        open_ += [(at + step, _ITEM) for step in range(2, len(dashes), 2)]
+        open_ += [(at + len(dashes), _FIELD)] if found[3] else []
     return True
 
 
