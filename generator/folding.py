@@ -45,31 +45,30 @@ def span(event: Any) -> Span:
     return Span(event.start_mark.index, event.end_mark.index, getattr(event, "style", None))
 
 
-def events(page: Page, loader: type) -> tuple[list[Any], Page]:
-    """The YAML events of a page, and the page on which their marks count.
+def events(text: str, loader: type, folds: list[Span]) -> Iterator[Any]:
+    """The YAML events of a text, one by one; where a value goes on in another line is added to `folds`.
 
     Raises yaml.YAMLError, and BoundlessError as soon as a limit is passed.
     """
-    found = list(_bounded(yaml.parse(page.text, Loader=loader)))
-    marked = _marked(page.text, found)
-    if marked == page.text:
-        return found, page
-    return list(yaml.parse(marked, Loader=loader)), page._replace(text=marked)
-
-
-def _bounded(found: Iterable[Any]) -> Iterator[Any]:
-    """The same events, as long as they are within the limits."""
     depth = count = 0
-    for event in found:
+    for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.NodeEvent):
             count += 1
             if depth > MAX_DEPTH or count > MAX_NODES:
                 mark: Any = event.start_mark
                 raise BoundlessError(mark.index)
-            depth += isinstance(event, yaml.CollectionStartEvent)
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif _folds(event):
+                folds.append(span(event))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         yield event
+
+
+def _folds(event: Any) -> bool:
+    """Whether an event is a value that YAML joins out of several lines."""
+    return event.start_mark.line < event.end_mark.line and getattr(event, "style", "|") != "|"
 
 
 def unfold(value: str) -> str:
@@ -77,23 +76,15 @@ def unfold(value: str) -> str:
     return _NO_SPACE.sub("", value).replace(FOLD, "") if FOLD in value else value
 
 
-def _marked(text: str, found: Iterable[Any]) -> str:
-    """`text` with a mark at each line end that YAML would fold into a space."""
-    pieces, last = [], 0
-    for event in found:
-        if not isinstance(event, yaml.ScalarEvent) or event.style == "|" or not _folds(event):
-            continue
-        start, end, style = span(event)
+def marked(page: Page, folds: Iterable[Span]) -> Page:
+    """The page with a mark at each line end that YAML would turn into a space."""
+    text, pieces, last = page.text, [], 0
+    for start, end, style in folds:
         if style == ">":
-            start = text.index("\n", start) + 1
+            start = text.index("\n", start) + 1  # noqa: PLW2901 (where the lines begin)
         pieces += [text[last:start], _LINE_END.sub(FOLD + r"\1\n", text[start:end])]
         last = end
-    return "".join(pieces) + text[last:]
-
-
-def _folds(event: Any) -> bool:
-    """Whether a value goes on in another line."""
-    return bool(event.start_mark.line < event.end_mark.line)
+    return page._replace(text="".join(pieces) + text[last:])
 
 
 def locate(text: str, within: Span, value: str, offset: int) -> int:

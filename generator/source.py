@@ -139,9 +139,13 @@ def parse(raw: bytes, file: str, fields: Mapping[str, Field] | None = None) -> S
     problems += found
     root = Node(page, 0, _NOWHERE, "")
     try:
-        events, page = folding.events(page, _LOADER)
-        builder = _Builder(page, iter(events))
+        folds: list[Span] = []
+        builder = _Builder(page, folding.events(page.text, _LOADER, folds))
         data = builder.document(fields)
+        if folds:
+            page = folding.marked(page, folds)
+            builder = _Builder(page, folding.events(page.text, _LOADER, []))
+            data = builder.document(fields)
     except yaml.YAMLError as error:
         return Source(page, {}, {(): root}, [*problems, explain(error, page)], fields)
     except BoundlessError as beyond:
@@ -170,7 +174,7 @@ class _Builder:
         event = next(self.events)
         value = self._value(event, (), fields, event.start_mark.index, "")
         next(self.events)
-        after = next(self.events)
+        after, *_ = self.events
         if not isinstance(after, yaml.StreamEndEvent):
             self._report(
                 after.start_mark.index,
