@@ -26,7 +26,7 @@ with instead(later("uuid")):  # no option of ours takes one
     import click
 
 from generator.messages import say  # noqa: E402
-from generator.problems import UserError  # noqa: E402
+from generator.problems import UserError, reason  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +93,10 @@ def main(args: Sequence[str] | None = None) -> None:
         cli.main(args=args, prog_name="fazhi", standalone_mode=True)
     except UserError as error:
         click.echo(f"fazhi: {error}", err=True)
+        sys.exit(UNUSABLE)
+    except OSError as error:  # no file of ours: those have their own message
+        told = say("输出写不出去：{reason}。", reason=reason(error))
+        click.echo(f"fazhi: {told}", err=True)
         sys.exit(UNUSABLE)
 
 

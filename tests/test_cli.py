@@ -272,3 +272,23 @@ def test_user_error_keeps_its_message() -> None:
     from generator.messages import say
 
     assert UserError(say("甲{x}", x=1)).message.to("zh") == "甲1"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+def test_output_to_a_full_disk_fails_in_the_author_s_terms() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "generator", "schema"]
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8", cwd=ROOT
+        )
+    assert (done.returncode, done.stderr) == (2, "fazhi: 输出写不出去：磁盘满了。\n")
+
+
+def test_a_reader_that_leaves_early_is_no_fault() -> None:
+    command = [sys.executable, "-m", "generator", "schema"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as run:
+        assert run.stdout
+        assert run.stderr
+        run.stdout.close()
+        assert run.stderr.read() == b""
+        assert run.wait() == 1
