@@ -75,8 +75,8 @@ class Source:
 
     def but(self, **changed: Any) -> Source:
         """This source with other attributes; what was worked out for this one is not kept."""
-        known = {name: value for name, value in vars(self).items() if name != "kept"}
-        return Source(**{**known, **changed})
+        same = {name: value for name, value in vars(self).items() if name != "kept"}
+        return Source(**(same | changed))
 
     @property
     def parts(self) -> dict[str, str]:
@@ -181,13 +181,10 @@ class _Builder:
                 say("这里用“---”另起了一份内容。一个文件只能写一份报告，请删去这一行。"),
                 "two-reports",
             )
-        if not isinstance(value, dict):
-            if value is not None:
-                self._report(
-                    event.start_mark.index, say("文件最外层应当是“字段: 内容”，一行一个字段。")
-                )
-            return {}
-        return value
+        if value is not None and not isinstance(value, dict):
+            message = say("文件最外层应当是“字段: 内容”，一行一个字段。")
+            self._report(event.start_mark.index, message)
+        return value if isinstance(value, dict) else {}
 
     def _report(self, index: int, message: Message, rule: str = "syntax") -> None:
         self.problems.append(self.page.problem(index, rule, message))
