@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 _AHEAD = 4  # jobs handed out for each process before the first result is awaited
-_TOGETHER = 4  # jobs that are handed out as one, where there are many
+_TOGETHER = 8  # jobs that are handed out as one, where there are many
 _FEW = 8  # with so few jobs, starting processes costs more than it saves
 
 
@@ -24,13 +24,16 @@ def workers(asked: int | None, jobs: int) -> int:
     return max(1, asked or (1 if jobs <= _FEW else os.cpu_count() or 1))
 
 
-def each(job: Callable[[Item], Result], items: Sequence[Item], processes: int) -> Iterator[Result]:
+def each(
+    job: Callable[[Item], Callable[[], Result]], items: Sequence[Item], processes: int
+) -> Iterator[Result]:
     """The results of a job on every item, in the order of the items.
 
-    With several processes, `job` must be a function that can be sent to another one.
+    The job gives what is left to do for the disk, and that gives the result: one of several
+    processes goes on with the next item meanwhile. To them, `job` must be something that can be sent.
     """
     if processes == 1:
-        yield from map(job, items)
+        yield from (job(item)() for item in items)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -49,17 +52,23 @@ def each(job: Callable[[Item], Result], items: Sequence[Item], processes: int) -
                 left.cancel()
 
 
-_jobs: list[Callable[[Any], Any]] = []  # in a process of the pool: the one that it does
+_jobs: list[
+    Callable[[Any], Callable[[], Any]]
+] = []  # in a process of the pool: the one that it does
 
 
-def _begin(job: Callable[[Any], Any], parent: int) -> None:
+def _begin(job: Callable[[Any], Callable[[], Any]], parent: int) -> None:
     """Take the job, which is sent once; end when the process that this one works for is gone."""
     _jobs.append(job)
     Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
 def _do(items: Sequence[Any]) -> list[Any]:
-    return [_jobs[0](item) for item in items]
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as disk:
+        left = [disk.submit(_jobs[0](item)) for item in items]
+        return [each.result() for each in left]
 
 
 def _end_with(parent: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator import assembly, files, pipeline
@@ -11,7 +12,7 @@ from generator.schema import lost
 from generator.writers import WRITERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from generator.look import Look
@@ -52,29 +53,45 @@ class Outcome(NamedTuple):
         return say("{first}（另有 {more} 处错误）", first=first, more=more) if more else first
 
 
-def run(file: Path, order: Order, targets: Mapping[str, Path]) -> Outcome:
-    """Print one report to its targets, a path for each format; nothing is written before all is made.
+def make(file: Path, order: Order, targets: Mapping[str, Path]) -> Callable[[], Outcome]:
+    """Make one report in every format; what comes back writes it to its targets, a path for each.
 
-    Raises UserError where a file cannot be read or written.
+    Raises UserError where a file cannot be read, and then where one cannot be written.
     """
     found, problems = pipeline.read(file, order.edition)
     refusal = _refusal(found, problems, order)
     if refusal:
-        return Outcome(file, tuple(problems), refusal=refusal)
+        return partial(Outcome, file, tuple(problems), refusal=refusal)
     document = pipeline.compose(found, order.edition, order.templates)
     made = {targets[name]: WRITERS[name](document, order.look) for name in order.formats}
+    return partial(_write, made, Outcome(file, tuple(problems), tuple(made)))
+
+
+def _write(made: Mapping[Path, bytes], outcome: Outcome) -> Outcome:
     for target, content in made.items():
         files.write(target, content)
-    return Outcome(file, tuple(problems), tuple(made))
+    return outcome
 
 
-def attempt(job: tuple[Path, Mapping[str, Path]], order: Order) -> Outcome:
-    """`run` for one of many: an error that only the user can mend is an outcome, too."""
+def attempt(job: tuple[Path, Mapping[str, Path]], order: Order) -> Callable[[], Outcome]:
+    """`make` for one of many: an error that only the user can mend is an outcome, too."""
     file, targets = job
     try:
-        return run(file, order, targets)
+        write = make(file, order, targets)
     except UserError as error:
-        return Outcome(file, refusal=error.message, unusable=True)
+        return partial(_unusable, file, error)
+    return partial(_attempt, file, write)
+
+
+def _attempt(file: Path, write: Callable[[], Outcome]) -> Outcome:
+    try:
+        return write()
+    except UserError as error:
+        return _unusable(file, error)
+
+
+def _unusable(file: Path, error: UserError) -> Outcome:
+    return Outcome(file, refusal=error.message, unusable=True)
 
 
 def _refusal(found: Source, problems: list[Problem], order: Order) -> Message | None:

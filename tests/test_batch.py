@@ -7,13 +7,19 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
+from operator import mul
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
 from conftest import ROOT, complete
 
 from generator import batch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RENDER = [sys.executable, "-m", "generator", "render"]
 
@@ -83,9 +89,9 @@ def test_how_many_processes(asked: int | None, jobs: int, used: int) -> None:
     assert batch.workers(asked, jobs) == used
 
 
-def double(number: int) -> int:
+def double(number: int) -> Callable[[], int]:
     time.sleep(0.001 * (number % 3))
-    return 2 * number
+    return partial(mul, 2, number)
 
 
 @pytest.mark.parametrize("processes", [1, 2])

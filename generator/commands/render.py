@@ -91,7 +91,7 @@ def _one(path: Path) -> Path | None:
 
 def _print(file: Path, out: Path | None, order: printing.Order) -> int:
     """Print one report and say everything about it; the exit code comes back."""
-    outcome = printing.run(file, order, _targets(file, out, order.formats))
+    outcome = printing.make(file, order, _targets(file, out, order.formats))()
     click.echo(reporters.text(outcome.problems, SOURCE_LANGUAGE), nl=False, err=True)
     if outcome.refusal:
         click.echo(str(outcome.refusal), err=True)
