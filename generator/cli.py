@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 gc.set_threshold(50_000)
 
 from generator import __version__, resources  # noqa: E402
-from generator.imports import instead, later  # noqa: E402
+from generator.imports import INSPECT, instead, later  # noqa: E402
 
 # What Click itself says (“Missing argument …”) it looks up by gettext; locale/zh_CN has it.
 gettext.bindtextdomain("click", str(resources.locale()))
 gettext.textdomain("click")
 os.environ.setdefault("LANGUAGE", "zh_CN")
 
-with instead(later("uuid")):  # no option of ours takes one
+with instead(INSPECT | later("uuid")):  # no option of ours takes one
     import click
 
 from generator.messages import say  # noqa: E402

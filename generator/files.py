@@ -8,12 +8,12 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.imports import instead, later
 from generator.messages import say
 from generator.problems import UserError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from io import BufferedWriter
 
 SUFFIXES = {".yaml", ".yml"}
 # What Windows allows in no file name, so that a file made elsewhere can be opened there.
@@ -57,27 +57,31 @@ def write(target: Path, content: bytes) -> None:
 
     Raises UserError where that cannot be done; an older file is then left as it was.
     """
-    with instead(later("bz2", "lzma")):
-        from tempfile import NamedTemporaryFile
-
     _refuse(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(
-            dir=target.parent, prefix=".fazhi-", suffix=".part", delete=False
-        ) as file:
+        with _beside(target) as file:
             whole = Path(file.name)
             try:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-                whole.chmod(0o666 & ~_umask())
                 file.close()
                 _put_in_place(whole, target)
             finally:
                 whole.unlink(missing_ok=True)
     except OSError as error:
         raise _unwritable(target, error) from error
+
+
+def _beside(target: Path) -> BufferedWriter:
+    """A new file in the folder of the target, under a name that no other run has taken."""
+    number = 0
+    while True:
+        try:
+            return target.with_name(f".fazhi-{os.getpid()}-{number}.part").open("xb")
+        except FileExistsError:
+            number += 1
 
 
 def _put_in_place(whole: Path, target: Path) -> None:
@@ -143,10 +147,3 @@ def _unwritable(target: Path, error: OSError) -> UserError:
 def _there(path: Path) -> bool:
     """Whether a file is there; a name too long for any file is not."""
     return os.path.exists(path)  # noqa: PTH110 (Path.exists raises for such a name)
-
-
-def _umask() -> int:
-    """The process's umask, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

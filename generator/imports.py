@@ -27,11 +27,13 @@ OPENSSL: dict[str, Any] = {"_hashlib": None} if find_spec("_sha1") else {}
 class _Later:
     """Stands in for a module: it is imported when one of its functions or classes is called.
 
-    What it gives for a class is no type: `isinstance` does not take it.
+    What it gives for a class is no type: `isinstance` does not take it. `known` are functions of
+    the module that need not be looked for there.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, **known: Callable[..., Any]) -> None:
         self._name = name
+        vars(self).update(known)
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("__"):
@@ -46,6 +48,17 @@ class _Later:
         if sys.modules.get(self._name) is cast("Any", self):
             del sys.modules[self._name]
         return import_module(self._name)
+
+
+def cleandoc(text: str) -> str:
+    """What inspect.cleandoc gives: a text without the indentation of its lines after the first."""
+    first, *rest = text.expandtabs().split("\n")
+    indent = min((len(line) - len(line.lstrip()) for line in rest if line.strip()), default=None)
+    return "\n".join([first.lstrip(), *(line[indent:] for line in rest)]).strip("\n")
+
+
+# Click wants nothing else of it for what it says of a command.
+INSPECT: dict[str, Any] = {"inspect": _Later("inspect", cleandoc=cleandoc)}
 
 
 def later(*names: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator import kept
 from generator.imports import OPENSSL, instead, later
 
-with instead(OPENSSL | later("jinja2.bccache", "urllib.parse")):
+with instead(OPENSSL | later("inspect", "jinja2.bccache", "random", "urllib.parse")):
     import jinja2
     from jinja2 import (
         Environment,

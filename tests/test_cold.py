@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.metadata  # noqa: F401 (a test wants it there)
+import inspect
 import subprocess
 import sys
 from importlib import import_module
@@ -12,16 +13,29 @@ from pathlib import Path
 import pytest
 from conftest import INPUTS, ROOT
 from docx_package import parts
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator import kept, look, resources, schema, source, words
-from generator.imports import OPENSSL, VERSIONS, instead, later
+from generator.imports import OPENSSL, VERSIONS, cleandoc, instead, later
 from generator.writers import base, shipped
 from generator.writers.package import BODY, PROPERTIES, unpacked
 
 # What takes long to import, and what for: to build a base, other languages, versions, many processes.
 SLOW = {"docx", "lxml", "babel", "importlib.metadata", "concurrent.futures", "urllib.request"}
 PRINTING = {"jinja2", "generator.look", "generator.blocks", "generator.writers.docx"}
-LATER = {"uuid", "urllib.parse", "pickle", "bz2", "lzma", "pprint"}
+LATER = {
+    "uuid",
+    "inspect",
+    "urllib.parse",
+    "random",
+    "pickle",
+    "pprint",
+    "bz2",
+    "lzma",
+    "shutil",
+    "tempfile",
+}
 TERMS = resources.kind() / "terms.yaml"
 REPORTING = {"generator.manual", "generator.progress", "generator.reporters.github", "hashlib"}
 
@@ -164,6 +178,10 @@ def test_what_comes_later_is_there_when_it_is_called(monkeypatch) -> None:
     ("library", "use"),
     [
         ("generator.resources", "from pathlib import Path; Path('/a b').as_uri()"),
+        ("generator.cli", "import click; click.Option(['--a'], default=lambda: 1, show_default=True).get_help_record(click.Context(click.Command('b')))"),
+        ("generator.words", "import jinja2; jinja2.Template('{{ x | random }}').render(x=[1])"),
+        ("generator.words", "import jinja2; jinja2.Template('{{ x | map(attribute=1) | join }}').render(x=['ab'])"),
+        ("generator.writers.package", "import io, zipfile; zipfile.ZipFile(io.BytesIO(), 'w').write('README.md')"),
         ("generator.words", "import jinja2; jinja2.FileSystemBytecodeCache('.').pattern"),
         ("generator.words", "import jinja2; jinja2.Template('{{ x | urlencode }}').render(x='甲')"),
         ("generator.writers.package", "import io, zipfile; zipfile.ZipFile(io.BytesIO(), 'w', zipfile.ZIP_BZIP2).writestr('a', b'x')"),
@@ -173,3 +191,8 @@ def test_what_comes_later_is_there_when_it_is_called(monkeypatch) -> None:
 def test_libraries_can_still_do_what_is_not_ours(library: str, use: str) -> None:
     command = [sys.executable, "-c", f"import {library}; {use}"]
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+
+
+@given(st.text(" \t\n\x0ca甲"))
+def test_help_is_set_as_inspect_sets_it(text: str) -> None:
+    assert cleandoc(text) == inspect.cleandoc(text)

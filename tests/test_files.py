@@ -28,7 +28,15 @@ def test_it_replaces_a_file_and_leaves_nothing_beside_it(tmp_path: Path) -> None
     files.write(target, b"old")
     files.write(target, b"new")
     assert contents(target.parent) == {"报告.txt": b"new"}
-    assert target.stat().st_mode & 0o777 == 0o666 & ~files._umask()
+    (tmp_path / "another").write_bytes(b"")
+    assert target.stat().st_mode == (tmp_path / "another").stat().st_mode
+
+
+def test_what_another_run_left_is_not_taken(tmp_path: Path) -> None:
+    left = tmp_path / f".fazhi-{os.getpid()}-0.part"
+    left.write_bytes(b"left")
+    files.write(tmp_path / "报告.txt", b"new")
+    assert contents(tmp_path) == {"报告.txt": b"new", left.name: b"left"}
 
 
 @pytest.mark.parametrize("owner", ["~$报告.docx", "~$.docx", ".~lock.报告.docx#"])

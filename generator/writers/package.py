@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.imports import instead, later
 
-with instead(later("bz2", "lzma")):
+with instead(later("bz2", "lzma", "shutil")):
     from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
