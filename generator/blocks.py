@@ -157,9 +157,6 @@ class _Reader:
                 mark = ""
 
     def _table(self, element: ET.Element) -> None:
-        for role in ("caption", "unit"):
-            if element.get(role):
-                self._add(Para(role, (Run(element.get(role, "")),)))
         rows = tuple(tuple(cell.text or "" for cell in row) for row in element)
         self._add(Table(rows))
 

@@ -45,7 +45,7 @@ def test_a_heading_that_runs_in_keeps_its_role() -> None:
 
 def test_table_and_break() -> None:
     document = blocks.read(
-        f'{ROOT}<table caption="表" unit="单位：件"><row><cell>甲</cell></row><row><cell/></row></table><break/></report>'
+        f"{ROOT}<caption>表</caption><unit>单位：件</unit><table><row><cell>甲</cell></row><row><cell/></row></table><break/></report>"
     )
     assert document.blocks == (
         Para("caption", (Run("表"),)),

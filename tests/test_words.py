@@ -118,6 +118,12 @@ def test_a_table_keeps_its_cells(tmp_path) -> None:
     assert tables == [Table((("子", "丑"), ("1", ""), ("2", "3")))]
 
 
+def test_the_name_and_unit_of_a_table_are_printed_as_written(tmp_path) -> None:
+    table = '{表名: "甲\\t乙\\n丙", 单位: "件\\t次", 列: [子], 行: [[1]]}'
+    printed = lines(tmp_path, complete(主要举措和成效=f"{{正文: 丁, 表: {table}}}"))
+    assert printed[printed.index("丙") - 1 :][:3] == ["甲\t乙", "丙", "单位：件\t次"]
+
+
 @pytest.mark.parametrize("field", ["标题", "报告单位"])
 def test_a_title_is_escaped_once(tmp_path, field: str) -> None:
     assert "<甲> & “乙”" in lines(tmp_path, complete(**{field: "'<甲> & “乙”'"}))[0]

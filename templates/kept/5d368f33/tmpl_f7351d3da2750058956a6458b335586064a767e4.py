@@ -79,19 +79,34 @@ def root(context, missing=missing):
         if l_1_it is missing:
             l_1_it = undefined("parameter 'it' was not provided", name='it')
         pass
-        t_10.extend((
-            '<table caption="',
-            escape((environment.getattr(l_1_it, 'caption') or '')),
-            '" unit="',
-        ))
-        if environment.getattr(l_1_it, 'unit'):
+        for l_2_line in t_4((environment.getattr(l_1_it, 'caption') or '')):
+            _loop_vars = {}
             pass
             t_10.extend((
-                '单位：',
-                escape(environment.getattr(l_1_it, 'unit')),
+                '<caption>',
+                escape(l_2_line),
+                '</caption>',
             ))
+        l_2_line = missing
+        l_2_loop = missing
+        for l_2_line, l_2_loop in LoopContext(t_4((environment.getattr(l_1_it, 'unit') or '')), undefined):
+            _loop_vars = {}
+            pass
+            t_10.append(
+                '<unit>',
+            )
+            if environment.getattr(l_2_loop, 'first'):
+                pass
+                t_10.append(
+                    '单位：',
+                )
+            t_10.extend((
+                escape(l_2_line),
+                '</unit>',
+            ))
+        l_2_loop = l_2_line = missing
         t_10.append(
-            '">',
+            '<table>',
         )
         for l_2_row in ([(environment.getattr(l_1_it, 'columns') or [context.call((undefined(name='due') if l_0_due is missing else l_0_due), '列')])] + (environment.getattr(l_1_it, 'rows') or [])):
             _loop_vars = {}
@@ -394,4 +409,4 @@ def root(context, missing=missing):
     yield '</report>'
 
 blocks = {}
-debug_info = '5=64&7=77&8=84&9=96&10=102&17=121&18=138&19=139&20=140&21=144&23=158&24=163&25=168&26=173&27=181&30=193&31=197&33=200&34=205&35=210&36=215&39=223&45=226&46=229&47=232&49=237&48=250&52=254&54=260&55=262&56=267&57=272&58=277&59=280&60=284&62=290&63=294&65=300&67=307&68=314&69=317&71=319&73=320&74=324&75=326&76=331&77=333&79=336&82=338&84=340&85=344&87=354&88=362&89=364&91=370&93=374&94=378&96=380&98=382&99=384&100=390'
+debug_info = '5=64&7=77&8=82&9=92&11=111&12=117&19=136&20=153&21=154&22=155&23=159&25=173&26=178&27=183&28=188&29=196&32=208&33=212&35=215&36=220&37=225&38=230&41=238&47=241&48=244&49=247&51=252&50=265&54=269&56=275&57=277&58=282&59=287&60=292&61=295&62=299&64=305&65=309&67=315&69=322&70=329&71=332&73=334&75=335&76=339&77=341&78=346&79=348&81=351&84=353&86=355&87=359&89=369&90=377&91=379&93=385&95=389&96=393&98=395&100=397&101=399&102=405'
