@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _AMONG = pattern("其中[，：,:]?")
 _BY_KIND = pattern("按[^，。；：、]{1,10}(?:分|划分|统计)(?:别|为)?[，：]")
 _SUMMED = pattern("[，、；](?:合计|总计|共计|共)(?:有|为)?(?=[0-9])")
-_TOTALS = ("计", "共")  # one of them is in it
 _BRACKETS = pattern("（([^（）]*)）")
 _INSIDE = pattern(r"（[^（）\d]*\d")  # a bracket with a number in it
 # What follows a count within its clause, and the mark that ends it.
@@ -32,7 +31,6 @@ _YEAR = pattern("[0-9]{4}年")
 # Of these a thing is either done or not: with 未、不 before one of them, the two are all there is.
 _DONE = "受理|采纳|办结|化解|完成|通过|合格|成功|整改|属实|到位|出庭|达标|解决|清偿|接入|履行|审结"
 _NOT = pattern(f"(?:不予|不|未予|未能|未|没有|尚未)(?:被)?({_DONE})")
-_NEGATIONS = ("不", "未", "没有")  # one of them is in it
 _CARRIED = ("结转", "往年", "上年", "撤回", "撤销申请", "补正", "转送", "正在", "待")
 _MOST = 7  # counts of one sentence of which every choice is tried
 
@@ -56,7 +54,7 @@ def claims(sentence: str) -> Iterator[Claim]:
     """Every claim of a folded sentence that a total has parts."""
     flat = blank(sentence, "（）")
     outer = counts(flat)
-    for bracket in _BRACKETS.finditer(sentence) if "（" in sentence else ():
+    for bracket in _BRACKETS.finditer(sentence) if flat != sentence else ():
         before = [count for count in outer if count.end <= bracket.start()]
         inner = counts(bracket[1]) if before else []
         if inner and not bracket[1].startswith(_ANOTHER) and not _YEAR.match(bracket[1]):
@@ -90,13 +88,14 @@ def _with_asides(claim: Claim, sentence: str, outer: list[Count]) -> Claim:
 
 def may_claim(text: str) -> bool:
     """Whether there is anything in a text by which it could claim that a total has parts."""
-    listing = "其中" in text or "按" in text or _INSIDE.search(text)
-    total = holds(text, _TOTALS) and _SUMMED.search(text)
-    return bool(listing or total or _says_not(text))
+    if "其中" in text or "按" in text or ("（" in text and _INSIDE.search(text)):
+        return True
+    summed = ("计" in text or "共" in text) and _SUMMED.search(text)
+    return bool(summed) or _says_not(text)
 
 
 def _says_not(text: str) -> bool:
-    return holds(text, _NEGATIONS) and _NOT.search(text) is not None
+    return ("不" in text or "未" in text or "没有" in text) and _NOT.search(text) is not None
 
 
 def _listed(before: list[Count], after: list[Count], text: str, *, whole: bool) -> Iterator[Claim]:
@@ -158,7 +157,7 @@ def _pairs(found: list[Count]) -> Iterator[tuple[Count, Count]]:
 
 def _summed(text: str, outer: list[Count]) -> Iterator[Claim]:
     """The claim of 合计 after its parts."""
-    for cue in _SUMMED.finditer(text) if holds(text, _TOTALS) else ():
+    for cue in _SUMMED.finditer(text):
         total = next((count for count in outer if count.start == cue.end()), None)
         if not total:
             continue
