@@ -39,10 +39,9 @@ def each(
 
     with ProcessPoolExecutor(processes, initializer=_begin, initargs=(job, os.getpid())) as pool:
         waiting: deque[Future[list[Result]]] = deque()
-        size = max(1, min(_TOGETHER, len(items) // (processes * _AHEAD)))
         try:
-            for start in range(0, len(items), size):
-                waiting.append(pool.submit(_do, items[start : start + size]))
+            for some in _portions(items, processes):
+                waiting.append(pool.submit(_do, some))
                 if len(waiting) > _AHEAD * processes:
                     yield from waiting.popleft().result()
             while waiting:
@@ -50,6 +49,15 @@ def each(
         finally:
             for left in waiting:
                 left.cancel()
+
+
+def _portions(items: Sequence[Item], processes: int) -> Iterator[Sequence[Item]]:
+    """The items in portions, small ones at the end: the processes shall be done at the same time."""
+    start = 0
+    while start < len(items):
+        size = max(1, min(_TOGETHER, (len(items) - start) // (processes * _AHEAD)))
+        yield items[start : start + size]
+        start += size
 
 
 _jobs: list[
