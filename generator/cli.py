@@ -22,7 +22,7 @@ gettext.bindtextdomain("click", str(resources.locale()))
 gettext.textdomain("click")
 os.environ.setdefault("LANGUAGE", "zh_CN")
 
-with instead(INSPECT | later("uuid")):  # no option of ours takes one
+with instead(INSPECT | later("uuid")):
     import click
 
 from generator.messages import say  # noqa: E402

@@ -25,29 +25,29 @@ OPENSSL: dict[str, Any] = {"_hashlib": None} if find_spec("_sha1") else {}
 
 
 class _Later:
-    """Stands in for a module: it is imported when one of its functions or classes is called.
+    """Stands in for a module, which is imported when something of it is used.
 
-    What it gives for a class is no type: `isinstance` does not take it. `known` are functions of
-    the module that need not be looked for there.
+    Whoever takes a name from it as long as it stands in gets a function, by which the module's own
+    is called; whoever asks later, what the module has. `known` are functions for which it need not
+    be imported at all.
     """
 
     def __init__(self, name: str, **known: Callable[..., Any]) -> None:
         self._name = name
         vars(self).update(known)
 
-    def __getattr__(self, name: str) -> Callable[..., Any]:
+    def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        if sys.modules.get(self._name) is not cast("Any", self):
+            return getattr(import_module(self._name), name)
 
         def call(*args: Any, **named: Any) -> Any:
-            return getattr(self._module(), name)(*args, **named)
+            if sys.modules.get(self._name) is cast("Any", self):
+                del sys.modules[self._name]
+            return getattr(self, name)(*args, **named)
 
         return call
-
-    def _module(self) -> Any:
-        if sys.modules.get(self._name) is cast("Any", self):
-            del sys.modules[self._name]
-        return import_module(self._name)
 
 
 def cleandoc(text: str) -> str:

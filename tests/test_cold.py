@@ -178,6 +178,7 @@ def test_what_comes_later_is_there_when_it_is_called(monkeypatch) -> None:
     ("library", "use"),
     [
         ("generator.resources", "from pathlib import Path; Path('/a b').as_uri()"),
+        ("generator.cli", "import click; click.UUID.convert('0' * 32, None, None).hex"),
         ("generator.cli", "import click; click.Option(['--a'], default=lambda: 1, show_default=True).get_help_record(click.Context(click.Command('b')))"),
         ("generator.words", "import jinja2; jinja2.Template('{{ x | random }}').render(x=[1])"),
         ("generator.words", "import jinja2; jinja2.Template('{{ x | map(attribute=1) | join }}').render(x=['ab'])"),
