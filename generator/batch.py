@@ -60,9 +60,8 @@ def _portions(items: Sequence[Item], processes: int) -> Iterator[Sequence[Item]]
         start += size
 
 
-_jobs: list[
-    Callable[[Any], Callable[[], Any]]
-] = []  # in a process of the pool: the one that it does
+# In a process of the pool: the one job that it does.
+_jobs: list[Callable[[Any], Callable[[], Any]]] = []
 
 
 def _begin(job: Callable[[Any], Callable[[], Any]], parent: int) -> None:
