@@ -78,11 +78,13 @@ def text(listed: Sequence[Row], language: str) -> str:
     owing = [row for row in listed if row.owed]
     said = "".join(f"{line}\n" for line in columns(cells))
     said += "".join(f"\n{row.unit}\n" + _items(row, language) for row in owing)
-    late = sum(row.late > 0 for row in listed)
-    total = say(
-        "{units} 家单位，{owing} 家还有欠缺，其中 {late} 家逾期。",
-        units=len(listed), owing=len(owing), late=late,
-    )  # fmt: skip
+    total = say("{units} 家单位，都交齐了。", units=len(listed))
+    if owing:
+        late = sum(row.late > 0 for row in listed)
+        total = say(
+            "{units} 家单位，{owing} 家还有欠缺，其中 {late} 家逾期。",
+            units=len(listed), owing=len(owing), late=late,
+        )  # fmt: skip
     return f"{said}\n{total.to(language)}\n"
 
 
