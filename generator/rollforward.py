@@ -6,13 +6,15 @@ left blank; last year's plans stand as comments where this year's measures must 
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from generator.messages import say
-from generator.pitfalls.spaces import HIDDEN
+from generator.pitfalls.marks import UNSEEN
+from generator.pitfalls.sound import STARTS
 from generator.rules.carried_over import MARK
 from generator.rules.outline import holding, texts
 
@@ -204,6 +206,8 @@ def _scalar(text: str) -> list[str]:
     """A text as YAML: the first line, and the paragraphs below if there are several."""
     paragraphs = _paragraphs(text)
     if len(paragraphs) > 1:
+        if any(each.startswith(tuple(UNSEEN)) for each in paragraphs):  # as if it were indented
+            return [json.dumps("\n".join(paragraphs), ensure_ascii=False)]
         return ["|", *_indented(paragraphs)]
     return [quoted(paragraphs[0])]
 
@@ -212,6 +216,6 @@ def quoted(text: str) -> str:
     """One line of text as a YAML value, in quotes where it needs them."""
     if re.fullmatch(r"\d+", text):
         return text
-    style = "'" if HIDDEN.match(text) else None  # else it is taken for a part of the mark before it
+    style = "'" if text[0] in STARTS else None  # YAML may not need it, but whoever reads it
     written: str = yaml.safe_dump(text, allow_unicode=True, width=2**31, default_style=style)
     return written.removesuffix("\n").removesuffix("\n...")

@@ -250,6 +250,8 @@ class _Builder:
             if earlier:
                 self._report(index, _repeated(name, earlier), "duplicate-field")
             value = self._value(next(self.events), here, known.inside, index, name)
+            if earlier and not value:
+                self.nodes[here] = earlier  # whose value stays
             seen[known.key] = earlier or self.nodes[here]
             if name and (value or (fields and name not in fields)):
                 found[known.key] = value  # nothing of an unknown field is lost, not even its name

@@ -9,11 +9,13 @@ from conftest import bare
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import resources, schema
+from generator import resources, schema, source
 from generator.commands.import_ import printed
 from generator.importing.converting import convert
 from generator.importing.model import Edition, Item, Paragraph
 from generator.importing.text import as_table, printable
+from generator.importing.yaml import write
+from generator.pitfalls.marks import ANY, COLONS
 
 OPENINGS = [
     "一、", "二、", "三、", "（一）", "（二）", "(三)", "一)", "十一、", "1.", "2.", "3、", "（1）", "(2)", "⑴", "①",
@@ -98,3 +100,16 @@ def test_heads_and_records_are_not_lost(head: list[str], record: list[str]) -> N
     assert not made.differences
     again = printed(made.text, Edition(made.edition))
     assert not Counter(words(texts(items))) - Counter(words(again))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text([*ANY, *COLONS, *"-?,[]{}#&*!|>'\"%@`=~<.12\n甲乙。"], min_size=1))
+def test_any_text_is_written_so_that_it_is_read(text: str) -> None:
+    """Signs of YAML's own and white space, seen or not, stand in quotes."""
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    kind = schema.load(resources.schema())
+    made = write({"opening": "\n".join(lines), "cc": lines}, kind)
+    found = source.parse(made.encode(), "x", kind.fields)
+    assert [p for p in found.problems if p.level == "error"] == []
+    assert found.data.get("opening", "").removesuffix("\n") == "\n".join(lines)
+    assert found.data.get("cc", []) == lines

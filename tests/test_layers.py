@@ -54,7 +54,7 @@ SEES = {
     "owed": {"assembly", "messages", "numerals", "problems", "reporters", "source"},
     "rollforward": {"messages", "pitfalls", "problems", "rules", "source"},
     "comparison": {"messages", "problems", "reporters", "rules", "schema", "source"},
-    "importing": {"encoding", "messages", "numerals", "problems", "schema"},
+    "importing": {"encoding", "messages", "numerals", "pitfalls", "problems", "schema"},
 }
 FREE = {"cli", "commands", "pipeline", "printing", "__init__", "__main__"}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generator import numerals, pipeline, resources, rollforward, schema
 from generator.encoding import UNPRINTABLE, Page
 from generator.folding import Span
+from generator.pitfalls.marks import ANY, COLONS
 from generator.rollforward import Move, head, prose, quoted
 from generator.rules.carried_over import MARK
 from generator.source import Node, Source, parse
@@ -86,7 +87,14 @@ def test_a_text_is_quoted_where_yaml_needs_it(text: str, written: str) -> None:
     assert quoted(text) == written
 
 
-@given(st.text(min_size=1).filter(lambda text: text.strip() and not UNPRINTABLE.search(text)))
+SIGNS = [*ANY, *COLONS, *"-?,[]{}#&*!|>'\"%@`=~<.12\n甲乙。"]
+
+
+@given(
+    st.one_of(st.text(min_size=1), st.text(SIGNS, min_size=1)).filter(
+        lambda text: text.strip() and not UNPRINTABLE.search(text)
+    )
+)
 def test_every_text_comes_back(text: str) -> None:
     """A report with any text in its fields can be rolled forward and read again."""
     found = Source(

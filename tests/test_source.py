@@ -191,3 +191,10 @@ def test_every_character_is_found_where_it_was_written(text: str) -> None:
 def test_the_line_shown_is_the_author_s() -> None:
     found = read("a: 甲，\n  乙")
     assert found.problem(("a",), "error", "x", "m").source_line == "a: 甲，"
+
+
+@pytest.mark.parametrize("again", ["", " >", " ''"])
+def test_a_field_that_is_empty_the_second_time_is_placed_where_its_text_is(again: str) -> None:
+    found = source.parse(f"标题: 甲,乙\n标题:{again}".encode(), "x", FIELDS)
+    assert found.data == {"heading": "甲,乙"}
+    assert found.place(("heading",), 1) == ("x", 1, 6)

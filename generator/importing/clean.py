@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.importing.model import Grid, Item, Note, Paragraph, bare
 from generator.messages import say
+from generator.pitfalls.marks import UNSEEN
 from generator.problems import UserError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _NARROW = re.compile(rf"(?<=[{_HAN}])[,:;?!]|[,:;?!](?=[{_HAN}])")
 _PAIR = re.compile(r"\(([^()]*)\)")
 _ONE = re.compile(rf"(?<=[{_HAN}])[()]|[()](?=[{_HAN}])")
-INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+INVISIBLE = re.compile(f"[{UNSEEN}]")
 _SHOWN = 20
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
+
+from generator.pitfalls.marks import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
 # What stands unquoted: no sign of YAML's own at its beginning, none inside it.
 _PLAIN = re.compile(
-    r"""(?!\s)(?![-?:,\[\]{}\#&*!|>'"%@`=~<.\d+\ufeff])(?:(?!:\s|:$|\s\#|\t|[\ufeff\u2028\u2029\x85]).)+(?<!\s)"""
+    rf"""(?!\s)(?![-?:,\[\]{{}}\#&*!|>'"%@`=~<.\d+{UNSEEN}])(?:(?!:\s|:$|\s\#|\t|[\ufeff\u2028\u2029\x85]).)+(?<!\s)"""
 )
 _WORDS = re.compile("(?i)y|n|yes|no|on|off|true|false|null|无")
 _IN_LIST = re.compile(r"[^\s,\[\]{}:#]+")
@@ -100,6 +103,8 @@ def _text(label: str, value: str, *, plain: bool = False) -> list[str]:
         return [f"{label}:"]
     lines = value.split("\n")
     if len(lines) > 1:
+        if any(line.startswith(tuple(UNSEEN)) for line in lines):  # it would be read as indentation
+            return [f"{label}: {json.dumps(value, ensure_ascii=False)}"]
         return [f"{label}: |", *_indented(lines)]
     return [f"{label}: {value if plain and _meant(value) else _scalar(value)}"]
 

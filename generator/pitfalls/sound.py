@@ -22,7 +22,8 @@ _LINE = re.compile(r"( *)((?:- )*)(?:([^\W\d_][\w（）]*):(?: (.+))?|(.+))")
 _BLOCK = re.compile("[|>][-+]?")
 _LIST = re.compile(r"""\[[^\[\]{}#:"'&*!|>%@`\t?-]*\]""")
 _COLONS = frozenset(COLONS)
-_STARTS = frozenset(f"-?:,[]{{}}#&*!|>'\"%@`~=<｜＞{ANY}")
+# What is not, or may not be, a text as it stands, if it begins with one of these.
+STARTS = frozenset(f"-?:,[]{{}}#&*!|>'\"%@`~=<｜＞{ANY}")
 _ENDS = frozenset(f":{ANY}")
 _NAME_ENDS = 32  # characters within which a name and its colon would stand
 _FIELD, _ITEM = ":", "-"
@@ -84,7 +85,7 @@ def _stands(found: re.Match[str], open_: list[tuple[int, str]], *, waiting: bool
 def _is_text(value: str) -> bool:
     """Whether a value is a text that YAML takes as it is, up to its end."""
     return (
-        value[0] not in _STARTS
+        value[0] not in STARTS
         and value[-1] not in _ENDS
         and ": " not in value
         and " #" not in value
