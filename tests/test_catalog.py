@@ -1,5 +1,6 @@
 """Messages: every one is translated, and no gap is lost on the way."""
 
+import ast
 import re
 from gettext import GNUTranslations
 from pathlib import Path
@@ -68,3 +69,17 @@ def test_messages_inside_messages_are_translated() -> None:
 def test_source_language_needs_no_catalog(monkeypatch) -> None:
     monkeypatch.setattr("generator.messages.locale", None)
     assert say("甲").to("zh") == "甲"
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "generator").rglob("*.py")), ids=str)
+def test_no_message_hides_in_an_f_string(file: Path) -> None:
+    """There the catalog does not find it before Python 3.12."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    inside = (
+        each
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for each in ast.walk(node)
+    )
+    names = {ast.unparse(each.func) for each in inside if isinstance(each, ast.Call)}
+    assert "say" not in names

@@ -22,7 +22,8 @@ def said(problem: Problem, language: str) -> str:
     message = problem.message.to(language)
     if not problem.instead:
         return message
-    return f"{message} {say('改成：{instead}', instead=problem.instead).to(language)}"
+    instead = say("改成：{instead}", instead=problem.instead)
+    return f"{message} {instead.to(language)}"
 
 
 def relative(file: str) -> str:

@@ -37,7 +37,8 @@ def _shown(problem: Problem, language: str) -> str:
         excerpt, caret = _excerpt(problem.source_line, column - 1)
         said += f"    {excerpt}\n    {' ' * caret}^\n"
     if problem.instead:
-        said += f"    {say('改成：{instead}', instead=_instead(problem)).to(language)}\n"
+        instead = say("改成：{instead}", instead=_instead(problem))
+        said += f"    {instead.to(language)}\n"
     return said
 
 

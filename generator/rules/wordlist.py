@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _KEYS = {"wrong", "right", "level", "except", "note"}
 _LISTS = {"wrong", "except"}
+_WORD = say("{key} 应当是一个词。")
+_WORDS = say("{key} 应当是一个词，或一列词。")
 
 
 class Term(NamedTuple):
@@ -71,14 +73,7 @@ def _mistakes(entry: Any) -> Iterator[tuple[str, Message]]:
     for key, value in entry.items():
         words = value if key in _LISTS and isinstance(value, list) else [value]
         if not all(isinstance(word, str) for word in words):
-            yield (
-                key,
-                say(
-                    "{key} 应当是一个词{more}。",
-                    key=key,
-                    more=say("，或一列词") if key in _LISTS else "",
-                ),
-            )
+            yield key, (_WORDS if key in _LISTS else _WORD).fill(key=key)
     if entry.get("level", "info") not in LEVELS:
         yield "level", say("level 只能写：{levels}。", levels="、".join(LEVELS))
 
