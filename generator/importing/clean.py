@@ -66,7 +66,9 @@ def clean(items: Sequence[Item]) -> Cleaned:
         notes += _told_pinyin(made)
         made = _mapped(made, lambda text: _PINYIN.sub("", text))
         made = _mapped(made, _counting(converter.convert, counts["simplified"]))
-        cleaned.append(_mapped(made, _counting(_wide, counts["wide"])))
+        made = _mapped(made, _counting(_wide, counts["wide"]))
+        if not isinstance(made, Paragraph) or made.text.strip():
+            cleaned.append(made)
     return Cleaned(cleaned, [*_totals(counts), *sorted(notes, key=lambda note: note.line)])
 
 
