@@ -16,6 +16,8 @@ from fuzz import targets
 
 FUZZ = Path(__file__).parent / "fuzz"
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "30"))  # for each target
+# The same inputs each time, so that a change fails for what it changes; 0 is by chance.
+SEED = os.environ.get("FUZZ_SEED", "1")
 LONGEST_INPUT = 4000
 SIZE = 24_000  # bytes of an input that must be done soon
 A_BYTE, A_LINE, A_PROBLEM = 4e-5, 1e-4, 3e-4  # seconds that each may take
@@ -49,7 +51,7 @@ def test_new_inputs(tmp_path: Path, target: str) -> None:
     saved.unlink(missing_ok=True)
     (tmp_path / "new").mkdir()
     command = [
-        sys.executable, str(FUZZ / "run.py"), target, str(saved), f"-max_total_time={SECONDS}",
+        sys.executable, str(FUZZ / "run.py"), target, str(saved), f"-max_total_time={SECONDS}", f"-seed={SEED}",
         f"-max_len={LONGEST_INPUT}", f"-dict={FUZZ / 'words.dict'}", f"-artifact_prefix={tmp_path}/",
         str(tmp_path / "new"), str(FUZZ / "corpus" / target),
     ]  # fmt: skip
