@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from generator.messages import say
-from generator.pitfalls.marks import UNSEEN
+from generator.pitfalls.marks import begins_unseen
 from generator.pitfalls.sound import STARTS
 from generator.rules.carried_over import MARK
 from generator.rules.outline import holding, texts
@@ -206,7 +206,7 @@ def _scalar(text: str) -> list[str]:
     """A text as YAML: the first line, and the paragraphs below if there are several."""
     paragraphs = _paragraphs(text)
     if len(paragraphs) > 1:
-        if any(each.startswith(tuple(UNSEEN)) for each in paragraphs):  # as if it were indented
+        if begins_unseen(paragraphs):
             return [json.dumps("\n".join(paragraphs), ensure_ascii=False)]
         return ["|", *_indented(paragraphs)]
     return [quoted(paragraphs[0])]

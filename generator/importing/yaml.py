@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from generator.pitfalls.marks import UNSEEN
+from generator.pitfalls.marks import UNSEEN, begins_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -103,7 +103,7 @@ def _text(label: str, value: str, *, plain: bool = False) -> list[str]:
         return [f"{label}:"]
     lines = value.split("\n")
     if len(lines) > 1:
-        if any(line.startswith(tuple(UNSEEN)) for line in lines):  # it would be read as indentation
+        if begins_unseen(lines):
             return [f"{label}: {json.dumps(value, ensure_ascii=False)}"]
         return [f"{label}: |", *_indented(lines)]
     return [f"{label}: {value if plain and _meant(value) else _scalar(value)}"]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from generator.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FULL = "\u3000"
 NARROW = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
@@ -14,6 +19,11 @@ ANY = f" \t{FULL}{NARROW}{UNSEEN}"  # what a reader takes for white space or doe
 COLONS = ":：﹕︰∶꞉"
 _GAPS = frozenset(ANY)
 _GAP = pattern(f"[{ANY}]")
+
+
+def begins_unseen(lines: Iterable[str]) -> bool:
+    """Whether any line begins with what is not seen: in a `|` text it is taken for indentation."""
+    return any(line.startswith(tuple(UNSEEN)) for line in lines)
 
 
 def first_word(text: str) -> str:
