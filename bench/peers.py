@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from cold import markdown
 
-from generator.blocks import Document, Para, Run
-from generator.look import house
-from generator.writers import WRITERS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+from generator.printing.blocks import Document, Para, Run
+from generator.printing.look import house
+from generator.printing.writers import WRITERS
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _BODY = "word/document.xml"

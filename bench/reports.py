@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from generator import pipeline
-from generator.blocks import Document, Para
+from generator.checking import pipeline
+from generator.printing.blocks import Document, Para
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "eight-chapters.yaml"

@@ -12,19 +12,19 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import peers
 import reports
 import yaml
 
-from generator import look, pipeline, resources
-from generator.writers import WRITERS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from generator.basis import resources
+from generator.checking import pipeline
+from generator.printing import look
+from generator.printing.writers import WRITERS
 
 HERE = Path(__file__).parent
 ROUNDS = 11

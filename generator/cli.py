@@ -9,13 +9,14 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from keyword import iskeyword
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 # Of what a short run makes next to nothing is garbage: to look for it took a sixth of the time.
 gc.set_threshold(50_000)
 
-from generator import __version__, resources  # noqa: E402
-from generator.imports import INSPECT, instead, later  # noqa: E402
+from generator import __version__
+from generator.basis import resources  # noqa: E402
+from generator.basis.imports import INSPECT, instead, later  # noqa: E402
 
 # What Click itself says (“Missing argument …”) it looks up by gettext; locale/zh_CN has it.
 gettext.bindtextdomain("click", str(resources.locale()))
@@ -25,11 +26,10 @@ os.environ.setdefault("LANGUAGE", "zh_CN")
 with instead(INSPECT | later("uuid")):
     import click
 
-from generator.messages import say  # noqa: E402
-from generator.problems import UserError, reason  # noqa: E402
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from generator.basis.messages import say  # noqa: E402
+from generator.basis.problems import UserError, reason  # noqa: E402
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 # Each command is a module of `generator.commands`, imported when it is called or listed.

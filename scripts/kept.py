@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 from shutil import rmtree
 
-from generator import kept, look, resources, schema, words
-from generator.writers import shipped
+from generator.basis import kept, resources
+from generator.kinds import schema
+from generator.printing import look, words
+from generator.printing.writers import shipped
 
 
 def write(folder: Path) -> None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator import manual
-from generator.reporters import LEVEL_NAMES
+from generator.reporting import LEVEL_NAMES, manual
 
 TARGET = Path(__file__).parents[1] / "docs" / "rules.md"
 _SAMPLE = re.compile(r"^([正反]例：)\n((?: {4}.*\n?|\n)+)", re.MULTILINE)

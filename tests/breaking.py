@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from generator import resources, schema
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from generator.basis import resources
+from generator.kinds import schema
 
 KEYED, OPEN, VALUE, HEADER, ITEM, PROSE, COMMENT = (
     "keyed", "open", "value", "header", "item", "prose", "comment",

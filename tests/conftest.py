@@ -14,8 +14,9 @@ from unicodedata import normalize
 import pytest
 from click.testing import CliRunner
 
-from generator import cli, pipeline
-from generator.problems import UserError
+from generator import cli
+from generator.basis.problems import UserError
+from generator.checking import pipeline
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -63,7 +64,7 @@ def _every_docx(request: pytest.FixtureRequest, monkeypatch):
     """
     import docx_package
 
-    from generator.writers import docx
+    from generator.printing.writers import docx
 
     folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
     made = []

@@ -6,8 +6,8 @@ import re
 
 from pages import Line
 
-from generator.blocks import Block, Break, Document, Para, Table
-from generator.writers.measure import width
+from generator.printing.blocks import Block, Break, Document, Para, Table
+from generator.printing.writers.measure import width
 
 LINES, CHARACTERS = 22, 28
 # LibreOffice 7.4 puts a gap between Chinese and digits whatever the style says (in characters), and

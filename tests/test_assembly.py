@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, complete
 
-from generator import assembly, look, pipeline, resources, schema
-from generator.problems import UserError
-from generator.writers import WRITERS
+from generator.basis import resources
+from generator.basis.problems import UserError
+from generator.checking import pipeline
+from generator.kinds import schema
+from generator.printing import look
+from generator.printing.writers import WRITERS
+from generator.reports import assembly
 
 FOLDER = ROOT / "examples" / "folder"
 UNIT = "单位: 甲局\n报送期限: 2026-01-20\n"

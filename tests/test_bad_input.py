@@ -3,7 +3,7 @@
 import pytest
 from conftest import complete
 
-from generator import look
+from generator.printing import look
 
 BROKEN = [
     b"", b"\x00", b"\xff\xfe\x00", b"a", b"- a", b"a: b: c", b"a: [", b"'", b"%", b"!!python/object:os.system x",

@@ -7,19 +7,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from operator import mul
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
 from conftest import ROOT, complete
 
-from generator import batch
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from generator.printing import batch
 
 RENDER = [sys.executable, "-m", "generator", "render"]
 

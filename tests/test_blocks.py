@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator import blocks
-from generator.blocks import Break, Para, Run, Table
+from generator.printing import blocks
+from generator.printing.blocks import Break, Para, Run, Table
 
 ROOT = '<report title="甲" author="乙" date="2026-02-24" h1="一、" h2="（一）" h3="1." h4="（1）" point="一是" stop="。">'
 

@@ -10,7 +10,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from conftest import ROOT
 
-from generator.messages import LANGUAGES, say
+from generator.basis.messages import LANGUAGES, say
 
 MESSAGES = sorted(
     {
@@ -67,7 +67,7 @@ def test_messages_inside_messages_are_translated() -> None:
 
 
 def test_source_language_needs_no_catalog(monkeypatch) -> None:
-    monkeypatch.setattr("generator.messages.locale", None)
+    monkeypatch.setattr("generator.basis.messages.locale", None)
     assert say("甲").to("zh") == "甲"
 
 

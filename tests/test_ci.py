@@ -15,8 +15,8 @@ import pytest
 import yaml
 from conftest import ROOT, complete, need
 
-from generator.pipeline import EDITIONS
-from generator.reporters import REPORTERS
+from generator.checking.pipeline import EDITIONS
+from generator.reporting import REPORTERS
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 HOOKS: list[dict[str, Any]] = yaml.safe_load(

@@ -10,8 +10,8 @@ import pytest
 from conftest import INPUTS, ROOT, complete
 
 from generator import __version__
+from generator.basis.problems import UserError
 from generator.cli import COMMANDS, main
-from generator.problems import UserError
 
 
 @pytest.fixture
@@ -55,7 +55,8 @@ def test_new_then_check(fazhi, tmp_path: Path, keys: str) -> None:
 
 def test_new_explains_every_field(fazhi) -> None:
     text = fazhi("new").out
-    from generator import resources, schema
+    from generator.basis import resources
+    from generator.kinds import schema
 
     for rules in schema.load(resources.schema()).definitions["report"].values():
         assert f"# {rules['meta']['label']}（" in text
@@ -269,7 +270,7 @@ def test_main_exits(args: list[str], code: int) -> None:
 
 
 def test_user_error_keeps_its_message() -> None:
-    from generator.messages import say
+    from generator.basis.messages import say
 
     assert UserError(say("甲{x}", x=1)).message.to("zh") == "甲1"
 

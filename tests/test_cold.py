@@ -16,14 +16,22 @@ from docx_package import parts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import kept, look, resources, schema, source, words
-from generator.imports import OPENSSL, VERSIONS, cleandoc, instead, later
-from generator.writers import base, shipped
-from generator.writers.package import BODY, PROPERTIES, unpacked
+from generator.basis import kept, resources
+from generator.basis.imports import OPENSSL, VERSIONS, cleandoc, instead, later
+from generator.kinds import schema
+from generator.parsing import source
+from generator.printing import look, words
+from generator.printing.writers import base, shipped
+from generator.printing.writers.package import BODY, PROPERTIES, unpacked
 
 # What takes long to import, and what for: to build a base, other languages, versions, many processes.
 SLOW = {"docx", "lxml", "babel", "importlib.metadata", "concurrent.futures", "urllib.request"}
-PRINTING = {"jinja2", "generator.look", "generator.blocks", "generator.writers.docx"}
+PRINTING = {
+    "jinja2",
+    "generator.printing.look",
+    "generator.printing.blocks",
+    "generator.printing.writers.docx",
+}
 LATER = {
     "uuid",
     "inspect",
@@ -37,7 +45,12 @@ LATER = {
     "tempfile",
 }
 TERMS = resources.kind() / "terms.yaml"
-REPORTING = {"generator.manual", "generator.progress", "generator.reporters.github", "hashlib"}
+REPORTING = {
+    "generator.reporting.manual",
+    "generator.checking.progress",
+    "generator.reporting.github",
+    "hashlib",
+}
 
 
 def imported(*arguments: str) -> set[str]:
@@ -57,14 +70,14 @@ def imported(*arguments: str) -> set[str]:
 
 def test_check_imports_nothing_that_prints() -> None:
     modules = imported("check", str(INPUTS[0]))
-    assert modules >= {"cerberus", "yaml", "generator.rules.year"}
+    assert modules >= {"cerberus", "yaml", "generator.checking.rules.year"}
     assert not modules & (SLOW | PRINTING | REPORTING | {"xml.etree.ElementTree", "tempfile"})
 
 
 def test_render_builds_nothing_that_ships(tmp_path) -> None:
     modules = imported("render", str(INPUTS[0]), "-o", str(tmp_path))
     assert modules >= PRINTING
-    assert not modules & (SLOW | REPORTING - {"hashlib"} | {"generator.writers.base"})
+    assert not modules & (SLOW | REPORTING - {"hashlib"} | {"generator.printing.writers.base"})
     extended = {"inspect"} if "typing_extensions" in modules else set()  # Python 3.10 needs those
     assert not modules & (LATER - extended | OPENSSL.keys())
 
@@ -178,16 +191,16 @@ def test_what_comes_later_is_there_when_it_is_called(monkeypatch) -> None:
 @pytest.mark.parametrize(
     ("library", "use"),
     [
-        ("generator.resources", "from pathlib import Path; Path('/a b').as_uri()"),
+        ("generator.basis.resources", "from pathlib import Path; Path('/a b').as_uri()"),
         ("generator.cli", "import click; click.UUID.convert('0' * 32, None, None).hex"),
         ("generator.cli", "import click; click.Option(['--a'], default=lambda: 1, show_default=True).get_help_record(click.Context(click.Command('b')))"),
-        ("generator.words", "import jinja2; jinja2.Template('{{ x | random }}').render(x=[1])"),
-        ("generator.words", "import jinja2; jinja2.Template('{{ x | map(attribute=1) | join }}').render(x=['ab'])"),
-        ("generator.writers.package", "import io, zipfile; zipfile.ZipFile(io.BytesIO(), 'w').write('README.md')"),
-        ("generator.words", "import jinja2; jinja2.FileSystemBytecodeCache('.').pattern"),
-        ("generator.words", "import jinja2; jinja2.Template('{{ x | urlencode }}').render(x='甲')"),
-        ("generator.writers.package", "import io, zipfile; zipfile.ZipFile(io.BytesIO(), 'w', zipfile.ZIP_BZIP2).writestr('a', b'x')"),
-        ("generator.validation", "from cerberus import errors; repr(errors.ValidationError((), (), 1, 'x', 1, 1, ()))"),
+        ("generator.printing.words", "import jinja2; jinja2.Template('{{ x | random }}').render(x=[1])"),
+        ("generator.printing.words", "import jinja2; jinja2.Template('{{ x | map(attribute=1) | join }}').render(x=['ab'])"),
+        ("generator.printing.writers.package", "import io, zipfile; zipfile.ZipFile(io.BytesIO(), 'w').write('README.md')"),
+        ("generator.printing.words", "import jinja2; jinja2.FileSystemBytecodeCache('.').pattern"),
+        ("generator.printing.words", "import jinja2; jinja2.Template('{{ x | urlencode }}').render(x='甲')"),
+        ("generator.printing.writers.package", "import io, zipfile; zipfile.ZipFile(io.BytesIO(), 'w', zipfile.ZIP_BZIP2).writestr('a', b'x')"),
+        ("generator.kinds.validation", "from cerberus import errors; repr(errors.ValidationError((), (), 1, 'x', 1, 1, ()))"),
     ],
 )  # fmt: skip
 def test_libraries_can_still_do_what_is_not_ours(library: str, use: str) -> None:

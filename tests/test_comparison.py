@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES, INPUTS, ROOT, complete
 
-from generator import pipeline, resources, schema
-from generator.comparison import carried, changes, clauses
-from generator.comparison.clauses import Figure
-from generator.rules.carried_over import MARK
+from generator.basis import resources
+from generator.checking import pipeline
+from generator.checking.rules.carried_over import MARK
+from generator.kinds import schema
+from generator.revising.comparison import carried, changes, clauses
+from generator.revising.comparison.clauses import Figure
 
 KIND = schema.load(resources.schema())
 FOLDER = ROOT / "examples" / "folder"

@@ -12,8 +12,8 @@ import re
 import pytest
 from conftest import SHARED, bare, need
 
-from generator import pipeline
-from generator.rules.outline import texts
+from generator.checking import pipeline
+from generator.reports.outline import texts
 
 TABLE = SHARED / "defects.tsv"
 FOLDER = SHARED / "reports"

@@ -15,8 +15,11 @@ from unicodedata import normalize
 import pytest
 from conftest import SHARED, bare, need
 
-from generator import resources, rules, schema, source
-from generator.rules.outline import texts
+from generator.basis import resources
+from generator.checking import rules
+from generator.kinds import schema
+from generator.parsing import source
+from generator.reports.outline import texts
 
 TABLE = SHARED / "defects.tsv"
 FOLDER = SHARED / "reports"

@@ -17,9 +17,10 @@ from docx_package import SCHEMAS, Package, against_schemas, changed, faults
 from docx_words import words
 from lxml import etree
 
-from generator import look, pipeline
-from generator.blocks import ROLES, Break, Document, Para, Run, Table
-from generator.writers import WRITERS
+from generator.checking import pipeline
+from generator.printing import look
+from generator.printing.blocks import ROLES, Break, Document, Para, Run, Table
+from generator.printing.writers import WRITERS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

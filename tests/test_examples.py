@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES, ROOT
 
-from generator import look, pipeline
-from generator.writers import WRITERS
+from generator.checking import pipeline
+from generator.printing import look
+from generator.printing.writers import WRITERS
 
 
 def name(file: Path) -> str:

@@ -13,8 +13,8 @@ from zipfile import ZipFile
 import pytest
 from conftest import INPUTS, ROOT, complete
 
-from generator import files
-from generator.problems import UserError
+from generator.basis import files
+from generator.basis.problems import UserError
 
 RENDER = [sys.executable, "-m", "generator", "render", str(INPUTS[0])]
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import need
 
-from generator import fontfile, machine
-from generator.machine import Fonts
+from generator.printing import fontfile
+from generator.printing import fonts as machine
+from generator.printing.fonts import Fonts
 
 
 def font(*names: tuple[int, int, int, bytes]) -> bytes:

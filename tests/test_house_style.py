@@ -10,8 +10,9 @@ from conftest import complete
 from docx_package import Package, W, changed
 from lxml import etree
 
-from generator import look, pipeline
-from generator.writers import WRITERS
+from generator.checking import pipeline
+from generator.printing import look
+from generator.printing.writers import WRITERS
 
 MM = 1440 / 25.4
 BODY, STYLES = "word/document.xml", "word/styles.xml"
@@ -345,7 +346,7 @@ def test_a_mark_stands_on_one_line(made, length: int, points: float, lines: int)
 
 
 def test_marks_without_a_word_of_their_own() -> None:
-    from generator.blocks import Document, Para, Run
+    from generator.printing.blocks import Document, Para, Run
 
     marks = tuple(Para("mark", (Run(text),)) for text in ("甲府", "乙府", "丙府"))
     it = Package(WRITERS["docx"](Document(marks), look.house()))
@@ -390,7 +391,7 @@ def test_the_published_edition_has_no_head_and_no_imprint(made) -> None:
 
 
 def test_a_number_without_signers_stands_alone() -> None:
-    from generator.blocks import Document, Para, Run
+    from generator.printing.blocks import Document, Para, Run
 
     content = WRITERS["docx"](
         Document((Para("number", (Run("示政发〔2026〕3号"),)),)), look.house()

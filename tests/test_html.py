@@ -9,9 +9,10 @@ import pytest
 from conftest import EXAMPLES, INPUTS
 from html_words import Page
 
-from generator import look, pipeline
-from generator.blocks import ROLES, Break, Document, Para, Run, Table
-from generator.writers import WRITERS
+from generator.checking import pipeline
+from generator.printing import look
+from generator.printing.blocks import ROLES, Break, Document, Para, Run, Table
+from generator.printing.writers import WRITERS
 
 # What a paragraph has besides its class is where it stands, and how large a mark is.
 PLACED = re.compile(

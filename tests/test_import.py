@@ -8,13 +8,17 @@ from typing import Any
 import pytest
 from conftest import EXAMPLES, INPUTS, SHARED, bare, need
 
-from generator import look, pipeline, resources, schema, source
+from generator.basis import resources
+from generator.checking import pipeline
 from generator.commands.import_ import printed
 from generator.importing import text as reader
 from generator.importing.compare import compare
 from generator.importing.converting import Import, convert
 from generator.importing.model import Paragraph, Taken
-from generator.writers import WRITERS
+from generator.kinds import schema
+from generator.parsing import source
+from generator.printing import look
+from generator.printing.writers import WRITERS
 
 FOLDER = SHARED / "reports"
 NAMES = [

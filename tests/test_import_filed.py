@@ -8,13 +8,17 @@ import docx
 import pytest
 from conftest import EXAMPLES, INPUTS, ROOT
 
-from generator import look, pipeline, resources, schema, source
+from generator.basis import resources
+from generator.checking import pipeline
 from generator.commands.import_ import printed
 from generator.importing import docx as word
 from generator.importing import reading
 from generator.importing import text as reader
 from generator.importing.converting import Import, convert
-from generator.writers import WRITERS
+from generator.kinds import schema
+from generator.parsing import source
+from generator.printing import look
+from generator.printing.writers import WRITERS
 
 KIND = schema.load(resources.schema())
 REPORTS = [*EXAMPLES, *INPUTS, ROOT / "examples/folder/报告.yaml"]

@@ -13,13 +13,14 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 import docx
 import pytest
 
-from generator import resources, schema
+from generator.basis import resources
+from generator.basis.problems import UserError
 from generator.commands import import_
 from generator.importing import clean, converting, numbering, reading
 from generator.importing import docx as word
 from generator.importing import text as plain
 from generator.importing.model import Grid, Item, Paragraph
-from generator.problems import UserError
+from generator.kinds import schema
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'

@@ -9,13 +9,15 @@ from conftest import bare
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import resources, schema, source
+from generator.basis import resources
 from generator.commands.import_ import printed
 from generator.importing.converting import convert
 from generator.importing.model import Edition, Item, Paragraph
 from generator.importing.text import as_table, printable
 from generator.importing.yaml import write
-from generator.pitfalls.marks import ANY, COLONS
+from generator.kinds import schema
+from generator.parsing import source
+from generator.parsing.pitfalls.marks import ANY, COLONS
 
 OPENINGS = [
     "一、", "二、", "三、", "（一）", "（二）", "(三)", "一)", "十一、", "1.", "2.", "3、", "（1）", "(2)", "⑴", "①",

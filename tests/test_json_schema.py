@@ -10,8 +10,10 @@ import yaml
 from conftest import EXAMPLES, INPUTS, SHARED, complete, need
 from jsonschema import Draft7Validator
 
-from generator import resources, schema, source
-from generator.json_schema import MADE_BY, json_schema
+from generator.basis import resources
+from generator.kinds import schema
+from generator.kinds.json_schema import MADE_BY, json_schema
+from generator.parsing import source
 
 KIND = schema.load(resources.schema())
 SCHEMAS = {keys: json.loads(json_schema(KIND, english=keys == "en")) for keys in ("zh", "en")}

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from conftest import complete
 
-from generator import encoding, folding, manual, mending, pipeline, source
+from generator.basis.problems import UserError
+from generator.checking import pipeline
 from generator.importing import reading
-from generator.problems import UserError
+from generator.parsing import encoding, folding, mending, source
+from generator.reporting import manual
 
 AT_ONCE = 1.0  # seconds of a slow processor
 TOO_MUCH = "内容嵌套太深或条目太多，不像是一份报告。"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, complete
 
-from generator import look
-from generator.blocks import Document, Para, Run
-from generator.problems import UserError
-from generator.writers import WRITERS
+from generator.basis.problems import UserError
+from generator.printing import look
+from generator.printing.blocks import Document, Para, Run
+from generator.printing.writers import WRITERS
 
 NOTHING = "没有印：请先改好上面的错误。\n"
 

@@ -8,9 +8,10 @@ import textwrap
 import pytest
 from conftest import ROOT
 
-from generator import manual, rules
-from generator.pitfalls import table
-from generator.problems import LEVELS
+from generator.basis.problems import LEVELS
+from generator.checking import rules
+from generator.parsing.pitfalls import table
+from generator.reporting import manual
 
 PAGES = manual.pages()
 OF_MODULES = set(rules.RULES)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import INPUTS, ROOT, complete
 
-from generator import pipeline
+from generator.checking import pipeline
 
 
 class Terminal(io.BytesIO):

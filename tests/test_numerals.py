@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.numerals import han, ordinal, read_date, read_number, read_year
+from generator.basis.numerals import han, ordinal, read_date, read_number, read_year
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, complete
 
-from generator import assembly, owed, pipeline
+from generator.checking import owed, pipeline
+from generator.reports import assembly
 
 FOLDER = ROOT / "examples" / "folder"
 

@@ -10,9 +10,10 @@ from conftest import EXAMPLES, INPUTS, ROOT, SHARED, need
 from filling import CHARACTERS, LINES, longest, of_chinese_alone, why_short
 from pages import RED, Line, Page, printed
 
-from generator import look, pipeline
-from generator.blocks import Document, Para, Table
-from generator.writers import WRITERS
+from generator.checking import pipeline
+from generator.printing import look
+from generator.printing.blocks import Document, Para, Table
+from generator.printing.writers import WRITERS
 
 pytestmark = pytest.mark.libreoffice
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from conftest import INPUTS, complete
 
-from generator import look, pipeline
-from generator.blocks import Break, Document, Para, Run
-from generator.problems import UserError
-from generator.writers import WRITERS, pdf
+from generator.basis.problems import UserError
+from generator.checking import pipeline
+from generator.printing import look
+from generator.printing.blocks import Break, Document, Para, Run
+from generator.printing.writers import WRITERS, pdf
 
 SHORT = Document(
     (Para("body", (Run("甲“乙”𠮷"),)), Break(), Para("h1", (Run("一、丙"),))), "题", "丁"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import json
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from breaking import BREAKS, COMMENT, INSERTED, SHIFTED, Break, kinds
@@ -13,16 +14,15 @@ from conftest import EXAMPLES, INPUTS, ROOT, SHARED, bare, complete, need
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import mending, reporters, resources, schema, source
-from generator.encoding import Page
-from generator.pitfalls import Root, scan, table
-from generator.pitfalls.line import Line
-from generator.pitfalls.sound import sound
-from generator.pitfalls.walk import Walker
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+from generator import reporting as reporters
+from generator.basis import resources
+from generator.kinds import schema
+from generator.parsing import mending, source
+from generator.parsing.encoding import Page
+from generator.parsing.pitfalls import Root, scan, table
+from generator.parsing.pitfalls.line import Line
+from generator.parsing.pitfalls.sound import sound
+from generator.parsing.pitfalls.walk import Walker
 
 FIELDS = schema.load(resources.schema()).fields
 GOOD = [*INPUTS, *EXAMPLES]

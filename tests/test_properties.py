@@ -10,11 +10,12 @@ from docx_words import words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import look, pipeline
-from generator.rules import RULES
-from generator.schema import STRUCTURAL
-from generator.words import lines
-from generator.writers import WRITERS
+from generator.checking import pipeline
+from generator.checking.rules import RULES
+from generator.kinds.schema import STRUCTURAL
+from generator.printing import look
+from generator.printing.words import lines
+from generator.printing.writers import WRITERS
 
 pytestmark = pytest.mark.fuzz
 FIELDS = ["导语", "标题", "结语", "发文机关", "署名", "报告单位"]

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from conftest import INPUTS, complete
 
-from generator import look, pipeline
-from generator.blocks import Break, Para, Run, Table
-from generator.problems import UserError
-from generator.writers import docx, readback
-from generator.writers.sheet import Sheet
+from generator.basis.problems import UserError
+from generator.checking import pipeline
+from generator.printing import look
+from generator.printing.blocks import Break, Para, Run, Table
+from generator.printing.writers import docx, readback
+from generator.printing.writers.sheet import Sheet
 
 BLOCKS = (
     Para("signature", (Run("甲\t乙"), Run("<丙&amp;>", "h1"))),

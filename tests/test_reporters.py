@@ -17,11 +17,11 @@ from conftest import INPUTS, complete, need
 from jsonschema import Draft4Validator, Draft7Validator
 from junitparser import JUnitXml
 
-from generator import manual, reporters
-from generator.messages import say
-from generator.problems import LEVELS, Place, Problem
-from generator.reporters import REPORTERS
-from generator.reporters.base import fingerprints, relative
+from generator import reporting as reporters
+from generator.basis.messages import say
+from generator.basis.problems import LEVELS, Place, Problem
+from generator.reporting import REPORTERS, manual
+from generator.reporting.base import fingerprints, relative
 
 NASTY = "A%0A::error::乙,丙:丁\r\n::add-mask::x <&>\"'`|*_[a](b)"
 

@@ -12,8 +12,9 @@ import pytest
 from conftest import SHARED, bare, need
 from docx_words import words
 
-from generator import look, pipeline
-from generator.writers import WRITERS
+from generator.checking import pipeline
+from generator.printing import look
+from generator.printing.writers import WRITERS
 
 FOLDER = SHARED / "reports"
 NAMES = [

@@ -7,13 +7,16 @@ from conftest import EXAMPLES, INPUTS, complete
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import numerals, pipeline, resources, rollforward, schema
-from generator.encoding import UNPRINTABLE, Page
-from generator.folding import Span
-from generator.pitfalls.marks import ANY, COLONS
-from generator.rollforward import Move, head, prose, quoted
-from generator.rules.carried_over import MARK
-from generator.source import Node, Source, parse
+from generator.basis import numerals, resources
+from generator.checking import pipeline
+from generator.checking.rules.carried_over import MARK
+from generator.kinds import schema
+from generator.parsing.encoding import UNPRINTABLE, Page
+from generator.parsing.folding import Span
+from generator.parsing.pitfalls.marks import ANY, COLONS
+from generator.parsing.source import Node, Source, parse
+from generator.revising import rollforward
+from generator.revising.rollforward import Move, head, prose, quoted
 
 MOVE = Move(2025, 2026)
 FIELDS = schema.load(resources.schema()).fields

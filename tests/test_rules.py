@@ -6,7 +6,10 @@ import textwrap
 import pytest
 from conftest import complete
 
-from generator import resources, rules, schema, source
+from generator.basis import resources
+from generator.checking import rules
+from generator.kinds import schema
+from generator.parsing import source
 
 FIELDS = schema.load(resources.schema()).fields
 _SAMPLE = re.compile(r"^(正例|反例)：\n((?:    .*\n|\n)+)", re.MULTILINE)

@@ -5,9 +5,12 @@ import json
 import pytest
 from conftest import INPUTS, ROOT, complete
 
-from generator import pipeline, resources, rules, schema, source
-from generator.problems import UserError
-from generator.rules import wordlist
+from generator.basis import resources
+from generator.basis.problems import UserError
+from generator.checking import pipeline, rules
+from generator.checking.rules import wordlist
+from generator.kinds import schema
+from generator.parsing import source
 
 FIELDS = schema.load(resources.schema()).fields
 LANGUAGE = ("thin-part", "numbering", "punctuation", "repetition", "term", "privacy")

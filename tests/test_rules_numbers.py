@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from conftest import complete
 
-from generator import resources, rules, schema, source
+from generator.basis import resources
+from generator.checking import rules
+from generator.kinds import schema
+from generator.parsing import source
 
 FIELDS = schema.load(resources.schema()).fields
 OWN = {"rate", "sum", "announced-count", "year", "late", "approximation"}

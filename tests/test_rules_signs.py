@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
-from generator import ignore
-from generator.patterns import holds
-from generator.rules import (
+from generator.basis.patterns import holds
+from generator.checking import ignore
+from generator.checking.rules import (
     announced_count,
     approximation,
     numbering,
@@ -21,11 +22,8 @@ from generator.rules import (
     repetition,
     year,
 )
-from generator.rules.pairs import paired, unpaired
-from generator.rules.quantities import SEPARATORS, clause_start
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from generator.checking.rules.pairs import paired, unpaired
+from generator.checking.rules.quantities import SEPARATORS, clause_start
 
 # Of these, put together at random, come texts with everything that the rules look for.
 PIECES = (

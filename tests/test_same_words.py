@@ -9,8 +9,9 @@ import html_words
 import pytest
 from conftest import EXAMPLES, INPUTS, complete
 
-from generator import look, pipeline
-from generator.writers import WRITERS
+from generator.checking import pipeline
+from generator.printing import look
+from generator.printing.writers import WRITERS
 
 INDENT = "　"
 HOSTILE = (

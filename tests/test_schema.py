@@ -4,8 +4,9 @@ import pytest
 from cerberus.schema import SchemaRegistry
 from conftest import ROOT, complete
 
-from generator import resources, schema, validation
-from generator.problems import UserError
+from generator.basis import resources
+from generator.basis.problems import UserError
+from generator.kinds import schema, validation
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator import folding, source
-from generator.problems import UserError
-from generator.source import Field
+from generator.basis.problems import UserError
+from generator.parsing import folding, source
+from generator.parsing.source import Field
 
 FIELDS = {name: Field("heading", "标题", {}) for name in ("heading", "标题")}
 
@@ -148,7 +148,7 @@ def test_alias_is_refused() -> None:
 
 
 def test_a_file_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.encoding.MAX_BYTES", 1_000_000)
+    monkeypatch.setattr("generator.parsing.encoding.MAX_BYTES", 1_000_000)
     problem = read(b"a: " + b"x" * 1_000_000).problems[0]
     assert (problem.rule, str(problem.message)) == ("limit", "文件超过 1 MB，不像是一份报告。")
 

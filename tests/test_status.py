@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from conftest import INPUTS, ROOT, complete
 
-from generator import pipeline, progress, resources, schema
+from generator.basis import resources
+from generator.checking import pipeline, progress
+from generator.kinds import schema
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from generator import templating
-from generator.problems import UserError
+from generator.basis.problems import UserError
+from generator.printing import templating
 
 DATA = {"title": "甲<b>", "items": ["乙", "丙"], "inner": {"values": "丁"}}
 
@@ -99,7 +99,10 @@ def test_a_missing_template(tmp_path: Path) -> None:
 
 
 def test_the_project_s_own_template_runs_in_the_sandbox() -> None:
-    from generator import pipeline, resources, schema, words
+    from generator.basis import resources
+    from generator.checking import pipeline
+    from generator.kinds import schema
+    from generator.printing import words
 
     found = pipeline.read(ROOT / "examples" / "four-levels.yaml")[0]
     typed = schema.load(resources.schema()).typed(found.data)

@@ -3,9 +3,11 @@
 import pytest
 from conftest import complete
 
-from generator import pipeline, source, words
-from generator.blocks import Para, Table
-from generator.writers import measure
+from generator.checking import pipeline
+from generator.parsing import source
+from generator.printing import words
+from generator.printing.blocks import Para, Table
+from generator.printing.writers import measure
 
 
 def lines(tmp_path, text: str, edition: str = "published") -> list[str]:

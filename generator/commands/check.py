@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Container, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from generator import files, pipeline, reporters, resources, schema
-from generator.assembly import whole
+from generator import reporting as reporters
+from generator.basis import files, resources
+from generator.basis.messages import Message, say
+from generator.basis.problems import LEVELS, Level, Problem, UserError, reaches
+from generator.checking import pipeline
 from generator.cli import CLEAN, FOUND
 from generator.commands import options
-from generator.messages import say
-from generator.problems import LEVELS, Level, UserError, reaches
-from generator.reporters import REPORTERS
-from generator.source import content
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
-
-    from generator.messages import Message
-    from generator.problems import Problem
-    from generator.source import Source
+from generator.kinds import schema
+from generator.parsing.source import Source, content
+from generator.reporting import REPORTERS
+from generator.reports.assembly import whole
 
 
 def _targets(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dict[str, Path]:
@@ -112,7 +108,7 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
 
 def _mend(file: Path, lang: str, *, fix: bool, diff: bool, beside: bool) -> None:
     """Show what may be mended in a file, and mend it; `beside` the report on standard output."""
-    from generator import mending
+    from generator.parsing import mending
 
     mended = mending.mend(content(file), str(file), pipeline.fields(file))
     if diff:
@@ -151,7 +147,7 @@ def _unfinished(found: Source, problems: list[Problem], percent: int) -> list[Me
     """How far a report is that is less than `percent` complete."""
     if not percent:
         return []
-    from generator import progress
+    from generator.checking import progress
 
     made = progress.measure(schema.load(resources.schema()), found, problems)
     if made.percent >= percent:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
-from generator import assembly, files, numerals, pipeline, resources, schema
+from generator.basis import files, numerals, resources
+from generator.basis.messages import say
+from generator.basis.problems import UserError
+from generator.checking import pipeline
 from generator.commands import options
-from generator.comparison import carried, changes, formats
-from generator.messages import say
-from generator.problems import UserError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from generator.source import Source
+from generator.kinds import schema
+from generator.parsing.source import Source
+from generator.reports import assembly
+from generator.revising.comparison import carried, changes, formats
 
 
 @click.command("diff")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from generator import ignore, manual
-from generator.messages import SOURCE_LANGUAGE, say
-from generator.problems import UserError
-from generator.reporters import LEVEL_NAMES
+from generator.basis.messages import SOURCE_LANGUAGE, say
+from generator.basis.problems import UserError
+from generator.checking import ignore
+from generator.reporting import LEVEL_NAMES, manual
 
 
 @click.command("explain")

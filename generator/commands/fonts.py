@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
-from generator import machine, reporters, resources, schema
+from generator import reporting as reporters
+from generator.basis import resources
+from generator.basis.messages import SOURCE_LANGUAGE, Message, say
 from generator.cli import CLEAN, FOUND
 from generator.commands import options
-from generator.look import chosen, load, shipped
-from generator.messages import SOURCE_LANGUAGE, say
-
-if TYPE_CHECKING:
-    from generator.look import Look
-    from generator.machine import Fonts
-    from generator.messages import Message
+from generator.kinds import schema
+from generator.printing import fonts as machine
+from generator.printing.fonts import Fonts
+from generator.printing.look import Look, chosen, load, shipped
 
 
 @click.command("fonts")

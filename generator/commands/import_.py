@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
-from generator import files, pipeline, resources, schema, source
-from generator.blocks import Para, Table
+from generator.basis import files, resources
+from generator.basis.messages import say
+from generator.basis.problems import UserError
+from generator.checking import pipeline
 from generator.cli import CLEAN, FOUND
 from generator.commands import options
 from generator.importing import converting, reading
 from generator.importing.model import PUBLISHED, Edition, Note
-from generator.messages import say
-from generator.problems import UserError
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from generator.kinds import schema
+from generator.parsing import source
+from generator.printing.blocks import Para, Table
 
 _SHOWN = 20  # differences; after so many, nobody reads on
 

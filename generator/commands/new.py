@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from generator import assembly, files, numerals, pipeline, resources, rollforward, schema, source
+from generator.basis import files, numerals, resources
+from generator.basis.messages import say
+from generator.basis.problems import UserError
+from generator.checking import pipeline
 from generator.commands import options
-from generator.json_schema import MADE_BY, json_schema
-from generator.messages import say
-from generator.problems import UserError
-from generator.source import Field
-from generator.starter import starter
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from generator.kinds import schema
+from generator.kinds.json_schema import MADE_BY, json_schema
+from generator.kinds.starter import starter
+from generator.parsing import source
+from generator.parsing.source import Field
+from generator.reports import assembly
+from generator.revising import rollforward
 
 # The questions: what an answers file calls each, in English and Chinese, and how it is asked.
 QUESTIONS = {

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
-from generator.messages import LANGUAGES, SOURCE_LANGUAGE
-from generator.pipeline import EDITIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from generator.basis.messages import LANGUAGES, SOURCE_LANGUAGE
+from generator.checking.pipeline import EDITIONS
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -61,7 +59,7 @@ def output(about: str = "写到哪个文件；不写就显示在屏幕上。") -
 
 def look() -> Callable[[Command], Command]:
     """The look of what is printed."""
-    from generator.look import shipped
+    from generator.printing.look import shipped
 
     return click.option(
         "--look",

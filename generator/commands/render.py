@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from generator import assembly, batch, files, pipeline, printing, reporters
+from generator import reporting as reporters
+from generator.basis import files
+from generator.basis.messages import SOURCE_LANGUAGE, say
+from generator.basis.problems import UserError
+from generator.checking import pipeline
+from generator.checking.pipeline import Edition
 from generator.cli import CLEAN, FOUND, UNUSABLE
 from generator.commands import options
-from generator.look import chosen
-from generator.messages import SOURCE_LANGUAGE, say
-from generator.problems import UserError
-from generator.writers import WRITERS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.pipeline import Edition
+from generator.printing import batch
+from generator.printing import report as printing
+from generator.printing.look import chosen
+from generator.printing.writers import WRITERS
+from generator.reports import assembly
 
 # What looks like the name of a file and no folder, and what it may be instead.
 _OTHERS = {"doc": ".docx", "wps": ".docx", "htm": ".html"}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import click
 
-from generator import manual
 from generator.commands import options
-from generator.reporters import LEVEL_NAMES
+from generator.reporting import LEVEL_NAMES, manual
 
 
 @click.command("rules")

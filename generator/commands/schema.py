@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from generator import resources
+from generator.basis import resources
 from generator.commands import options
-from generator.json_schema import json_schema
-from generator.schema import load
+from generator.kinds.json_schema import json_schema
+from generator.kinds.schema import load
 
 
 @click.command("schema")

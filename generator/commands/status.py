@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime, timezone
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timezone
+from pathlib import Path
 
 import click
 
-from generator import assembly, owed, pipeline, progress, resources, schema
+from generator.basis import resources
+from generator.basis.messages import say
+from generator.basis.problems import Problem, UserError
+from generator.checking import owed, pipeline, progress
+from generator.checking.progress import Progress
 from generator.commands import options
-from generator.messages import say
-from generator.problems import UserError
-from generator.reporters import width
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-    from pathlib import Path
-
-    from generator.problems import Problem
-    from generator.progress import Progress
+from generator.kinds import schema
+from generator.reporting import width
+from generator.reports import assembly
 
 _HEAD = (say("栏目"), say("已填/应填"), say("字数"))
 _HERE, _ELSEWHERE = say("第 {line} 行：{message}"), say("{file} 第 {line} 行：{message}")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from generator.importing import outline
 from generator.importing.model import Data, Item, Paragraph, Taken, bare
 from generator.importing.sections import Context, content, settle
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
 
 _LABEL = re.compile(r"附件\d{0,2}([:：]?)")
 _FIRST = r"附件\s*[:：]\s*"

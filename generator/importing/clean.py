@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from generator.basis.messages import say
+from generator.basis.problems import UserError
 from generator.importing.model import Grid, Item, Note, Paragraph, bare
-from generator.messages import say
-from generator.pitfalls.marks import UNSEEN
-from generator.problems import UserError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+from generator.parsing.pitfalls.marks import UNSEEN
 
 _LONGEST = 120  # characters of a line that a page, not an author, wrote
 _RESIDUE = re.compile(

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from generator.importing.model import STOPS, Grid, Note, Paragraph, bare
-from generator.messages import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from generator.importing.model import Item, Taken
+from generator.basis.messages import say
+from generator.importing.model import STOPS, Grid, Item, Note, Paragraph, Taken, bare
 
 _DUE = re.compile("【待补:[^】]*】")
 _SHOWN = 20  # characters of a text that a message shows

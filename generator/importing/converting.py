@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Container, Iterable, Sequence
+from typing import NamedTuple
 
-from generator.encoding import UNPRINTABLE
+from generator.basis.messages import Message, say
 from generator.importing import annexes, filed, frame, marks, outline, parts, sections, yaml
 from generator.importing.compare import Outcome, compare
 from generator.importing.model import (
@@ -21,13 +22,8 @@ from generator.importing.model import (
     flat,
 )
 from generator.importing.sections import NONE
-from generator.messages import say
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
-
-    from generator.messages import Message
-    from generator.schema import Schema
+from generator.kinds.schema import Schema
+from generator.parsing.encoding import UNPRINTABLE
 
 _TRIES = 40  # how many lines may turn out to be text before the whole report is taken as text
 _LONG = 400  # characters of a paragraph that may be a whole report without line ends

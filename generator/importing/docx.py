@@ -6,21 +6,16 @@ import posixpath
 import re
 import struct
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from generator.basis.messages import Message, say
+from generator.basis.problems import UserError
 from generator.importing import numbering
-from generator.importing.model import Note, Paragraph, Read
+from generator.importing.model import Item, Note, Paragraph, Read
 from generator.importing.text import as_table, printable
-from generator.messages import Message, say
-from generator.problems import UserError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.importing.model import Item
 
 MAX_FILE = 50_000_000
 MAX_ENTRIES = 5_000

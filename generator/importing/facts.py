@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from generator.basis.messages import say
+from generator.basis.numerals import read_year
 from generator.importing.model import Data, Item, Paragraph, bare
 from generator.importing.names import LONGEST_LINE
-from generator.messages import say
-from generator.numerals import read_year
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _MOST = 8  # lines among which a title may stand that is none of the frame's
 TITLE = re.compile(

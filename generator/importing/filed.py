@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Container, Sequence
+from typing import NamedTuple
 
+from generator.basis.messages import say
 from generator.importing import imprint, letterhead
 from generator.importing.model import PUBLISHED, Data, Edition, Item, Note, Paragraph, Taken, bare
-from generator.messages import say
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
 
 _LONGEST_ADDRESSEE = 120
 _ADDRESSEE = re.compile(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Container, Sequence
+from typing import NamedTuple
 
+from generator.basis.messages import say
+from generator.basis.numerals import read_date
 from generator.importing import facts, marks
 from generator.importing.facts import TITLE
 from generator.importing.model import Data, Item, Paragraph, Taken, bare, flat
 from generator.importing.names import LONGEST_LINE, NO_NAME, bodies, is_name
-from generator.messages import say
-from generator.numerals import read_date
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
 
 _LONGEST_NAME = 30
 _MOST_LINES = 8  # before and in the title

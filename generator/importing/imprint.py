@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Container, Sequence
+from datetime import date
+from typing import NamedTuple
 
+from generator.basis.numerals import read_date
 from generator.importing.frame import DATE
 from generator.importing.model import DUE, Data, Item, Paragraph, Taken, bare, flat
 from generator.importing.names import NO_NAME
-from generator.numerals import read_date
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
-    from datetime import date
 
 _MOST = 8  # lines of a record
 _LONGEST = 60  # characters of the line that says who printed

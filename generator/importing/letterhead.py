@@ -7,16 +7,14 @@ It is read piece by piece, and its words are put into the order in which they ar
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from generator.basis.numerals import document_number
 from generator.importing import marks
 from generator.importing.model import DUE, Data, Item, Paragraph, Taken, bare, flat
 from generator.importing.names import is_name
-from generator.numerals import document_number
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
 
 _MOST = 16  # lines of a head
 _LONGEST = 60  # characters of one of them

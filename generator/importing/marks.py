@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from generator.numerals import han
+from generator.basis.numerals import han
 
 HIGHEST = 99
 NUMBERS = {han(number): number for number in range(1, HIGHEST + 1)}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from unicodedata import normalize
 
-if TYPE_CHECKING:
-    from generator.messages import Message
+from generator.basis.messages import Message
 
 Data: TypeAlias = dict[str, Any]
 STOPS = "。．."  # what the printer drops after a heading on a line of its own

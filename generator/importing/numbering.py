@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
+from xml.etree import ElementTree as ET
 
-from generator.numerals import han
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from xml.etree import ElementTree as ET
+from generator.basis.numerals import han
 
 FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,

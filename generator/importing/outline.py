@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from collections.abc import Container, Iterable, Sequence
+from typing import NamedTuple, TypeGuard
 
 from generator.importing import marks
+from generator.importing.marks import Mark
 from generator.importing.model import STOPS, Grid, Item, Node, Paragraph, Taken
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
-
-    from generator.importing.marks import Mark
 
 _LONGEST_HEADING = 40
 _NO_HEADING = re.compile(r"[。；，：！？;:!?]$")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from generator.basis.messages import Message, say
 from generator.importing import marks
 from generator.importing.model import Data, Item, Node, Paragraph
+from generator.importing.outline import Outline
 from generator.importing.sections import (
     CAUSES,
     NONE,
@@ -20,12 +23,6 @@ from generator.importing.sections import (
     sections,
     settle,
 )
-from generator.messages import Message, say
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
-
-    from generator.importing.outline import Outline
 
 OTHER = "other"
 # What a heading says that opens a part: the first that fits holds.

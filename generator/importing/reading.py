@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from generator.encoding import MAX_LINE
+from generator.basis.messages import say
+from generator.basis.problems import UserError, reason
 from generator.importing import docx, text
-from generator.importing.model import Paragraph
-from generator.messages import say
-from generator.problems import UserError, reason
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from generator.importing.model import Item, Read
+from generator.importing.model import Item, Paragraph, Read
+from generator.parsing.encoding import MAX_LINE
 
 LONGEST = MAX_LINE // 2  # so that the line of YAML that it becomes is none too long
 SUFFIXES = (".docx", ".txt", ".md")

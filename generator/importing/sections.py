@@ -7,14 +7,12 @@ add no level and no words. A key that begins with # is a comment on the field af
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Container, Iterable, Sequence
+from typing import NamedTuple
 
+from generator.basis.messages import say
 from generator.importing import marks, points
 from generator.importing.model import Data, Grid, Item, Node, Paragraph
-from generator.messages import say
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
 
 NONE = "无"
 WANT = "?"  # a key that is no field: what this section must, or must not, have run in

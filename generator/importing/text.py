@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from generator.encoding import MAX_BYTES, UNPRINTABLE
-from generator.importing.model import Grid, Note, Paragraph, Read
+from generator.basis.messages import say
+from generator.basis.problems import UserError
+from generator.importing.model import Grid, Item, Note, Paragraph, Read
 from generator.importing.wrapping import unwrapped
-from generator.messages import say
-from generator.problems import UserError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from generator.importing.model import Item
+from generator.parsing.encoding import MAX_BYTES, UNPRINTABLE
 
 _MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _NARROW, _WIDE = ("utf-8", "gb18030"), ("utf-16-le", "utf-16-be")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from generator.pitfalls.marks import UNSEEN, begins_unseen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.importing.model import Data
-    from generator.schema import Rules, Schema
+from generator.importing.model import Data
+from generator.kinds.schema import Rules, Schema
+from generator.parsing.pitfalls.marks import UNSEEN, begins_unseen
 
 # What stands unquoted: no sign of YAML's own at its beginning, none inside it.
 _PLAIN = re.compile(

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
-from typing import TYPE_CHECKING
+from pathlib import Path
 from zipfile import ZipFile
 
-from generator import look, mending, pipeline, reporters, resources, schema, source
+from generator import reporting as reporters
+from generator.basis import resources
+from generator.basis.problems import UserError
+from generator.checking import pipeline
 from generator.commands.import_ import printed
 from generator.importing import clean, converting, reading
-from generator.problems import UserError
-from generator.schema import STRUCTURAL
-from generator.writers import WRITERS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+from generator.kinds import schema
+from generator.kinds.schema import STRUCTURAL
+from generator.parsing import mending, source
+from generator.printing import look
+from generator.printing.writers import WRITERS
 
 _PARTS = ("document", "numbering", "styles")
 _STYLES = ("text", "junit")

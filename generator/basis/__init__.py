@@ -1,0 +1,1 @@
+"""What every room uses: problems, messages, files, resources, Chinese text."""

@@ -1,0 +1,75 @@
+"""What can be wrong, and where: the one type that every check yields."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, TypeAlias, get_args
+
+from generator.basis.messages import Message, say
+
+Path: TypeAlias = tuple[str | int, ...]
+Level = Literal["error", "warning", "info"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+# What a system says in English when a file cannot be read or written.
+_REASONS = {
+    errno.ENOENT: say("没有这个文件或文件夹"),
+    errno.EACCES: say("没有权限，或者它正被别的程序打开"),
+    errno.EISDIR: say("它是一个文件夹"),
+    errno.EEXIST: say("应当是文件夹的地方是一个文件"),
+    errno.ENOTDIR: say("应当是文件夹的地方是一个文件"),
+    errno.ENAMETOOLONG: say("名字太长"),
+    errno.ENOSPC: say("磁盘满了"),
+    errno.EROFS: say("这里只能读，不能写"),
+}
+
+
+class Place(NamedTuple):
+    """A spot in a file; line and column count from 1, columns in characters."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong, said in the author's terms.
+
+    `path` names the field by English keys from the root; `source_line` is the line of the file as
+    it stands; `instead`, where there is one, is the text to write in its place, and `mendable` says
+    that `check --fix` writes it.
+    """
+
+    place: Place
+    level: Level
+    rule: str
+    message: Message
+    path: Path = ()
+    source_line: str = ""
+    instead: str = ""
+    mendable: bool = False
+
+
+class UserError(Exception):
+    """Something that only the user can mend and that is no fault of the report: exit code 2."""
+
+    def __init__(self, message: Message) -> None:
+        """Keep the message untranslated, for whoever prints it."""
+        super().__init__(str(message))
+        self.message = message
+
+
+def reason(error: OSError) -> Message | str:
+    """Why a file cannot be read or written, in the author's terms where we have them."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+def ordered(problems: Iterable[Problem]) -> list[Problem]:
+    """Sorted by place, the graver first where two share one; exact repeats are dropped."""
+    unique = {(p.place, p.rule, str(p.message)): p for p in problems}
+    return sorted(unique.values(), key=lambda p: (p.place, LEVELS.index(p.level), p.rule))
+
+
+def reaches(problems: Iterable[Problem], level: Level) -> bool:
+    """Whether any problem is at `level` or graver."""
+    return any(LEVELS.index(p.level) <= LEVELS.index(level) for p in problems)

@@ -1,0 +1,93 @@
+"""用了过时的词：法制与法治，已经撤并的机构。
+
+词和例外都在 templates/fazhi/terms.yaml，本单位可以照样子往里加。书名号里的文件名照原名写，不算；写历史
+情况的，前面有“原”的（原市法制办），也不算。
+
+反例：
+    导语: 不断优化法制环境。
+反例：
+    导语: 规范性文件由市政府法制办审核。
+正例：
+    导语: 完善执法制度和学法制度，配齐法制审核人员，原市法制办起草的《示例市法制宣传教育条例》仍然有效。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from generator.basis import resources
+from generator.basis.messages import say
+from generator.basis.patterns import holds, pattern
+from generator.basis.problems import Level
+from generator.checking.rules import wordlist
+from generator.checking.rules.language import mended, paragraphs
+from generator.checking.rules.wordlist import Term
+from generator.parsing.source import Source
+from generator.reports.outline import Finding, prose
+
+ID = "term"
+LEVEL: Level = "warning"
+_TITLE = pattern("《[^《》]*》")
+_FORMER = pattern("原[国家省市州盟县区旗]{0,3}$")
+
+
+def check(source: Source) -> Iterator[Finding]:
+    """Find the words of the list, except where they are right."""
+    terms = wordlist.load(resources.kind() / "terms.yaml")
+    listed = _any_of(tuple(word for term in terms for word in term.wrong))
+    texts = [(path, text) for path, text in prose(source) if listed.search(text)]
+    for path, line, start in paragraphs(texts):
+        here = _within(line, terms)
+        taken = _spans(line, [hit[0] for hit in _TITLE.finditer(line)])
+        for term in here:
+            for index, wrong in _hits(line, term, taken):
+                taken |= set(range(index, index + len(wrong)))
+                message = say(
+                    "“{wrong}”应当写成“{right}”。{note}",
+                    wrong=wrong,
+                    right=term.right,
+                    note=term.note,
+                )
+                instead = mended(line, index, index + len(wrong), term.right)
+                yield Finding(path, message, start + index, instead, term.level)
+
+
+@lru_cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def _within(text: str, terms: Iterable[Term]) -> list[Term]:
+    """The entries of the list of which a wrong word is in the text."""
+    return [term for term in terms if holds(text, term.wrong)]
+
+
+def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:
+    """Where `line` has a wrong word, and which; not where it is right or taken."""
+    if not any(word in line for word in term.wrong):
+        return
+    right = taken | _spans(line, term.excepted)
+    wrong = "|".join(map(re.escape, sorted(term.wrong, key=len, reverse=True)))
+    for hit in re.finditer(wrong, line):
+        if hit.start() not in right and not _FORMER.search(line[: hit.start()]):
+            yield hit.start(), hit[0]
+
+
+def _spans(line: str, words: Iterable[str]) -> set[int]:
+    """The characters that belong to an occurrence of one of `words`."""
+    return {
+        index
+        for word in words
+        for start in _occurrences(line, word)
+        for index in range(start, start + len(word))
+    }
+
+
+def _occurrences(line: str, word: str) -> Iterator[int]:
+    """Where a word begins in a line."""
+    start = line.find(word)
+    while start >= 0:
+        yield start
+        start = line.find(word, start + len(word))

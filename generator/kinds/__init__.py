@@ -1,0 +1,1 @@
+"""What a kind of report is: its fields, parts, deadlines."""

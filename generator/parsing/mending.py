@@ -1,0 +1,85 @@
+"""`check --fix`: the bytes of a file with what may be mended in it mended, and nothing else changed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping
+from difflib import unified_diff
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.basis import files
+from generator.parsing.encoding import MAX_BYTES, Page, limit, text_of
+from generator.parsing.pitfalls import scan
+
+_LINE_END = re.compile(r"(\r\n|\r|\n)")
+_PASSES = 4  # what is mended may lay bare one thing more
+
+
+class Mended(NamedTuple):
+    """A file as it is and as it would be mended; the names of its encodings."""
+
+    file: str
+    old: str
+    new: str
+    encoding: str
+    raw: bytes
+
+    @property
+    def changed(self) -> bool:
+        """Whether there was anything to mend."""
+        return self.old != self.new or self.encoding != "UTF-8"
+
+    @property
+    def diff(self) -> str:
+        """What would change, as a unified diff; "" where nothing would."""
+        if not self.changed:
+            return ""
+        before, after = f"{self.file} ({self.encoding})", f"{self.file} (UTF-8)"
+        pieces = unified_diff(_lines(self.old), _lines(self.new), before, after)
+        return "".join(pieces) or f"--- {before}\n+++ {after}\n"
+
+
+def mend(raw: bytes, file: str, fields: Mapping[str, Any]) -> Mended:
+    """The bytes of a file mended; one that is no text or goes beyond a limit comes back as it is."""
+    text, encoding = text_of(raw[: MAX_BYTES + 1])
+    if text is None or len(raw) > MAX_BYTES or limit(text):
+        return Mended(file, "", "", "UTF-8", raw)
+    new, passes = text, _PASSES
+    while passes and (better := _mended(new, file, fields)) != new:
+        new, passes = better, passes - 1
+    mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
+    return Mended(file, text, new, encoding, mark + new.encode())
+
+
+def _mended(text: str, file: str, fields: Mapping[str, Any]) -> str:
+    """A text whose lines are mended; their ends stay what they are."""
+    pieces = _LINE_END.split(text)
+    lines, ends = pieces[::2], [*pieces[1::2], ""]
+    usual = ends[0] or "\n"
+    mended = scan(Page(file, "\n".join(lines)), fields).mended
+    return "".join(line.replace("\n", usual) + end for line, end in zip(mended, ends, strict=True))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text for a diff, each with an LF at its end."""
+    return [f"{line}\n" for line in _LINE_END.sub("\n", text).removesuffix("\n").split("\n")]
+
+
+def replace(file: Path, mended: Mended) -> Path:
+    """Write a mended file in its place; the file beside it that keeps what it was."""
+    backup = _free(file)
+    files.write(backup, file.read_bytes())
+    files.write(file, mended.raw)
+    return backup
+
+
+def _free(file: Path) -> Path:
+    """The first of name.bak, name.bak2 … that is not there yet."""
+    number = 1
+    while True:
+        backup = file.with_name(f"{file.name}.bak{number if number > 1 else ''}")
+        if not backup.exists():
+            return backup
+        number += 1

@@ -1,0 +1,51 @@
+"""One line of a file as it was written, as it is mended, and what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.parsing.encoding import align
+from generator.parsing.pitfalls.table import Pitfall
+
+
+class Hit(NamedTuple):
+    """A pitfall, the character of the written line at which it is, and what to write instead."""
+
+    pitfall: Pitfall
+    at: int
+    gaps: Mapping[str, object]
+    instead: str | None
+
+
+class Line:
+    """`fixed` is what mending makes of a line; `read` is what is parsed, so as to read on."""
+
+    def __init__(self, number: int, written: str) -> None:
+        self.number = number
+        self.written = self.fixed = self.read = written
+        self.hits: list[Hit] = []
+        self.held = False  # it was read on with a change that its author must decide on
+
+    @property
+    def mended(self) -> str:
+        """What --fix writes in place of the line."""
+        return self.written if self.held else self.fixed
+
+    def hit(
+        self,
+        pitfall: Pitfall,
+        at: int,
+        gaps: Mapping[str, object],
+        read: str,
+        instead: str | None = None,
+    ) -> None:
+        """Note a pitfall at a character of the line as mended so far.
+
+        `read` is the line without it; `instead`, where it is none that --fix may write, what its
+        author may.
+        """
+        at = align(self.fixed, self.written, at)
+        self.hits.append(Hit(pitfall, at, gaps, None if pitfall.mendable else instead))
+        self.read = read
+        self.fixed = read if pitfall.mendable else self.fixed

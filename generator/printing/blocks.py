@@ -1,0 +1,172 @@
+"""The document as a list of blocks, and the markup that it is read from.
+
+The numbers of headings and points are words and are set here, in the manner of the samples that the
+markup's root gives (一、（一）1.（1）一是): they are the same in every output and survive copying.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias, get_args
+from xml.etree import ElementTree as ET
+
+from generator.basis.numerals import ordinal
+
+Role = Literal[
+    "copy-number", "secrecy", "urgency", "mark", "mark-end", "number", "signer", "issuer", "title", "addressee", "h1", "h2", "h3", "h4", "body",
+    "caption", "unit", "head", "cell", "annex", "signature", "date", "note", "annex-label",
+    "annex-title", "cc", "printed",
+]  # fmt: skip
+ROLES: tuple[Role, ...] = get_args(Role)
+_FINAL = "。．."  # a heading on a line of its own takes none of these
+_CLOSED = "。！？：；…"  # after one of these a heading that runs in needs no full stop
+
+
+class Run(NamedTuple):
+    """A stretch of text; `role` where it looks otherwise than its paragraph."""
+
+    text: str
+    role: Role | None = None
+
+
+class Para(NamedTuple):
+    """A paragraph in one role."""
+
+    role: Role
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the paragraph."""
+        return "".join(run.text for run in self.runs)
+
+
+class Table(NamedTuple):
+    """A table: the first row is its head. Every row has as many cells."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Break:
+    """A new page."""
+
+    def __eq__(self, other: object) -> bool:
+        """Every new page is like every other."""
+        return isinstance(other, Break)
+
+    def __hash__(self) -> int:
+        """Every new page is like every other."""
+        return hash(Break)
+
+
+Block: TypeAlias = Para | Table | Break
+
+
+class Document(NamedTuple):
+    """What every writer prints, and the properties of the file: `date` is ISO 8601 or ""."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    author: str = ""
+    date: str = ""
+
+
+def read(markup: str) -> Document:
+    """The document that a template's markup describes."""
+    root = ET.fromstring(markup)  # noqa: S314 (our own template's output, no DOCTYPE)
+    reader = _Reader(root)
+    for element in root:
+        reader.read(element)
+    reader.flush()
+    properties = (root.get(name, "") for name in ("title", "author", "date"))
+    return Document(tuple(reader.blocks), *properties)
+
+
+class _Reader:
+    """Reads the elements of the markup one after another into blocks."""
+
+    def __init__(self, root: ET.Element) -> None:
+        self.samples = root.attrib
+        self.blocks: list[Block] = []
+        self.counts: dict[str, int] = {}
+        self.heading: Para | None = None  # one that waits to run into the paragraph after it
+
+    def read(self, element: ET.Element) -> None:
+        """Add what one element says."""
+        match element.tag:
+            case "h1" | "h2" | "h3" | "h4":
+                self._heading(element)
+            case "p":
+                self._body((element.text or "").strip(), element.get("join") == "yes")
+            case "points":
+                self._points(element)
+            case "table":
+                self._table(element)
+            case "break":
+                self._add(Break())
+            case "restart":
+                self.counts.clear()
+            case role if role in ROLES:
+                self._add(Para(role, _runs(element)))
+            case tag:
+                raise ValueError(f"the template uses an element that no writer knows: <{tag}>")
+
+    def flush(self) -> None:
+        """A heading with nothing to run into stands on a line of its own."""
+        if self.heading:
+            waiting, self.heading = self.heading, None
+            self.blocks.append(waiting)
+
+    def _add(self, block: Block) -> None:
+        self.flush()
+        self.blocks.append(block)
+
+    def _heading(self, element: ET.Element) -> None:
+        self.flush()
+        role = element.tag
+        self.counts = {h: n for h, n in self.counts.items() if h <= role}
+        self.counts[role] = self.counts.get(role, 0) + 1
+        number = ordinal(self.samples[role], self.counts[role])
+        text = number + (element.text or "").strip().rstrip(_FINAL)
+        heading = Para(role, (Run(text),))  # type: ignore[arg-type]
+        if element.get("join") == "yes":
+            self.heading = heading
+        else:
+            self.blocks.append(heading)
+
+    def _body(self, text: str, join: bool) -> None:
+        """A paragraph; joined, it goes on in the paragraph before it, if that is body text."""
+        if self.heading:
+            heading, self.heading = self.heading, None
+            stop = "" if heading.text[-1] in _CLOSED else self.samples["stop"]
+            run_in = Run(heading.text + stop, heading.role)
+            self.blocks.append(Para("body", (run_in, Run(text))))
+            return
+        last = self.blocks[-1] if self.blocks else None
+        if join and isinstance(last, Para) and last.role == "body":
+            *before, run = last.runs
+            self.blocks[-1] = Para("body", (*before, Run(run.text + text)))
+        else:
+            self.blocks.append(Para("body", (Run(text),)))
+
+    def _points(self, element: ET.Element) -> None:
+        join = element.get("join") == "yes"
+        for count, point in enumerate(element, 1):
+            mark = ordinal(self.samples["point"], count)
+            for line in point:
+                self._body(mark + (line.text or "").strip(), join)
+                mark = ""
+
+    def _table(self, element: ET.Element) -> None:
+        rows = tuple(tuple(cell.text or "" for cell in row) for row in element)
+        self._add(Table(rows))
+
+
+def _runs(element: ET.Element) -> tuple[Run, ...]:
+    """The text of an element; a child names the role of its own text, <tab/> is a tab."""
+    runs = [Run((element.text or "").strip())]
+    for child in element:
+        if child.tag == "tab":
+            runs.append(Run("\t" + (child.tail or "").strip()))
+        else:
+            runs += [Run(child.text or "", child.tag), Run(child.tail or "")]  # type: ignore[arg-type]
+    return tuple(run for run in runs if run.text)

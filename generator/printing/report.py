@@ -1,0 +1,111 @@
+"""One report file → the files that are asked for, or why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.basis import files
+from generator.basis.messages import Message, say
+from generator.basis.problems import Problem, UserError, reaches
+from generator.checking import pipeline
+from generator.checking.pipeline import Edition
+from generator.kinds.schema import lost
+from generator.parsing.source import Source
+from generator.printing.look import Look
+from generator.printing.writers import WRITERS
+from generator.reports import assembly
+
+_LOST = say("没有印：请先改好上面的错误，不然有的内容会印不出来。")
+_DRAFTABLE = say("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。")
+
+
+class Order(NamedTuple):
+    """How reports are to be printed; `templates` is a folder whose template takes the place of ours."""
+
+    formats: tuple[str, ...]
+    edition: Edition
+    look: Look
+    draft: bool = False
+    templates: Path | None = None
+
+
+class Outcome(NamedTuple):
+    """What came of one report: its problems, what was written, and why nothing was."""
+
+    file: Path
+    problems: tuple[Problem, ...] = ()
+    written: tuple[Path, ...] = ()
+    refusal: Message | None = None
+    unusable: bool = False
+
+    @property
+    def reason(self) -> Message:
+        """Why nothing was written, in one line: the first error, or what could not be read."""
+        errors = [problem for problem in self.problems if problem.level == "error"]
+        if self.unusable or not errors:
+            return self.refusal or say("没有印。")
+        first = say("第 {line} 行：{message}", line=errors[0].place.line, message=errors[0].message)
+        more = len(errors) - 1
+        return say("{first}（另有 {more} 处错误）", first=first, more=more) if more else first
+
+
+def make(file: Path, order: Order, targets: Mapping[str, Path]) -> Callable[[], Outcome]:
+    """Make one report in every format; what comes back writes it to its targets, a path for each.
+
+    Raises UserError where a file cannot be read, and then where one cannot be written.
+    """
+    found, problems = pipeline.read(file, order.edition)
+    refusal = _refusal(found, problems, order)
+    if refusal:
+        return partial(Outcome, file, tuple(problems), refusal=refusal)
+    document = pipeline.compose(found, order.edition, order.templates)
+    made = {targets[name]: WRITERS[name](document, order.look) for name in order.formats}
+    return partial(_write, made, Outcome(file, tuple(problems), tuple(made)))
+
+
+def _write(made: Mapping[Path, bytes], outcome: Outcome) -> Outcome:
+    for target, content in made.items():
+        files.write(target, content)
+    return outcome
+
+
+def attempt(job: tuple[Path, Mapping[str, Path]], order: Order) -> Callable[[], Outcome]:
+    """`make` for one of many: an error that only the user can mend is an outcome, too."""
+    file, targets = job
+    try:
+        write = make(file, order, targets)
+    except UserError as error:
+        return partial(_unusable, file, error)
+    return partial(_attempt, file, write)
+
+
+def _attempt(file: Path, write: Callable[[], Outcome]) -> Outcome:
+    try:
+        return write()
+    except UserError as error:
+        return _unusable(file, error)
+
+
+def _unusable(file: Path, error: UserError) -> Outcome:
+    return Outcome(file, refusal=error.message, unusable=True)
+
+
+def _refusal(found: Source, problems: list[Problem], order: Order) -> Message | None:
+    """Why a report is not printed."""
+    if lost(problems):
+        return _LOST
+    if order.draft:
+        return None
+    if reaches(problems, "error"):
+        return _DRAFTABLE
+    if assembly.is_contribution(found):
+        raise UserError(
+            say(
+                "{file} 是一家单位的供稿，请印主文件；只看这一份的样子，可以加上 --draft。",
+                file=found.page.file,
+            )
+        )
+    return None

@@ -1,0 +1,46 @@
+"""Paragraphs and runs as the markup of a DOCX: each names its style and carries no formatting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.basis.patterns import pattern
+from generator.printing.blocks import Run
+from generator.printing.writers.markup import escape
+from generator.printing.writers.styles import inline_id
+
+LINE_BREAK = "\v"  # no author can write one: the reader refuses it
+# Marks that fonts for Latin text have too: a hint sends them to the Chinese font.
+_SHARED_MARKS = pattern("[“”‘’…—·]")
+_SPECIAL = pattern("([\t\v])")
+_MARKUP = {"\t": "<w:tab/>", LINE_BREAK: "<w:br/>", "": ""}
+
+
+def paragraph(style: str, runs: Iterable[Run], before: str = "") -> str:
+    """A paragraph in a style; `before` is markup of its properties that go with its place."""
+    inside = "".join(map(_run, runs))
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}</w:pPr>{inside}</w:p>'
+
+
+def anchor(place: str = "") -> str:
+    """A line too low to be seen: what floats hangs on it, and it keeps tables apart."""
+    return paragraph("anchor", (), place)
+
+
+def _run(run: Run) -> str:
+    properties = ""
+    if run.role:
+        properties = f'<w:rStyle w:val="{inline_id(run.role)}"/>'
+    if _SHARED_MARKS.search(run.text):
+        properties += '<w:rFonts w:hint="eastAsia"/>'
+    if properties:
+        properties = f"<w:rPr>{properties}</w:rPr>"
+    special = "\t" in run.text or LINE_BREAK in run.text
+    pieces = _SPECIAL.split(run.text) if special else (run.text,)
+    return f"<w:r>{properties}{''.join(map(_piece, pieces))}</w:r>"
+
+
+def _piece(piece: str) -> str:
+    if piece in _MARKUP:
+        return _MARKUP[piece]
+    return f'<w:t xml:space="preserve">{escape(piece)}</w:t>'

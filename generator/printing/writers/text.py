@@ -1,0 +1,31 @@
+"""Blocks → plain text: one line a paragraph, a tab between the cells of a table."""
+
+from __future__ import annotations
+
+import sys
+
+from generator.printing.blocks import Block, Break, Document, Para, Table
+
+if sys.version_info >= (3, 11):
+    from typing import assert_never
+else:
+    from typing_extensions import assert_never
+
+from generator.printing.look import Look
+
+
+def write(document: Document, look: Look) -> bytes:
+    """The text in UTF-8; paragraphs that the look indents start with as many full-width spaces."""
+    return "".join(_block(block, look) for block in document.blocks).encode()
+
+
+def _block(block: Block, look: Look) -> str:
+    match block:
+        case Para():
+            return "　" * int(look.styles[block.role].indent) + block.text + "\n"
+        case Table():
+            return "".join("\t".join(row) + "\n" for row in block.rows)
+        case Break():
+            return "\n"
+        case _:
+            assert_never(block)

@@ -1,0 +1,39 @@
+"""For any CI that reads JUnit's XML: a suite for each file, a case for each problem in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree import ElementTree as ET
+
+from generator.basis.problems import Problem
+from generator.parsing.encoding import UNPRINTABLE
+from generator.reporting.base import said
+
+
+def report(problems: Sequence[Problem], files: Sequence[str], language: str) -> str:
+    """The suites; a file without problems is a suite with one case that passes."""
+    root = ET.Element("testsuites", name="fazhi")
+    for file in dict.fromkeys(files):
+        _suite(root, file, [p for p in problems if p.place.file == file], language)
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, "unicode") + "\n"
+
+
+def _suite(root: ET.Element, file: str, problems: Sequence[Problem], language: str) -> None:
+    counts = {"tests": str(max(len(problems), 1)), "failures": str(len(problems))}
+    name = {"name": _clean(file), "errors": "0", "skipped": "0"}
+    suite = ET.SubElement(root, "testsuite", {**name, **counts})
+    for problem in problems:
+        _, line, column = problem.place
+        where = f"{problem.rule} {line}:{column}"
+        case = ET.SubElement(suite, "testcase", name=where, classname=_clean(file))
+        message = _clean(said(problem, language))
+        failure = ET.SubElement(case, "failure", type=problem.level, message=message)
+        failure.text = f"{_clean(file)}:{line}:{column} {message}"
+    if not problems:
+        ET.SubElement(suite, "testcase", name="fazhi check", classname=_clean(file))
+
+
+def _clean(text: str) -> str:
+    """`text` as XML can carry it."""
+    return UNPRINTABLE.sub("\ufffd", text)
