@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import gc
 import gettext
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
 
-# Of what a short run makes next to nothing is garbage: to look for it took a sixth of the time.
-gc.set_threshold(50_000)
+import click
 
 from generator import __version__
-from generator.basis import resources  # noqa: E402
-from generator.basis.imports import INSPECT, instead, later  # noqa: E402
+from generator.basis import resources
+from generator.basis.exits import UNUSABLE
+from generator.basis.messages import say
+from generator.basis.problems import UserError, reason
 
 # What Click itself says (“Missing argument …”) it looks up by gettext; locale/zh_CN has it.
 gettext.bindtextdomain("click", str(resources.locale()))
 gettext.textdomain("click")
 os.environ.setdefault("LANGUAGE", "zh_CN")
 
-with instead(INSPECT | later("uuid")):
-    import click
-
-from collections.abc import Sequence
-
-from generator.basis.messages import say  # noqa: E402
-from generator.basis.problems import UserError, reason  # noqa: E402
-
-CLEAN, FOUND, UNUSABLE = 0, 1, 2
 # Each command is a module of `generator.commands`, imported when it is called or listed.
 COMMANDS = {
     "new": "新建一份待填的报告（YAML 文件），或从上年的报告沿用",
@@ -83,7 +74,7 @@ def cli() -> None:
     """起草、检查、印制法治政府建设年度情况报告。"""
 
 
-def main(args: Sequence[str] | None = None) -> None:
+def run(args: Sequence[str] | None = None) -> None:
     """Run a command and exit: 0 clean, 1 problems found, 2 usage or unreadable file."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
@@ -98,16 +89,3 @@ def main(args: Sequence[str] | None = None) -> None:
         told = say("输出写不出去：{reason}。", reason=reason(error))
         click.echo(f"fazhi: {told}", err=True)
         sys.exit(UNUSABLE)
-
-
-def run() -> None:
-    """`main` as a process, which leaves at once: to free its objects first takes a while, for nothing."""
-    try:
-        main()
-    except SystemExit as leaving:
-        if isinstance(leaving.code, str):
-            raise
-        for stream in filter(None, (sys.stdout, sys.stderr)):
-            with suppress(OSError):
-                stream.flush()
-        os._exit(leaving.code or 0)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from datetime import date
 from functools import lru_cache
 from unicodedata import normalize
 
-from generator.basis.patterns import pattern
 
 _DIGITS = "零一二三四五六七八九"
-_DATE = pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_DOCUMENT_NUMBER = pattern(
+ORDINAL = "[一二三四五六七八九十]{1,3}"  # a pattern: 一 to 九十九
+NUMERAL = "[零〇一二两三四五六七八九十百千]{1,7}|[0-9]{1,6}"  # a pattern of what `numeral` reads
+YEAR_DIGITS = "零〇○一二三四五六七八九"  # for a class: the digits in 二〇二五年
+_YEAR_VALUES = str.maketrans(YEAR_DIGITS, "000123456789")
+_VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_DOCUMENT_NUMBER = re.compile(
     r"(?P<organ>[^\d\[\](){}〔〕【】《》<>]+?)\s*[\[({〔【《<]\s*(?P<year>(?:19|20)\d\d)\s*年?\s*"
     r"[\])}〕】》>]\s*第?\s*0*(?P<count>[1-9]\d*)\s*号?"
 )
+_MONTH_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _YEARS = range(1949, 2200)
-_YEAR = pattern(r"(\d{4})(?:年度?)?")
+_YEAR = re.compile(r"(\d{4})(?:年度?)?")
 
 
 def han(number: int) -> str:
@@ -28,6 +36,30 @@ def han(number: int) -> str:
             written += ("零" if zero else "") + _DIGITS[int(digit)] + unit
             zero = False
     return written.removeprefix("一") if written.startswith("一十") else written
+
+
+def numeral(text: str) -> int:
+    """The integer that Arabic or Chinese digits write: 12, 十二, 一百零五, 两."""
+    if text.isdecimal():
+        return int(text)
+    total, digit = 0, 0
+    for sign in text:
+        if sign in _PLACES:
+            total += (digit or 1) * _PLACES[sign]
+            digit = 0
+        else:
+            digit = _VALUES[sign]
+    return total + digit
+
+
+def arabic_year(text: str) -> str:
+    """A year in Chinese digits as Arabic ones: 二〇二五 → 2025; other text stays as it is."""
+    return text.translate(_YEAR_VALUES)
+
+
+def written_date(day: date) -> str:
+    """A date as GB/T 9704—2012 clause 7.3.5.4 has it: 2026年2月4日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 @lru_cache
@@ -49,6 +81,13 @@ def read_date(text: str) -> date | None:
         return date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
+
+
+def read_month_day(text: str) -> tuple[int, int] | None:
+    """The month and day in 3月1日; None where there is none."""
+    found = _MONTH_DAY.fullmatch(normalize("NFKC", text).strip())
+    day = found and read_date(f"2000-{found[1]}-{found[2]}")
+    return (day.month, day.day) if day else None
 
 
 def read_number(text: str) -> float | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from generator.basis.imports import instead, later
 
-with instead(later("urllib.parse")):
-    from pathlib import Path
+from pathlib import Path
 
 _HERE = Path(__file__).parents[1]
 _IN_WHEEL = _HERE / "templates"

@@ -10,22 +10,22 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from generator.checking import manual
 from generator.basis.messages import Message, say
-from generator.basis.patterns import holds, pattern
 from generator.basis.problems import Level, Problem, ordered
 from generator.kinds.schema import STRUCTURAL
 from generator.parsing.encoding import Page
-from generator.parsing.source import Node, Source
+from generator.parsing.tree import Node
+from generator.reports.source import Source
 
 ID = "ignore"
-_COMMENT = pattern(
+_COMMENT = re.compile(
     r"(?:^|(?<=[ \t]))#[ \t]*(?:忽略|[Ii]gnore)[ \t]*[:：][ \t]*([^\n]*)", re.MULTILINE
 )
-_SIGNS = ("忽略", "gnore")  # one of them is in it
 _RULE = r"[A-Za-z][A-Za-z0-9-]*"
-_SAID = pattern(rf"({_RULE}(?:\s*[、,，]\s*{_RULE})*)?\s*[:：]?\s*(.*)")
+_SAID = re.compile(rf"({_RULE}(?:\s*[、,，]\s*{_RULE})*)?\s*[:：]?\s*(.*)")
 _BLOCKS = ("", "{", "[")  # what is written of a value that holds others
-_NOTHING = pattern(r"\s*(?:#.*)?")
+_NOTHING = re.compile(r"\s*(?:#.*)?")
 
 
 class Ignore(NamedTuple):
@@ -38,20 +38,18 @@ class Ignore(NamedTuple):
     lines: frozenset[int]
 
 
-def apply(
-    found: Source, problems: Sequence[Problem], known: Callable[[], Collection[str]]
-) -> list[Problem]:
-    """The problems that no comment lets stand, and what is wrong with the comments.
-
-    `known` gives the ids of all rules; it is asked where there are comments.
-    """
+def apply(found: Source, problems: Sequence[Problem]) -> list[Problem]:
+    """The problems that no comment lets stand, and what is wrong with the comments."""
     ignores = list(_ignores(found))
+    if not ignores:
+        return list(problems)
+    known = manual.pages(found.kind.folder)
     good = [ignore for ignore in ignores if ignore.reason]
     kept = [p for p in problems if not any(_settles(ignore, p) for ignore in good)]
     wrong = [
         ignore.page.problem(ignore.start, ID, message, level)
         for ignore in ignores
-        for level, message in _complaints(ignore, problems, known())
+        for level, message in _complaints(ignore, problems, known)
     ]
     return ordered([*kept, *wrong])
 
@@ -103,7 +101,7 @@ def hint(rule: str, known: Collection[str]) -> Message:
 def _ignores(found: Source) -> Iterator[Ignore]:
     """The comments of the files that were read."""
     pages = {id(node.page): node.page for node in found.nodes.values()}
-    for page in (page for page in pages.values() if holds(page.text, _SIGNS)):
+    for page in pages.values():
         written = [node for node in found.nodes.values() if node.page is page]
         for hit in _COMMENT.finditer(page.text):
             if any(_holds(node, hit.start()) for node in written):

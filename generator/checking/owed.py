@@ -9,7 +9,7 @@ from datetime import date
 from generator.basis import numerals
 from generator.basis.messages import Message, say
 from generator.basis.problems import Problem
-from generator.parsing.source import Source
+from generator.reports.source import Source
 from generator.reporting import columns
 from generator.reports import assembly
 

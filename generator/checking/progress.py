@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.basis.patterns import pattern
+from generator.basis.characters import WIDE
 from generator.basis.problems import Problem
-from generator.kinds.schema import Rules, Schema
-from generator.parsing.source import Source
-from generator.reports.outline import holding, texts
+from generator.kinds.fields import Field
+from generator.reports.source import Source, texts
 
 # A Chinese character or mark counts as one, and so does a run of anything else: a word, a number.
-_HAN = "\u00b7\u2014\u2018-\u201d\u2026\u2e80-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_COUNTED = pattern(rf"(?!\s)[{_HAN}]|[^\s{_HAN}]+")
-_UNCOUNTED = {"item", "run_in", "include"}  # settings, which are not printed
+_COUNTED = re.compile(rf"(?!\s)[{WIDE}]|[^\s{WIDE}]+")
 _MISSING = {"missing-part", "missing-field"}
 _WRONG = {"bad-value", "wrong-type"}
 _MARKS = {"placeholder", "carried-over"}
-_CAUSES, _WITH_CAUSES = "missing-causes", "shortcomings"
+_LACKING = "missing-causes"
 
 
 @dataclass(frozen=True)
@@ -60,16 +59,16 @@ class Progress:
         return 100 * self.filled // self.due if self.due else 100
 
 
-def measure(kind: Schema, found: Source, problems: Sequence[Problem]) -> Progress:
+def measure(found: Source, problems: Sequence[Problem]) -> Progress:
     """How far a source is, by the problems that were found in it.
 
-    Due are the fields that its edition requires, the mandatory parts and the causes; besides these,
-    each paragraph with open marks and each missing heading is an item that waits to be filled. What is missing and
-    was let stand (`# 忽略:`) is not due.
+    Due are the fields that its edition requires, the mandatory parts and what these must say;
+    besides these, each paragraph with open marks and each missing heading is an item that waits to
+    be filled. What is missing and was let stand (`# 忽略:`) is not due.
     """
     rows = (
-        _row(key, rules, found, [p for p in problems if _field(p) == key])
-        for key, rules in kind.definitions["report"].items()
+        _row(field, found, [p for p in problems if _field(p, found) == field.key])
+        for field in found.kind.schema.fields.values()
     )
     return Progress(found.page.file, tuple(row for row in rows if row.due or row.characters))
 
@@ -79,33 +78,38 @@ def length(text: str) -> int:
     return len(_COUNTED.findall(text))
 
 
-def _field(problem: Problem) -> str | int:
+def _field(problem: Problem, found: Source) -> str | int:
     """The field in which something is open by this problem; "" where nothing is."""
-    if problem.rule == _CAUSES:
-        return _WITH_CAUSES
+    if problem.rule == _LACKING:
+        lacking = _parts_with_needs(found)
+        return problem.path[0] if problem.path[0] in lacking else lacking[0]
     own = problem.rule in _WRONG and len(problem.path) == 1
     counts = own or problem.rule in _MISSING or problem.rule in _MARKS
     return problem.path[0] if counts and problem.path else ""
 
 
-def _row(key: str, rules: Rules, found: Source, open_: Sequence[Problem]) -> Row:
+def _parts_with_needs(found: Source) -> list[str]:
+    return [part.key for part in found.kind.parts.values() if part.needs]
+
+
+def _row(field: Field, found: Source, open_: Sequence[Problem]) -> Row:
+    key = field.key
     itself = any(len(p.path) == 1 and p.rule in _MISSING | _WRONG for p in open_)
     inside = [p for p in open_ if p.rule in _MARKS or (p.rule in _MISSING and len(p.path) > 1)]
-    written = key in found.data or (key in found.parts and bool(holding(found, key)))
-    wanted = itself or ((written or not found.data) and _is_due(rules, found))
-    filled = int(wanted and written and not itself)
-    with_causes = wanted and key == _WITH_CAUSES
-    causes = with_causes and filled and not any(p.rule == _CAUSES for p in open_)
+    written = key in found.data or (key in found.parts and bool(found.holding(key)))
+    wanted = itself or ((written or not found.data) and _is_due(field, found))
+    filled = wanted and written and not itself
+    needs = wanted and key in _parts_with_needs(found)
+    needs_filled = needs and filled and not any(p.rule == _LACKING for p in open_)
     characters = sum(
         length(text)
         for path, text in texts(found.data.get(key), (key,))
-        if not _UNCOUNTED & set(path)
+        if found.role(path) != "setting"
     )
-    due = wanted + with_causes + len(inside)
-    return Row(rules["meta"]["label"], filled + bool(causes), due, characters, tuple(open_))
+    due = wanted + needs + len(inside)
+    return Row(field.label, filled + needs_filled, due, characters, tuple(open_))
 
 
-def _is_due(rules: Rules, found: Source) -> bool:
+def _is_due(field: Field, found: Source) -> bool:
     """Whether the edition of a source needs a field."""
-    meta = rules["meta"]
-    return bool(rules["required"] or "part" in meta or meta.get("due") == found.edition)
+    return field.required or field.part or field.due == found.edition

@@ -14,7 +14,7 @@ from generator.basis import files, resources
 from generator.basis.messages import Message, say
 from generator.basis.problems import LEVELS, Level, Problem, UserError, reaches
 from generator.checking import pipeline
-from generator.cli import CLEAN, FOUND
+from generator.basis.exits import CLEAN, FOUND
 from generator.commands import options
 from generator.kinds import schema
 from generator.parsing.source import Source, content

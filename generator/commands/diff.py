@@ -12,7 +12,7 @@ from generator.basis.problems import UserError
 from generator.checking import pipeline
 from generator.commands import options
 from generator.kinds import schema
-from generator.parsing.source import Source
+from generator.reports.source import Source
 from generator.reports import assembly
 from generator.revising.comparison import carried, changes, formats
 

@@ -9,7 +9,7 @@ import click
 from generator import reporting as reporters
 from generator.basis import resources
 from generator.basis.messages import SOURCE_LANGUAGE, Message, say
-from generator.cli import CLEAN, FOUND
+from generator.basis.exits import CLEAN, FOUND
 from generator.commands import options
 from generator.kinds import schema
 from generator.printing import fonts as machine

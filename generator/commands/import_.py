@@ -11,7 +11,7 @@ from generator.basis import files, resources
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.checking import pipeline
-from generator.cli import CLEAN, FOUND
+from generator.basis.exits import CLEAN, FOUND
 from generator.commands import options
 from generator.importing import converting, reading
 from generator.importing.model import PUBLISHED, Edition, Note

@@ -15,7 +15,7 @@ from generator.basis.messages import SOURCE_LANGUAGE, say
 from generator.basis.problems import UserError
 from generator.checking import pipeline
 from generator.checking.pipeline import Edition
-from generator.cli import CLEAN, FOUND, UNUSABLE
+from generator.basis.exits import CLEAN, FOUND, UNUSABLE
 from generator.commands import options
 from generator.printing import batch
 from generator.printing import report as printing

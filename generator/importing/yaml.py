@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
+from generator.basis.characters import HAN
 from generator.importing.model import Data
-from generator.kinds.schema import Rules, Schema
+from generator.kinds.fields import Field, Group
+from generator.kinds.schema import Schema
 from generator.parsing.pitfalls.marks import UNSEEN, begins_unseen
 
 # What stands unquoted: no sign of YAML's own at its beginning, none inside it.
@@ -17,60 +19,49 @@ _PLAIN = re.compile(
 )
 _WORDS = re.compile("(?i)y|n|yes|no|on|off|true|false|null|无")
 _IN_LIST = re.compile(r"[^\s,\[\]{}:#]+")
-_UNQUOTED = {
-    "year",
-    "date",
-    "printed_on",
-    "heading",
-    "title",
-    "opening",
-    "run_in",
-}  # where 2025 and 无 are meant
+_NUMERIC = ("year", "date")  # the forms that are written without quotes
 
 
 def write(report: Data, schema: Schema, introduction: str = "") -> str:
     """The YAML text of a report's fields, in their order, under Chinese keys."""
     lines = [f"# {line}" for line in introduction.splitlines()]
-    lines += _mapping(report, schema, "report", top=True)
+    lines += _mapping(report, schema.fields, top=True)
     return "\n".join(lines) + "\n"
 
 
-def _mapping(data: Data, schema: Schema, name: str, *, top: bool = False) -> list[str]:
-    definition = schema.definitions[name]
+def _mapping(data: Data, group: Group, *, top: bool = False) -> list[str]:
     keys = [key for key in data if not key.startswith("#")]
     lines: list[str] = []
-    for key in keys if top else sorted(keys, key=list(definition).index):
+    for key in keys if top else sorted(keys, key=list(group).index):
         comment = data.get(f"#{key}", "")
         lines += ([""] if top else []) + [f"# {line}" for line in comment.splitlines()]
-        lines += _field(key, definition[key], data[key], schema)
+        lines += _field(group[key], data[key])
     return lines
 
 
-def _field(key: str, rules: Rules, value: Any, schema: Schema) -> list[str]:
-    meta, inside = rules["meta"], rules.get("schema")
-    label = meta["label"]
+def _field(field: Field, value: Any) -> list[str]:
     if isinstance(value, dict):
-        return [f"{label}:", *_indented(_mapping(value, schema, str(inside)))]
+        return [f"{field.label}:", *_indented(_mapping(value, field.fields))]
     if isinstance(value, list):
-        return [*_list(label, rules, value, schema)]
-    return _text(label, _written(value, meta), plain=key in _UNQUOTED)
+        return [*_list(field, value)]
+    plain = field.format in _NUMERIC or field.may_be_none  # 2025 and 无 are meant
+    return _text(field.label, _written(field, value), plain=plain)
 
 
-def _written(value: str, meta: Mapping[str, Any]) -> str:
+def _written(field: Field, value: str) -> str:
     """The value as an author writes it, where the schema names the ones that are allowed."""
-    names: dict[str, str] = {short: long for long, short in meta.get("values", {}).items()}
+    names = {meaning: name for name, meaning in field.values.items()}
     return names.get(value, value)
 
 
-def _list(label: str, rules: Rules, values: list[Any], schema: Schema) -> Iterator[str]:
-    inside = rules["schema"]
-    if "string" in rules["type"] or (inside["type"] == "string" and label == "列"):
-        yield f"{label}: {_flow([_written(value, rules['meta']) for value in values])}"
+def _list(field: Field, values: list[Any]) -> Iterator[str]:
+    if "string" in field.types or field.role == "table-head":
+        yield f"{field.label}: {_flow([_written(field, value) for value in values])}"
         return
-    yield f"{label}:"
+    yield f"{field.label}:"
     for value in values:
         if isinstance(value, dict):
-            lines = _mapping(value, schema, inside["schema"])
+            lines = _mapping(value, field.fields)
         elif isinstance(value, list):
             lines = [_flow(value)]
         else:
@@ -118,7 +109,7 @@ def _scalar(value: str) -> str:
 def _starts_with_digit(value: str) -> bool:
     """Whether a text begins with a number and goes on with what makes it no number."""
     rest = value.lstrip("0123456789")
-    return rest != value and bool(re.match("[\u4e00-\u9fff]", rest) and _PLAIN.fullmatch(rest))
+    return rest != value and bool(re.match(f"[{HAN}]", rest) and _PLAIN.fullmatch(rest))
 
 
 def _quoted(value: str) -> str:

@@ -7,42 +7,31 @@ number and an empty field is null.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
-from generator.kinds.schema import NONE, Rules, Schema
+from generator.kinds.fields import Field, Group
+from generator.kinds.formats import FORMATS
+from generator.kinds.schema import NONE, ROOT, Schema
 
 MADE_BY = "由 fazhi 生成，请不要改；重新生成：fazhi schema"
 # What an editor may make of a text without quotes.
 _TEXT = ["string", "number", "boolean"]
-_DIGIT = "[0-9０-９]"
-_DATE = rf"^\s*{_DIGIT}{{4}}\s*[-/.年－／．]\s*{_DIGIT}{{1,2}}\s*[-/.月－／．]\s*{_DIGIT}{{1,2}}\s*日?\s*$"
-_FORMATS: dict[str, dict[str, Any]] = {
-    "year": {
-        "type": ["integer", "string"],
-        "minimum": 1949,
-        "maximum": 2199,
-        "pattern": rf"^\s*{_DIGIT}{{4}}(年度?)?\s*$",
-    },
-    "date": {"type": ["string"], "pattern": _DATE},
-    "document_number": {"type": ["string"], "pattern": r"〔\d{4}〕[1-9]\d*号\s*$"},
-}
 _ITEMS: dict[str, Any] = {"type": [*_TEXT, "null"]}
 
 
 def json_schema(schema: Schema, *, english: bool) -> str:
-    """The JSON Schema of a schema file, its keys in Chinese or in English."""
+    """The JSON Schema of a form, its keys in Chinese or in English."""
     inside = {
-        name: _object(schema, fields, english)
-        for name, fields in schema.definitions.items()
-        if name != "report"
+        name: _object(group, english=english)
+        for name, group in schema.groups.items()
+        if name != ROOT
     }
     whole = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$comment": MADE_BY,
-        **_object(schema, schema.definitions["report"], english),
+        **_object(schema.fields, english=english),
         "definitions": {
             name: {**rules, "type": ["object", "null"]} for name, rules in inside.items()
         },
@@ -50,66 +39,61 @@ def json_schema(schema: Schema, *, english: bool) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(schema: Schema, fields: Mapping[str, Rules], english: bool) -> dict[str, Any]:
-    names = {key: key if english else rules["meta"]["label"] for key, rules in fields.items()}
+def _object(group: Group, *, english: bool) -> dict[str, Any]:
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": [names[key] for key, rules in fields.items() if rules["required"]],
+        "required": [_name(field, english=english) for field in group.values() if field.required],
         "properties": {
-            names[key]: {**_described(schema, rules, english), **_field(rules)}
-            for key, rules in fields.items()
+            _name(field, english=english): {**_described(field, english=english), **_values(field)}
+            for field in group.values()
         },
     }
 
 
-def _described(schema: Schema, rules: Rules, english: bool) -> dict[str, Any]:
+def _name(field: Field, *, english: bool) -> str:
+    return field.key if english else field.label
+
+
+def _described(field: Field, *, english: bool) -> dict[str, Any]:
     """What an editor shows and offers for a field."""
-    meta = rules["meta"]
-    shown: dict[str, Any] = {"title": meta["label"], "description": f"{meta['hint']}。"}
-    if "example" in meta:
-        shown["examples"] = [_example(rules)]
-    if "start" in meta:
-        body = _body(schema, rules, english)
-        shown["defaultSnippets"] = [{"label": meta["label"], "body": body}]
+    shown: dict[str, Any] = {"title": field.label, "description": f"{field.hint}。"}
+    if field.example:
+        shown["examples"] = [_example(field.example)]
+    if field.start:
+        body = _body(field, english=english)
+        shown["defaultSnippets"] = [{"label": field.label, "body": body}]
     return shown
 
 
-def _example(rules: Rules) -> Any:
+def _example(text: str) -> Any:
     """An example, which schema.yaml gives as it is typed."""
-    text = rules["meta"]["example"]
     return yaml.safe_load(text) if text.startswith(("[", "- ")) else text
 
 
-def _body(schema: Schema, rules: Rules, english: bool) -> Any:
-    """The fields that a part starts with, empty."""
-    inside = rules.get("schema", {})
-    if isinstance(inside, dict) and inside.get("type") == "dict":
-        return [_body(schema, {**inside, "meta": rules["meta"]}, english)]
-    if not isinstance(inside, str):
-        return [""] if rules["type"] == "list" else ""
-    fields = schema.definitions[inside]
-    return {
-        key if english else fields[key]["meta"]["label"]: _body(schema, fields[key], english)
-        for key in rules["meta"].get("start", ())
+def _body(field: Field, *, english: bool) -> Any:
+    """What a field starts with, empty."""
+    if not field.group:
+        return [""] if field.types == ("list",) else ""
+    inside = {
+        _name(field.fields[key], english=english): _body(field.fields[key], english=english)
+        for key in field.start
     }
+    return [inside] if field.many else inside
 
 
-def _field(rules: Rules) -> dict[str, Any]:
+def _values(field: Field) -> dict[str, Any]:
     """The values that a field may have; one that must be there may not be empty."""
-    kind, inside = rules["type"], rules.get("schema")
-    if isinstance(inside, str):
-        return {"allOf": [{"$ref": f"#/definitions/{inside}"}]}
-    if kind == "list":
-        return _list(inside or {}, rules["required"])
-    one = _one(rules)
-    if isinstance(kind, list):
+    if field.types == ("dict",):
+        return {"allOf": [{"$ref": f"#/definitions/{field.group}"}]}
+    if field.types == ("list",):
+        return _list(field)
+    one = _one(field)
+    if field.many:
         several: dict[str, Any] = {"type": "array", "items": _or_empty(one)}
-        several |= {"minItems": 1} if rules["required"] else {}
-        one = {"anyOf": [one, several, *([] if rules["required"] else [{"type": "null"}])]}
-    elif not rules["required"]:
-        one = _or_empty(one)
-    return one
+        several |= {"minItems": 1} if field.required else {}
+        return {"anyOf": [one, several, *([] if field.required else [{"type": "null"}])]}
+    return one if field.required else _or_empty(one)
 
 
 def _or_empty(one: dict[str, Any]) -> dict[str, Any]:
@@ -118,25 +102,24 @@ def _or_empty(one: dict[str, Any]) -> dict[str, Any]:
     return {**one, "type": [*one["type"], "null"], **allowed}
 
 
-def _list(inside: Rules, required: bool) -> dict[str, Any]:
-    """A list; `inside` are the rules of its items."""
-    if isinstance(inside.get("schema"), str):
-        items: dict[str, Any] = {"$ref": f"#/definitions/{inside['schema']}"}
-    elif inside["type"] == "list":
+def _list(field: Field) -> dict[str, Any]:
+    items = _ITEMS
+    if field.group:
+        items = {"$ref": f"#/definitions/{field.group}"}
+    elif field.item and field.item.many:
         items = {"type": ["array", "null"], "items": _ITEMS}
-    else:
-        items = _ITEMS
-    if required:
+    if field.required:
         return {"type": "array", "minItems": 1, "items": items}
     return {"type": ["array", "null"], "items": items}
 
 
-def _one(rules: Rules) -> dict[str, Any]:
+def _one(field: Field) -> dict[str, Any]:
     """A single text: of a format, of a list of values, or any."""
-    form, values = rules.get("check_with"), rules["meta"].get("values")
-    if form:
-        return _FORMATS[form]
-    if values:
-        none = [NONE] if "none" in rules["meta"] else []
-        return {"type": ["string"], "enum": [*values, *values.values(), *none]}
-    return {"type": _TEXT, **({"pattern": r"\S"} if rules["required"] else {})}
+    if field.format:
+        return dict(FORMATS[field.format].json_schema)
+    if field.values:
+        none = [NONE] if field.may_be_none else []
+        return {"type": ["string"], "enum": [*field.values, *field.values.values(), *none]}
+    filled = {"pattern": r"\S"} if field.required else {}
+    longest = {"maxLength": field.longest} if field.longest else {}
+    return {"type": _TEXT, **filled, **longest}

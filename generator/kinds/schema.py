@@ -1,27 +1,22 @@
-"""The fields of a report: Cerberus behind one adapter.
-
-`load` reads a kind's schema.yaml. The Schema that comes back translates written keys (for
-`source.read`), checks a Source, gives the data their types, and knows every field's label and hint.
-"""
+"""The fields of a report, or of another YAML file of ours: what a path means, what a value is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
-from typing import Any, TypeAlias
+from typing import Any
 
-from cerberus.errors import ValidationError
-
-from generator.basis import kept, numerals
 from generator.basis.messages import say
-from generator.basis.problems import Path, Problem, UserError, ordered
-from generator.kinds.validation import ReportValidator
-from generator.parsing import source
+from generator.basis.problems import Path, Problem, UserError
+from generator.kinds import fields
+from generator.kinds.fields import Field, Group
+from generator.kinds.formats import FORMATS
+from generator.parsing import tree
 from generator.parsing.pitfalls import table as pitfalls
-from generator.parsing.source import Field, Source
 
-Rules: TypeAlias = "dict[str, Any]"
+ROOT = "report"  # the group of the fields at the root of a file
 NONE = "无"
 # With one of these in a file, even a draft would lose something that its author wrote.
 STRUCTURAL = frozenset(
@@ -30,107 +25,79 @@ STRUCTURAL = frozenset(
 ) | pitfalls.RULES  # fmt: skip
 
 
-READERS: dict[str, Callable[[str], object]] = {
-    "year": numerals.read_year,
-    "date": numerals.read_date,
-    "number": numerals.read_number,
-}
-
-
+@dataclass(frozen=True, eq=False)
 class Schema:
-    """The definitions of a schema file: `report`, and what its fields are made of."""
+    """The groups of fields that a schema file defines: those of the root, and those inside them."""
 
-    def __init__(
-        self,
-        definitions: Mapping[str, Mapping[str, Rules]],
-        names: Mapping[str, Mapping[str, Field]],
-    ) -> None:
-        self.definitions = definitions
-        self.names = names
+    groups: Mapping[str, Group]
 
     @property
-    def fields(self) -> Mapping[str, Field]:
-        """What the keys of a file stand for, for `source.read`."""
-        return self.names["report"]
+    def fields(self) -> Group:
+        """The fields at the root, by key, in the order of the form."""
+        return self.groups[ROOT]
 
     @cached_property
-    def contribution(self) -> Schema:
-        """The fields of what one unit contributes: its own, and a report's, none of them required."""
-        optional = {
-            key: {**rules, "required": False, "meta": {**rules["meta"], "due": None}}
-            for key, rules in self.definitions["report"].items()
-        }
-        report = {**optional, **self.definitions["contribution"]}
-        definitions = {**self.definitions, "report": report}
-        return Schema(definitions, _names(definitions))
+    def names(self) -> Mapping[str, Field]:
+        """The fields at the root, by key and by label: what the keys of a file stand for."""
+        return fields.by_name(self.fields)
 
-    @cached_property
-    def _validators(self) -> dict[str, ReportValidator]:
-        """What has been made to check an edition."""
-        return {}
-
-    def rules(self, path: Path) -> Rules:
-        """The rules of the field at `path`: {} for a list's item or what is no field."""
-        rules: Rules = {"schema": "report"}
+    def field(self, path: Path) -> Field | None:
+        """The field at `path`, or the one that an item of a list is; None for what is no field."""
+        inside: Mapping[str, Field] = self.fields
+        found: Field | None = None
         for key in path:
-            inside = rules.get("schema", {})
-            if isinstance(inside, str):
-                inside = self.definitions[inside]
-            rules = inside if isinstance(key, int) else inside.get(key, {})
-        return rules
+            found = (found.item if found else None) if isinstance(key, int) else inside.get(key)
+            inside = found.fields if found else {}
+        return found
 
     def label(self, path: Path) -> str:
         """How an author calls the field at `path`: its label, and which one of a list."""
         names = [key for key in path if isinstance(key, str)]
-        upto = path[: len(path) - path[::-1].index(names[-1])] if names else ()
-        label = self.rules(upto).get("meta", {}).get("label", names[-1] if names else "")
-        count = path[len(upto) :]
-        return f"{label}（第 {'-'.join(str(int(n) + 1) for n in count)} 项）" if count else label
+        if not names:
+            return ""
+        upto = path[: len(path) - path[::-1].index(names[-1])]
+        field = self.field(upto)
+        label = field.label if field else names[-1]
+        count = "-".join(str(int(number) + 1) for number in path[len(upto) :])
+        return f"{label}（第 {count} 项）" if count else label
 
-    def check(self, found: Source, edition: str = "") -> list[Problem]:
-        """What is wrong with the fields of a source, and what its `edition` needs besides."""
-        from generator.kinds.validation import errors, validator
-
-        if edition not in self._validators:
-            self._validators[edition] = validator(self.definitions, edition)
-        reported = errors(self._validators[edition], found.data)
-        return ordered(self._problem(error, found) for error in reported)
-
-    def _problem(self, error: ValidationError, found: Source) -> Problem:
-        from generator.kinds.validation import EXPLANATIONS
-
-        path = tuple(error.document_path)
-        rule, message, gaps = EXPLANATIONS[error.code](self, path, error)
-        offset = 0 if rule in ("bad-value", "wrong-type") and path in found.nodes else None
-        return found.problem(path, "error", rule, message.fill(**gaps), offset)
-
-    def typed(self, data: dict[str, Any], name: str = "report") -> dict[str, Any]:
+    def typed(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """`data` for printing: every field is there (None if absent) and has its type.
 
         Years are int, dates datetime.date, names lists of text; 无 is "" where a field may be none.
         What cannot be read stays the text that it was.
         """
-        return {
-            key: self._read(rules, data[key]) if key in data else None
-            for key, rules in self.definitions[name].items()
-        }
+        return _typed(self.fields, data)
 
-    def _read(self, rules: Rules, value: Any) -> Any:
-        if value is None:
-            return None
-        meta, inside = rules.get("meta", {}), rules.get("schema")
-        if value == NONE and "none" in meta:
-            return [] if "list" in rules["type"] else ""
-        if isinstance(value, dict):
-            return self.typed(value, str(inside))
-        if rules["type"] != "string" and isinstance(value, str):
-            value = [value]
-        if isinstance(value, list):
-            item = {**(inside or {}), "meta": {"values": meta.get("values", {})}}
-            return [self._read(item, each) for each in value]
-        reader = READERS.get(rules.get("check_with", ""))
-        read = reader(value) if reader else meta.get("values", {}).get(value)
-        return value if read is None else read
+
+def _typed(group: Group, data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _value(field, data[key]) if key in data else None for key, field in group.items()}
+
+
+def _value(field: Field, value: Any) -> Any:
+    if value is None:
+        return None
+    if value == NONE and field.may_be_none:
+        return [] if field.many else ""
+    if isinstance(value, dict):
+        return _typed(field.fields, value)
+    if isinstance(value, list):
+        return [_item(field, each) for each in value]
+    if field.types != ("string",):
+        return [_item(field, value)]
+    return _text(field, value)
+
+
+def _item(field: Field, value: Any) -> Any:
+    """An item of a list; where the list's field says what its words mean, that holds for each."""
+    if isinstance(value, str):
+        return field.values.get(value, value)
+    return _value(field.item or field, value)
+
+
+def _text(field: Field, value: str) -> Any:
+    read = FORMATS[field.format].read(value) if field.format else field.values.get(value)
+    return value if read is None else read
 
 
 def lost(problems: Iterable[Problem]) -> Problem | None:
@@ -139,18 +106,15 @@ def lost(problems: Iterable[Problem]) -> Problem | None:
 
 
 @lru_cache
-def load(file: FilePath) -> Schema:
-    """The schema in a file. Raises UserError if it is broken."""
-    data = kept.values(file)
-    if data is None:
-        data = written(file)
-    definitions = {name: _definition(fields) for name, fields in data.items()}
-    return Schema(definitions, _names(definitions))
+def load(*files: FilePath) -> Schema:
+    """The schema in a file; the groups of later files are added. Raises UserError if one is broken."""
+    definitions = {name: group for file in files for name, group in written(file).items()}
+    return Schema(fields.read(definitions))
 
 
 def written(file: FilePath) -> dict[str, Any]:
-    """What is written in a schema file. Raises UserError if it is broken."""
-    found = source.read(file)
+    """What is written in a YAML file of ours. Raises UserError, with the line, if it is broken."""
+    found = tree.read(file)
     if found.problems:
         first = found.problems[0]
         raise UserError(
@@ -162,23 +126,3 @@ def written(file: FilePath) -> dict[str, Any]:
             )
         )
     return found.data
-
-
-def _definition(fields: Mapping[str, Rules]) -> dict[str, Rules]:
-    return {
-        key: {**rules, "required": rules.get("required") == "true"} for key, rules in fields.items()
-    }
-
-
-def _names(definitions: Mapping[str, Mapping[str, Rules]]) -> dict[str, dict[str, Field]]:
-    """For each definition: its fields by key and by label. A section holds sections: one dict."""
-    names: dict[str, dict[str, Field]] = {name: {} for name in definitions}
-    for name, fields in definitions.items():
-        for key, rules in fields.items():
-            inside = rules.get("schema", "")
-            inside = inside.get("schema", "") if isinstance(inside, dict) else inside
-            within = names.get(inside, {}) if isinstance(inside, str) else {}
-            label = rules["meta"]["label"]
-            field = Field(key, label, within, "part" in rules["meta"], "list" in rules["type"])
-            names[name] |= {key: field, label: field}
-    return names

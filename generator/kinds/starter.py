@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.basis.messages import say
-from generator.kinds.schema import Rules, Schema
+from generator.kinds.fields import Field
+from generator.kinds.schema import Schema
 
 _INTRODUCTION = say(
     "填写方法：\n"
@@ -19,6 +20,7 @@ _INTRODUCTION = say(
 )
 _ADVICE = {True: say("必填"), False: say("选填")}
 _DUE_FILED = say("上报版必填")
+KIND = "kind"  # the field that names the kind; shown where it is not the default
 _WIDE_LIST = 2  # how many empty items a list of texts starts with
 
 
@@ -28,40 +30,38 @@ def starter(schema: Schema, *, english: bool, given: Mapping[str, str]) -> str:
     `given` are the values, as YAML, of fields that are known already.
     """
     comments = [f"# {line}\n" for line in str(_INTRODUCTION).splitlines()]
-    fields = schema.definitions["report"].items()
+    shown = [field for field in schema.fields.values() if field.key != KIND or KIND in given]
     return "".join(comments) + "".join(
-        "\n" + _top(schema, key, rules, english, given.get(key, "")) for key, rules in fields
+        "\n" + _top(field, given.get(field.key, ""), english=english) for field in shown
     )
 
 
-def _top(schema: Schema, key: str, rules: Rules, english: bool, value: str) -> str:
-    meta = rules["meta"]
-    due = _DUE_FILED if "due" in meta else _ADVICE[rules["required"] or "part" in meta]
-    example = f"例：{meta['example']}" if "example" in meta else ""
-    comment = f"# {meta['label']}（{due}）：{meta['hint']}。{example}\n"
-    first, *rest = _field(schema, key, rules, english)
+def _top(field: Field, value: str, *, english: bool) -> str:
+    """A field at the root: a comment on it, its name and value, and what starts inside it."""
+    due = _DUE_FILED if field.due else _ADVICE[field.required or field.part]
+    example = f"例：{field.example}" if field.example else ""
+    comment = f"# {field.label}（{due}）：{field.hint}。{example}\n"
+    first, *rest = _lines(field, english=english)
     return comment + "".join(f"{line}\n" for line in (f"{first} {value}".rstrip(), *rest))
 
 
-def _field(schema: Schema, key: str, rules: Rules, english: bool) -> Iterator[str]:
-    """The lines of one empty field, with the fields that `start` in it below."""
-    meta = rules["meta"]
-    name = key if english else meta["label"]
-    inside: Any = rules.get("schema")
-    yield f"{name}:"
-    if isinstance(inside, str):
-        yield from _indented(_inside(schema, inside, meta.get("start", ()), english))
-    elif rules["type"] == "list" and inside["type"] == "string":
+def _lines(field: Field, *, english: bool) -> Iterator[str]:
+    """The lines of one empty field, with the fields that start in it below."""
+    yield f"{field.key if english else field.label}:"
+    if field.types == ("dict",):
+        yield from _indented(_inside(field, english=english))
+    elif field.types == ("list",) and field.item and field.item.types == ("string",):
         yield from ["  -"] * _WIDE_LIST
-    elif rules["type"] == "list" and "start" in meta:
-        first, *rest = _inside(schema, inside["schema"], meta["start"], english)
+    elif field.types == ("list",) and field.start:
+        first, *rest = _inside(field, english=english)
         yield f"  - {first}"
         yield from _indented(rest, 4)
 
 
-def _inside(schema: Schema, definition: str, keys: tuple[str, ...], english: bool) -> list[str]:
-    fields = schema.definitions[definition]
-    return [line for key in keys for line in _field(schema, key, fields[key], english)]
+def _inside(field: Field, *, english: bool) -> list[str]:
+    return [
+        line for key in field.start for line in _lines(field.fields[key], english=english)
+    ]
 
 
 def _indented(lines: list[str], by: int = 2) -> list[str]:

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
+from cerberus import Validator
+from cerberus.errors import BaseErrorHandler, ErrorDefinition, ValidationError
+from cerberus.schema import SchemaRegistry, UnvalidatedSchema
+
 from generator.basis import numerals
-from generator.basis.imports import VERSIONS, instead, later
 from generator.basis.messages import Message, say
-
-with instead(VERSIONS | later("pprint")):
-    from cerberus import Validator
-    from cerberus.errors import BaseErrorHandler, ErrorDefinition
-    from cerberus.schema import SchemaRegistry, UnvalidatedSchema
-
-from collections.abc import Callable, Iterable, Iterator, Mapping
-
-from cerberus.errors import ValidationError
-
-from generator.basis.problems import Path
-from generator.kinds.schema import Rules, Schema
+from generator.basis.problems import Path, Problem, first, ordered
+from generator.kinds.fields import Field, Group
+from generator.kinds.formats import FORMATS
+from generator.kinds.schema import NONE, ROOT, Schema
+from generator.parsing.tree import Tree
 
 Explanation = tuple[str, Message, dict[str, object]]
-_YEAR = ErrorDefinition(0x101, "check_with")
-_DATE = ErrorDefinition(0x102, "check_with")
-_CELLS = ErrorDefinition(0x103, "check_with")
-_NUMBER = ErrorDefinition(0x104, "check_with")
-_COLOR = ErrorDefinition(0x105, "check_with")
-_FONT = ErrorDefinition(0x107, "check_with")
-_DOCUMENT_NUMBER = ErrorDefinition(0x106, "check_with")
+_FORMAT = ErrorDefinition(0x101, "check_with")
+_CELLS = ErrorDefinition(0x102, "check_with")
+_LONG = ErrorDefinition(0x103, "longest")
 _A_NUMBER = say("“机关代字〔四位数年份〕序号号”的样子，如 示政发〔2026〕3号")
-_TEXT = {"type": "string"}
-_OF: dict[type, str] = {list: "list", dict: "dict"}
-_NESTING = {"type", "schema"}
 _TYPES = {
     "string": say("一段文字"),
     "list": say("列表（每项另起一行，以“- ”开头）"),
@@ -46,71 +37,46 @@ _GOT: dict[type, Message] = {
 
 
 class _Reported(BaseErrorHandler):  # type: ignore[misc]
-    """Hands the errors over as a flat list, group errors opened."""
+    """Hands the errors over as a flat list, sorted by path, group errors opened."""
 
     def __call__(self, errors: Iterable[ValidationError]) -> list[ValidationError]:
         return list(self._flat(errors))
 
     def _flat(self, errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
-        for error in errors:
+        for error in sorted(errors):
             if error.is_group_error:
                 yield from self._flat(error.child_errors)
             else:
                 yield error
 
 
-class ReportValidator(Validator):  # type: ignore[misc]
+class _ReportValidator(Validator):  # type: ignore[misc]
     """Cerberus with the formats that the schema files name in `check_with`."""
 
     mandatory_validations = ()  # `nullable`: what is empty is left out of the data
     priority_validations = ("type",)
 
-    def _validate_schema(self, schema: Any, field: Any, value: Any) -> None:
-        # Cerberus makes a validator for each list and section; where all that may be a text is one,
-        # there is no surprise.
-        if not self._is_plain({"type": _OF.get(type(value)), "schema": schema}, value):
-            super()._validate_schema(schema, field, value)
+    def _error(self, *given: Any) -> None:
+        # Cerberus sorts all errors, and those of each field, whenever there is one more. Nothing
+        # here asks for a field's errors, and `_Reported` sorts them once.
+        if len(given) == 1:
+            self._errors.extend(given[0])
+        else:
+            super()._error(*given)
 
-    _validate_schema.__doc__ = Validator._validate_schema.__doc__  # read by Cerberus: what it takes
+    def _validate_longest(self, longest: int, field: Any, value: Any) -> None:
+        """{'type': 'integer'}"""
+        if isinstance(value, str) and len(value) > longest:
+            self._error(field, _LONG, longest, len(value))
 
-    def _is_plain(self, rules: Rules | None, value: Any) -> bool:
-        """Whether a value is a text, or lists and sections of texts, where that is all that is wanted."""
-        if type(value) is str:
-            return rules == _TEXT
-        if not rules or rules.keys() != _NESTING or rules["type"] != _OF.get(type(value)):
-            return False
-        schema = rules["schema"]
-        if type(value) is list:
-            return all(self._is_plain(schema, each) for each in value)
-        fields = self.schema_registry.get(schema) if schema in self._config["optional"] else {}
-        return all(self._is_plain(fields.get(key), each) for key, each in value.items())
-
-    def _check_with_year(self, field: str, value: Any) -> None:
-        if isinstance(value, str) and numerals.read_year(value) is None:
-            self._error(field, _YEAR)
-
-    def _check_with_date(self, field: str, value: Any) -> None:
-        if isinstance(value, str) and numerals.read_date(value) is None:
-            self._error(field, _DATE)
-
-    def _check_with_number(self, field: str, value: Any) -> None:
-        meta = self.schema[field]["meta"]
-        number = numerals.read_number(value) if isinstance(value, str) else 0.0
-        if number is None or not float(meta["least"]) <= number <= float(meta["most"]):
-            self._error(field, _NUMBER, meta["least"], meta["most"])
-
-    def _check_with_color(self, field: str, value: Any) -> None:
-        if not re.fullmatch("[0-9A-Fa-f]{6}", value):
-            self._error(field, _COLOR)
-
-    def _check_with_font(self, field: str, value: Any) -> None:
-        if not re.fullmatch(r"[^\"&<>{};\\\n]{1,31}", value):  # Word takes 31 characters
-            self._error(field, _FONT)
-
-    def _check_with_document_number(self, field: str, value: Any) -> None:
-        right = numerals.document_number(value) if isinstance(value, str) else value
-        if right != value:
-            self._error(field, _DOCUMENT_NUMBER, f"“{right}”" if right else _A_NUMBER)
+    def _check_with_form(self, field: str, value: Any) -> None:
+        described: Field = self.schema[field]["meta"]
+        if not isinstance(value, str):
+            return
+        read = FORMATS[described.format].read(value)
+        beyond = isinstance(read, float) and not described.least <= read <= described.most
+        if read is None or beyond:
+            self._error(field, _FORMAT)
 
     def _check_with_cells(self, field: int, value: Any) -> None:
         columns = self._columns()
@@ -125,136 +91,155 @@ class ReportValidator(Validator):  # type: ignore[misc]
         return len(table.get("columns", ()))
 
 
-def errors(validator: ReportValidator, data: dict[str, Any]) -> list[ValidationError]:
-    """What Cerberus finds wrong in `data`, held against the definition `report`."""
-    validator.validate(data, normalize=False)
-    found: list[ValidationError] = validator.errors
-    return found
+def check(schema: Schema, found: Tree, edition: str = "") -> list[Problem]:
+    """What is wrong with the fields of a file, and what its `edition` needs besides.
+
+    Of too many problems there are the first ones.
+    """
+    validator = _validator(schema, edition)
+    validator.validate(found.data, normalize=False)
+    return ordered(first(_problem(schema, error, found) for error in validator.errors))
 
 
-def validator(definitions: Mapping[str, Mapping[str, Rules]], edition: str) -> ReportValidator:
-    """Cerberus with the definitions of a schema file, for an edition."""
-    rules = ready(definitions, edition)
+def _problem(schema: Schema, error: ValidationError, found: Tree) -> Problem:
+    path = tuple(error.document_path)
+    rule, message, gaps = _EXPLANATIONS[error.code](schema, path, error)
+    offset = 0 if rule in ("bad-value", "wrong-type") and path in found.nodes else None
+    return found.problem(path, "error", rule, message.fill(**gaps), offset)
+
+
+@lru_cache
+def _validator(schema: Schema, edition: str) -> _ReportValidator:
+    """Cerberus with the groups of a schema, for an edition."""
+    rules = cerberus_rules(schema, edition)
     # The schema files are ours and a test validates them; to do so here would cost 60 ms a start.
-    return ReportValidator(
-        UnvalidatedSchema(rules["report"]),
+    return _ReportValidator(
+        UnvalidatedSchema(rules[ROOT]),
         schema_registry=SchemaRegistry(rules),
         error_handler=_Reported,
-        optional=tuple(name for name, fields in rules.items() if not _requires(fields)),
     )
 
 
-def _requires(fields: Mapping[str, Rules]) -> bool:
-    return any("required" in rules for rules in fields.values())
-
-
-def ready(
-    definitions: Mapping[str, Mapping[str, Rules]], edition: str
-) -> dict[str, dict[str, Rules]]:
-    """The definitions of a schema file as Cerberus takes them, for an edition."""
+def cerberus_rules(schema: Schema, edition: str) -> dict[str, dict[str, dict[str, Any]]]:
+    """The groups of a schema as Cerberus takes them, for an edition."""
     return {
-        name: {key: _cerberus(rules, edition) for key, rules in fields.items()}
-        for name, fields in definitions.items()
+        name: {key: _rules(field, edition) for key, field in group.items()}
+        for name, group in schema.groups.items()
     }
 
 
-def _cerberus(rules: Rules, edition: str) -> Rules:
-    """The rules as Cerberus takes them: what this edition needs, and the values by either name.
+def _rules(field: Field, edition: str) -> dict[str, Any]:
+    """A field as Cerberus takes it: what this edition needs, and the values by either name."""
+    rules: dict[str, Any] = {"type": list(field.types)}
+    if field.longest:
+        rules["longest"] = field.longest
+    if field.item:
+        longest = {"longest": field.longest} if field.longest else {}
+        rules["schema"] = _rules(field.item, edition) | longest
+    elif field.group:
+        rules["schema"] = field.group
+    if field.format == "cells":
+        rules["check_with"] = "cells"
+    elif field.format:
+        rules |= {"check_with": "form", "meta": field}
+    if field.required or (field.due and field.due == edition):
+        rules["required"] = True
+    if field.values:
+        none = [NONE] if field.may_be_none else []
+        rules["allowed"] = [*field.values, *field.values.values(), *none]
+    return rules
 
-    It spends time on every key of a rule, so what says nothing is left out.
-    """
-    meta = rules["meta"]
-    taken = {key: value for key, value in rules.items() if key not in ("meta", "required")}
-    if "least" in meta:
-        taken["meta"] = meta
-    if rules["required"] or meta.get("due") == edition:
-        taken["required"] = True
-    values = meta.get("values")
-    if values:
-        taken["allowed"] = [*values, *values.values(), *(["无"] if "none" in meta else [])]
-    return taken
+
+def _at(schema: Schema, path: Path) -> Field:
+    """The field at a path at which Cerberus found something."""
+    field = schema.field(path)
+    if field is None:
+        raise KeyError(path)
+    return field
 
 
 def _missing(schema: Schema, path: Path, _: ValidationError) -> Explanation:
-    meta = schema.rules(path)["meta"]
+    field = _at(schema, path)
     return (
         "missing-field",
         say("缺少「{label}」（{key}）。要填的是：{hint}。"),
-        {"label": meta["label"], "key": path[-1], "hint": meta["hint"]},
+        {"label": field.label, "key": field.key, "hint": field.hint},
     )
 
 
 def _unknown(schema: Schema, path: Path, _: ValidationError) -> Explanation:
-    inside = schema.rules(path[:-1]).get("schema", "report") if path[:-1] else "report"
+    around: Group = _at(schema, path[:-1]).fields if path[:-1] else schema.fields
     return (
         "unknown-field",
         say("没有「{name}」这个字段。{suggestion}"),
-        {"name": path[-1], "suggestion": _suggestion(str(path[-1]), schema.definitions[inside])},
+        {"name": path[-1], "suggestion": _suggestion(str(path[-1]), around)},
     )
 
 
-def _suggestion(name: str, fields: Mapping[str, Rules]) -> Message:
+def _suggestion(name: str, group: Group) -> Message:
     """What the author may have meant by an unknown field `name`."""
-    labels = [rules["meta"]["label"] for rules in fields.values()]
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, [*labels, *fields], n=1, cutoff=0.5)
+    labels = [field.label for field in group.values()]
+    close = get_close_matches(name, [*labels, *group], n=1, cutoff=0.5)
     if close:
         return say("是不是「{name}」？", name=close[0])
     return say("这里可以写：{names}。", names="、".join(labels))
 
 
 def _wrong_type(schema: Schema, path: Path, error: ValidationError) -> Explanation:
-    types = schema.rules(path)["type"]
     return (
         "wrong-type",
         say("「{label}」应当是{want}，这里写成了{got}。"),
         {
             "label": schema.label(path),
-            "want": _TYPES[types if isinstance(types, str) else types[-1]],
+            "want": _TYPES[_at(schema, path).types[-1]],
             "got": _GOT[type(error.value)],
         },
     )
 
 
 def _unallowed(schema: Schema, path: Path, error: ValidationError) -> Explanation:
-    values = schema.rules(path)["meta"]["values"]
     wrong = error.value if isinstance(error.value, str) else "、".join(map(str, error.info[0]))
+    values = "、".join(_at(schema, path).values)
     return (
         "bad-value",
         say("「{label}」不能写“{value}”，可以写：{values}。"),
-        {"label": schema.label(path), "value": wrong, "values": "、".join(values)},
+        {"label": schema.label(path), "value": wrong, "values": values},
     )
 
 
-def _bad(message: Message) -> Callable[[Schema, Path, ValidationError], Explanation]:
-    def explain(schema: Schema, path: Path, error: ValidationError) -> Explanation:
-        gaps = {str(name): value for name, value in zip(("want", "got"), error.info, strict=False)}
-        return "bad-value", message, {"label": schema.label(path), "value": error.value, **gaps}
+def _too_long(schema: Schema, path: Path, error: ValidationError) -> Explanation:
+    longest, length = error.info
+    return (
+        "limit",
+        say("「{label}」有 {length} 个字，最多 {longest} 个。请看看是不是把正文写到了这里。"),
+        {"label": schema.label(path), "length": length, "longest": longest},
+    )
 
-    return explain
+
+def _wrong_form(schema: Schema, path: Path, error: ValidationError) -> Explanation:
+    field = _at(schema, path)
+    gaps: dict[str, object] = {"label": schema.label(path), "value": error.value}
+    if field.format == "number":
+        gaps |= {"want": f"{field.least:g}", "got": f"{field.most:g}"}
+    elif field.format == "document_number":
+        right = numerals.document_number(error.value)
+        gaps["want"] = f"“{right}”" if right else _A_NUMBER
+    return "bad-value", FORMATS[field.format].wrong, gaps
 
 
-EXPLANATIONS: dict[int, Callable[[Schema, Path, ValidationError], Explanation]] = {
+def _wrong_cells(schema: Schema, path: Path, error: ValidationError) -> Explanation:
+    columns, cells = error.info
+    message = say("「{label}」有 {got} 格，表有 {want} 列，请补齐（空的一格写 ''）。")
+    return "bad-value", message, {"label": schema.label(path), "want": columns, "got": cells}
+
+
+_EXPLANATIONS: Mapping[int, Callable[[Schema, Path, ValidationError], Explanation]] = {
     0x02: _missing,
     0x03: _unknown,
     0x24: _wrong_type,
     0x44: _unallowed,
     0x45: _unallowed,
-    _YEAR.code: _bad(say("「{label}」应当是四位数的年份，如 2025，这里写的是“{value}”。")),
-    _DATE.code: _bad(say("「{label}」应当是真实的日期，如 2026-02-24，这里写的是“{value}”。")),
-    _NUMBER.code: _bad(say("「{label}」应当是 {want} 到 {got} 之间的数，这里写的是“{value}”。")),
-    _COLOR.code: _bad(say("「{label}」应当是六位十六进制的颜色，如 FF0000，这里写的是“{value}”。")),
-    _FONT.code: _bad(
-        say(
-            "「{label}」应当是一种字体的名字，照 Word 字体栏里的样子写，不带引号、分号、尖括号，这里写的是“{value}”。"
-        )
-    ),
-    _DOCUMENT_NUMBER.code: _bad(
-        say(
-            "「{label}」应当写成{want}（年份四位、用六角括号，序号不加“第”、不补零），"
-            "这里写的是“{value}”。"
-        )
-    ),
-    _CELLS.code: _bad(say("「{label}」有 {got} 格，表有 {want} 列，请补齐（空的一格写 ''）。")),
+    _LONG.code: _too_long,
+    _FORMAT.code: _wrong_form,
+    _CELLS.code: _wrong_cells,
 }

@@ -10,7 +10,6 @@ from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from generator.basis.messages import Message, say
-from generator.basis.patterns import pattern
 from generator.basis.problems import Level, Place, Problem
 
 MAX_BYTES = 5_000_000
@@ -37,8 +36,8 @@ _NO_TEXT = {
 _LONG = say("这一行超过 {limit} 个字，不像是一份报告。请按段落分行。", limit=MAX_LINE)
 _MANY = say("文件超过 {limit} 行，不像是一份报告。", limit=MAX_LINES)
 _COMPARED = 4000  # characters of a line, beyond which a place in it is told by its beginning
-_KEY = pattern("[:：]")
-_HAN = pattern("[\u3400-\u9fff]")
+_KEY = re.compile("[:：]")
+_HAN = re.compile("[\u3400-\u9fff]")
 _COMMON = 0.8  # the share of common characters in a text, below which it is none
 
 

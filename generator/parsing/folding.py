@@ -7,6 +7,8 @@ ends can be told from those that the author typed.
 
 from __future__ import annotations
 
+import re
+
 from array import array
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -14,12 +16,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from generator.basis.patterns import pattern
 from generator.parsing.encoding import FOLD, Page
 
 _WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3041-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef\U00020000-\U0003ffff"
-_NO_SPACE = pattern(f"(?<=[{_WIDE}]){FOLD} |{FOLD} (?=[{_WIDE}])")
-_LINE_END = pattern(r"(?<=[^\s\\])([ \t]*)\n(?=[ \t]*[^\s#])")
+_NO_SPACE = re.compile(f"(?<=[{_WIDE}]){FOLD} |{FOLD} (?=[{_WIDE}])")
+_LINE_END = re.compile(r"(?<=[^\s\\])([ \t]*)\n(?=[ \t]*[^\s#])")
 _QUOTES = ("'", '"')
 MAX_DEPTH = 40
 MAX_NODES = 100_000  # of which a report has some hundreds

@@ -8,7 +8,7 @@ from typing import Any
 from generator.basis.messages import Message, say
 from generator.basis.problems import Path, Problem
 from generator.kinds.schema import Schema
-from generator.parsing.source import Source
+from generator.parsing.tree import Tree
 
 _LEAST_ROOM = 50  # mm for the text, across and down
 _NUMBER_ROOM = 10  # mm from the middle of the page number to the edge of the paper
@@ -16,7 +16,7 @@ _AXES = (("width", "left", "right", say("宽")), ("height", "top", "bottom", say
 _WORD_S_OWN = ("normal", "default paragraph font", "normal table", "table normal", "no list")
 
 
-def check(data: dict[str, Any], laid: Source, rules: Schema) -> list[Problem]:
+def check(data: dict[str, Any], laid: Tree, rules: Schema) -> list[Problem]:
     """The problems of the whole look `data`, at their places in the file laid over the house's."""
     found = [
         *_same_names(data["styles"], rules),
@@ -26,7 +26,7 @@ def check(data: dict[str, Any], laid: Source, rules: Schema) -> list[Problem]:
     return [_problem(laid, paths, message) for paths, message in found]
 
 
-def _problem(laid: Source, paths: list[Path], message: Message) -> Problem:
+def _problem(laid: Tree, paths: list[Path], message: Message) -> Problem:
     """At the first of the values that the file gives: the other came from the house's."""
     path = next(path for path in paths if path in laid.nodes)
     return laid.problem(path, "error", "bad-value", message, 0)

@@ -7,11 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.basis import kept, resources
+from generator.basis import resources
 from generator.basis.messages import say
 from generator.basis.problems import Problem, UserError
-from generator.kinds import schema
-from generator.parsing import source
+from generator.kinds import schema, validation
+from generator.parsing import tree
 from generator.printing import feasible
 
 
@@ -144,9 +144,6 @@ def shipped() -> dict[str, Path]:
 
 def load(over: Path | None = None) -> tuple[Look | None, list[Problem]]:
     """The house look with the values of `over` laid on it; None if those hold problems."""
-    known = None if over else kept.values(*files())
-    if known:
-        return _look(known), []
     data, problems = values(over)
     return (_look(data) if data else None), problems
 
@@ -161,10 +158,10 @@ def values(over: Path | None = None) -> tuple[dict[str, Any] | None, list[Proble
     """The values of the house look with those of `over` laid on them; None if these hold problems."""
     written, fields = files()
     rules = schema.load(fields)
-    base = source.read(written, rules.fields)
-    laid = source.read(over, rules.fields) if over else base
+    base = tree.read(written, rules.names)
+    laid = tree.read(over, rules.names) if over else base
     problems = laid.problems + [
-        p for p in rules.check(laid) if not over or p.rule != "missing-field"
+        p for p in validation.check(rules, laid) if not over or p.rule != "missing-field"
     ]
     if problems:
         return None, problems

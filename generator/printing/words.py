@@ -6,19 +6,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from generator.basis import kept
-from generator.basis.imports import OPENSSL, instead, later
 
-with instead(OPENSSL | later("inspect", "jinja2.bccache", "random", "urllib.parse")):
-    import jinja2
-    from jinja2 import (
-        Environment,
-        FileSystemLoader,
-        ModuleLoader,
-        StrictUndefined,
-        TemplateNotFound,
-    )
-    from markupsafe import Markup, escape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from markupsafe import Markup, escape
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -65,15 +55,7 @@ class OneTemplate(FileSystemLoader):
 
 @lru_cache
 def _environment(folder: Path) -> Environment:
-    environment = prepared(KeysFirst, folder)
-    if compiled(folder).is_dir():
-        environment.loader = ModuleLoader(compiled(folder))
-    return environment
-
-
-def compiled(folder: Path) -> Path:
-    """Where the template of a folder is kept as the Python that this Jinja2 makes of it, if it is."""
-    return kept.place("", (folder / TEMPLATE).read_bytes(), jinja2.__version__.encode())
+    return prepared(KeysFirst, folder)
 
 
 def prepared(kind: type[Environment], folder: Path) -> Environment:

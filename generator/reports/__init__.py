@@ -1,1 +1,26 @@
-"""A file or folder → Source."""
+"""A file or folder → Source: the data of a report with their places, and the kind that it is of.
+
+    reading.read         the bytes of one file → Source, in the light of the kind that it names
+    folder.main          a folder → its main file; `included` and `outstanding`: what that includes
+    assembly.assembled   a main file's Source → that with all contributions put in
+    source.Source        what all ask of a report: texts, prose, sections, what holds a part
+    contribution         what one unit's file is called, and what is wrong with it as such
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from generator.reports import assembly, reading
+from generator.reports.source import EDITIONS, FILED, PUBLISHED, Source
+
+__all__ = ["EDITIONS", "FILED", "PUBLISHED", "Source", "read"]
+
+
+def read(file: str | Path, edition: str = PUBLISHED) -> Source:
+    """The data of a report and of all that it includes, for an edition.
+
+    Raises UserError if the file is unreadable.
+    """
+    return replace(assembly.assembled(reading.read(file)), edition=edition)

@@ -1,176 +1,36 @@
-"""A report that several units write: the main file, and what it includes, put together as one Source.
+"""A report that several units write: what its main file includes, put together as one Source.
 
 Every value keeps the page on which it was written, so that each problem names its own file. What
-two files say differently is a problem that names both; nothing outside the folder is read.
+two files say differently is a problem that names both.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
-from generator.basis import resources
-from generator.basis.files import yaml_in
-from generator.basis.messages import Message, say
-from generator.basis.patterns import pattern
-from generator.basis.problems import Path, Problem, UserError
-from generator.kinds import schema
-from generator.kinds.schema import Schema
-from generator.parsing import source
-from generator.parsing.source import Node, Source
-from generator.reports.outline import says_something
-
-OWN = ("unit", "contact", "due")  # what a contribution says of itself
-_MAIN_NAMES = {"report", "报告"}
-_INCLUDE = ("include", "汇入")
-_CODECS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
-_ROOT = pattern(r"/|[A-Za-z]:")
+from generator.basis.messages import say
+from generator.basis.problems import Path
+from generator.kinds.schema import NONE
+from generator.parsing.tree import Node
+from generator.reports import contribution, reading
+from generator.reports.folder import INCLUDE, included, outstanding
+from generator.reports.source import Source
 
 
-def read(file: str | FilePath, kind: Schema) -> Source:
-    """The data of a file and of all that it includes. Raises UserError if it is unreadable."""
-    found = source.read(file, kind.fields)
-    own = {(name,) for key in OWN for name in (key, kind.contribution.fields[key].label)}
-    if ("subject",) not in found.nodes and own & found.nodes.keys():
-        return source.read(file, kind.contribution.fields)
-    return _Whole(found, kind).source() if "include" in found.data else found
+def assembled(found: Source) -> Source:
+    """A report with all that it includes, as one source."""
+    return _Assembly(found).source() if INCLUDE in found.data else found
 
 
-def is_contribution(found: Source) -> bool:
-    """Whether a source is what one unit contributes, and no report of its own."""
-    return "unit" in found.fields
-
-
-def problems(found: Source, kind: Schema) -> list[Problem]:
-    """What is wrong with a contribution as such, apart from the report that it belongs to."""
-    wrong = [p for p in kind.contribution.check(found) if p.path[:1] and p.path[0] in OWN]
-    if "include" in found.data:
-        message = say("供稿里不能再“汇入”别的文件，请写在主文件里。")
-        wrong.append(found.problem(("include",), "error", "include", message))
-    if found.data and not contributes(found.data):
-        message = say("「{unit}」还没有供稿：除了标题，什么也没有写。", unit=name(found))
-        wrong.append(found.problem(("unit",), "error", "owed", message))
-    return wrong
-
-
-def name(found: Source) -> str:
-    """What to call the unit whose contribution this is: its file's name where it does not say."""
-    return str(found.data.get("unit") or FilePath(found.page.file).stem)
-
-
-def contributes(data: dict[str, Any]) -> bool:
-    """Whether a contribution says anything beyond its headings."""
-    for key, value in data.items():
-        each = value if isinstance(value, list) else [value]
-        if key not in (*OWN, "include") and any(
-            says_something(one) if isinstance(one, dict) else one for one in each
-        ):
-            return True
-    return False
-
-
-def outstanding(found: Source) -> list[tuple[str, Problem]]:
-    """The entries of `include` that cannot be taken, and why."""
-    return [
-        (str(found.data["include"] if len(path) == 1 else found.data["include"][path[1]]), wrong)
-        for path, means in _entries(found)
-        if isinstance(means, Message)
-        for wrong in [found.problem(path, "error", "include", means, 0)]
-    ]
-
-
-def included(found: Source) -> list[FilePath]:
-    """The files that a report includes, as far as they are there and may be read."""
-    files = [file for _, means in _entries(found) if isinstance(means, list) for file in means]
-    return list({file.resolve(): file for file in files}.values())
-
-
-def whole(files: list[FilePath]) -> list[FilePath]:
-    """The files without those that another of them includes."""
-    if len(files) < 2:  # noqa: PLR2004 — one file includes no other
-        return files
-    fields = schema.load(resources.schema()).fields
-    inside = {
-        one.resolve()
-        for file in filter(_may_include, files)
-        for one in included(source.read(file, fields))
-    }
-    return [file for file in files if file.resolve() not in inside]
-
-
-def _may_include(file: FilePath) -> bool:
-    """Whether the field's name stands anywhere in a file, in whatever encoding: few are parsed twice."""
-    raw = source.content(file)
-    return any(name.encode(codec) in raw for name in _INCLUDE for codec in _CODECS)
-
-
-def main(path: FilePath) -> FilePath:
-    """The main file of a folder; a file is its own. Raises UserError where none can be told."""
-    if not path.is_dir():
-        return path
-    files = [file for file in yaml_in(path) if file.parent == path]
-    fields = schema.load(resources.schema()).fields
-    including = [
-        file for file in filter(_may_include, files) if "include" in source.read(file, fields).data
-    ]
-    named = [file for file in files if file.stem in _MAIN_NAMES]
-    for candidates in (including, named, files):
-        if len(candidates) == 1:
-            return candidates[0]
-        if candidates:
-            names = "、".join(file.name for file in candidates)
-            raise UserError(
-                say(
-                    "文件夹 {path} 里有几个文件都可能是主文件：{names}。请写明是哪一个。",
-                    path=path,
-                    names=names,
-                )
-            )
-    raise UserError(
-        say(
-            "文件夹 {path} 里没有主文件（写着“汇入”的报告，或 report.yaml、报告.yaml）。", path=path
-        )
-    )
-
-
-def _entries(found: Source) -> Iterator[tuple[Path, list[FilePath] | Message]]:
-    """Each entry of `include`: the files that it means, or why it cannot be taken."""
-    value = found.data.get("include")
-    for number, entry in enumerate(value if isinstance(value, list) else [value]):
-        if isinstance(entry, str):
-            path: Path = ("include",) if isinstance(value, str) else ("include", number)
-            yield path, _files(FilePath(found.page.file), entry.strip())
-
-
-def _files(main_file: FilePath, entry: str) -> list[FilePath] | Message:
-    folder, relative = main_file.parent, entry.replace("\\", "/")
-    outside = say(
-        "“{entry}”不在主文件所在的文件夹里，没有汇入。请把文件放进来，写相对的路径，如 parts/公安.yaml。",
-        entry=entry,
-    )
-    target = folder / relative
-    if _ROOT.match(relative) or ".." in relative.split("/"):
-        return outside
-    if not os.path.exists(target):  # noqa: PTH110 — says no where Path.exists raises
-        return say("要汇入的“{entry}”还没有。请催供稿单位，或改正文件名。", entry=entry)
-    files = yaml_in(target) if target.is_dir() else [target]
-    if not all(file.resolve().is_relative_to(folder.resolve()) for file in [target, *files]):
-        return outside
-    others = [file for file in files if file.resolve() != main_file.resolve()]
-    if not others:
-        return say("“{entry}”里没有可以汇入的 YAML 文件（.yaml、.yml）。", entry=entry)
-    return others
-
-
-class _Whole:
+class _Assembly:
     """Puts contributions into the data of a main file, one after the other."""
 
-    def __init__(self, found: Source, kind: Schema) -> None:
+    def __init__(self, found: Source) -> None:
         self.found = found
-        self.kind = kind
+        self.schema = found.schema
         self.data: dict[str, Any] = deepcopy(found.data)
         self.nodes = dict(found.nodes)
         self.problems = list(found.problems)
@@ -181,14 +41,14 @@ class _Whole:
         self.problems += [problem for _, problem in outstanding(self.found)]
         for file in included(self.found):
             self._add(file)
-        return self.found.but(data=self.data, nodes=self.nodes, problems=self.problems)
+        return replace(self.found, data=self.data, nodes=self.nodes, problems=self.problems)
 
     def _add(self, file: FilePath) -> None:
-        part = source.read(file, self.kind.contribution.fields)
-        self.problems += [*part.problems, *problems(part, self.kind)]
+        part = reading.contribution(file, self.found.kind)
+        self.problems += [*part.problems, *contribution.problems(part)]
         self.moved = {}
         for key, value in deepcopy(part.data).items():
-            if key not in (*OWN, "include"):
+            if key not in self.found.kind.own and key != INCLUDE:
                 self._join(self.data, (key,), (key,), value, part)
         for path, node in part.nodes.items():
             self._place(path, node)
@@ -209,20 +69,20 @@ class _Whole:
         self, into: dict[str, Any], path: Path, origin: Path, value: Any, part: Source
     ) -> None:
         """Bring one value, `origin` in its file, to `path` of the report."""
-        key, rules = str(path[-1]), self.kind.rules(path)
+        key, field = str(path[-1]), self.schema.field(path)
         here = into.get(key)
         if here is None:
             into[key] = value
             self.moved[origin] = path
-        elif isinstance(here, dict) and isinstance(value, dict) and rules["schema"] == "section":
+        elif isinstance(here, dict) and isinstance(value, dict) and field and field.group == "section":
             for inner, each in value.items():
                 self._join(here, (*path, inner), (*origin, inner), each, part)
-        elif isinstance(here, list) and isinstance(value, list) and rules["type"] == "list":
+        elif isinstance(here, list) and isinstance(value, list) and field and field.types == ("list",):
             self._append(here, path, origin, value, part)
         elif here != value:
             message = say(
                 "「{label}」在 {file} 第 {line} 行已经写过，两处内容不同。请商定后只留一处。",
-                label=self.kind.label(path),
+                label=self.schema.label(path),
                 **self._where(path),
             )
             self.problems.append(part.problem(origin, "error", "conflict", message))
@@ -256,4 +116,4 @@ def _heading(section: Any) -> str:
     """The heading of a section without white space; "" where it has none."""
     heading = section.get("heading") if isinstance(section, dict) else None
     bare = "".join(heading.split()) if isinstance(heading, str) else ""
-    return "" if bare == "无" else bare
+    return "" if bare == NONE else bare

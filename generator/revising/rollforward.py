@@ -16,10 +16,10 @@ import yaml
 from generator.basis.messages import say
 from generator.basis.problems import Path
 from generator.checking.rules.carried_over import MARK
+from generator.kinds.schema import NONE
 from generator.parsing.pitfalls.marks import begins_unseen
-from generator.parsing.pitfalls.sound import STARTS
-from generator.parsing.source import Source
-from generator.reports.outline import holding, texts
+from generator.parsing.pitfalls.values import STARTS
+from generator.reports.source import Source, texts
 
 BLANK = "（）"
 _INTRODUCTION = say(
@@ -27,18 +27,12 @@ _INTRODUCTION = say(
     "1. 提纲、单位和人名照旧；标题里的年度已经改过，请再看一遍。\n"
     "2. 标着“{mark}”的文字是上年的，逐段改成今年的情况，再删去这个标记。\n"
     "3. 上年的数字都空成了“{blank}”，请填今年的数；日期、文号要重新填。\n"
-    "4. 上年对今年的安排列在“主要举措和成效”开头，逐条对照，写清做到了没有。\n"
+    "4. 上年对今年的安排列在“{answers}”开头，逐条对照，写清做到了没有。\n"
     "改好以后：fazhi check 文件名，看还有哪里没有改完。"
 )
 _PROMISED = say("上年安排：{text}")
-_BLANKED = {"date", "number", "printed_on"}  # what is new in every year
-_LEFT_OUT = {"include"}
-_KEPT = {
-    "subject", "subject_type", "issuers", "signatory", "addressee", "run_in", "signed_by", "cc",
-    "printed_by", "item", "unit", "year",
-}  # fmt: skip
-_HEADS = {"title", "heading", "caption", "columns"}  # in these only the year moves on
-_TABLE_HEADS = {"caption", "columns"}  # which set last year beside this one: both move on
+_CARRIED_AS_THEY_ARE = ("setting", "value", "name")  # the roles of what stays from year to year
+_HEADS = ("title", "heading", "table-head")  # in these only the year moves on
 # Law titles, quotations, document numbers, ordinals, spans of years, codes, hotlines.
 _FIXED = (
     r"《[^》]*》|“[^”]*”|〔[^〕]*〕(?:第?\d+号)?|\d{4}年版|（\d{1,2}）|\d{4}年?[—–－～~至到-]+\d{4}年?"
@@ -93,9 +87,12 @@ def roll(found: Source, move: Move, given: Mapping[str, str] | None = None) -> s
 
     `given` are the values of fields that are another's this year.
     """
-    said = _INTRODUCTION.fill(old=move.old, file=found.page.file, mark=MARK, blank=BLANK)
+    roller = _Roller(found, move, given or {})
+    said = _INTRODUCTION.fill(
+        old=move.old, file=found.page.file, mark=MARK, blank=BLANK, answers=roller.answers
+    )
     lines = [f"# {line}" for line in str(said).splitlines()]
-    return "\n".join([*lines, *_Roller(found, move, given or {}).lines()]) + "\n"
+    return "\n".join([*lines, *roller.lines()]) + "\n"
 
 
 class _Roller:
@@ -105,9 +102,11 @@ class _Roller:
         self.found = found
         self.move = move
         self.given = {**given, "year": str(move.new)}
-        self.plans = [path for path, _ in holding(found, "plans")]
-        answering = holding(found, "measures")
-        self.answering = answering[0][0][:1] if answering else ()
+        promising = [part for part in found.kind.parts.values() if part.answered_by]
+        self.plans = [path for part in promising for path, _ in found.holding(part.key)]
+        answering = [path for part in promising for path, _ in found.holding(part.answered_by)]
+        self.answering = answering[0][:1] if answering else ()
+        self.answers = found.schema.label((promising[0].answered_by,)) if promising else ""
 
     def lines(self) -> Iterator[str]:
         """Every field of the report, a blank line before each."""
@@ -117,7 +116,7 @@ class _Roller:
             if (key,) not in self.found.nodes and key in self.found.fields:
                 yield from ("", f"{self.found.fields[key].label}: {quoted(value)}")
         for path, node in self.found.nodes.items():
-            if len(path) == 1 and path[0] not in _LEFT_OUT:
+            if len(path) == 1 and self._carry(path) != "drop":
                 key = str(path[0])
                 yield ""
                 yield from self._field(
@@ -133,7 +132,7 @@ class _Roller:
 
     def _value(self, path: Path, value: Any) -> list[str]:
         """The first line of a value, which stands behind its key, and those below."""
-        if value is None or path[-1] in _BLANKED:
+        if value is None or self._carry(path) == "blank":
             return [""]
         if isinstance(value, dict):
             return ["", *_indented(self._mapping(path, value))]
@@ -144,7 +143,7 @@ class _Roller:
     def _mapping(self, path: Path, value: dict[str, Any]) -> Iterator[str]:
         for key, each in value.items():
             here = (*path, key)
-            if path not in self.plans or key in ("heading", "item", "run_in"):
+            if path not in self.plans or self.found.role(here) in ("heading", "setting"):
                 yield from self._field(here, self.found.nodes[here].name, each)
             elif key in ("lead", "text", "points"):
                 yield f"{self.found.nodes[here].name}:"
@@ -161,19 +160,23 @@ class _Roller:
             yield f"- {first}"
             yield from _indented(rest)
 
+    def _carry(self, path: Path) -> str:
+        field = self.found.field(path)
+        return field.carry if field else ""
+
     def _text(self, path: Path, text: str) -> str:
-        keys = {key for key in path if isinstance(key, str)}
-        if keys & _KEPT or text == "无":
+        role = self.found.role(path)
+        if role in _CARRIED_AS_THEY_ARE or text == NONE:
             return text
-        if keys & _HEADS:
-            return head(text, self.move, back=1 if keys & _TABLE_HEADS else 0)
+        if role in _HEADS:  # a table's head sets last year beside this one: both move on
+            return head(text, self.move, back=1 if role == "table-head" else 0)
         return prose(text, self.move)
 
     def _promised(self) -> Iterator[str]:
         """Last year's plans, one comment a paragraph."""
         for path in self.plans:
             for below, text in texts(self._at(path)):
-                if not {"run_in", "item"} & set(below) and below != ("heading",):
+                if below != ("heading",) and self.found.role((*path, *below)) != "setting":
                     yield from (str(_PROMISED.fill(text=line)) for line in _paragraphs(text))
 
     def _at(self, path: Path) -> Any:

@@ -26,8 +26,8 @@ from generator.checking.rules import (
     totals,
     year,
 )
-from generator.parsing.source import Source
-from generator.reports.outline import Finding
+from generator.reports.source import Source
+from generator.checking.finding import Finding
 
 
 class Rule(Protocol):
@@ -68,10 +68,9 @@ WHOLE = frozenset((missing_part.ID, missing_causes.ID, thin_part.ID))
 
 
 def run(source: Source) -> list[Problem]:
-    """What every rule finds in a source, sorted by place."""
-    return ordered(
-        _problem(source, rule, found) for rule in RULES.values() for found in rule.check(source)
-    )
+    """What every rule finds in a source, sorted by place; of a contribution, those for a part."""
+    held = [rule for id_, rule in RULES.items() if not (source.is_contribution and id_ in WHOLE)]
+    return ordered(_problem(source, rule, found) for rule in held for found in rule.check(source))
 
 
 def _problem(source: Source, rule: Rule, found: Finding) -> Problem:

@@ -4,19 +4,11 @@
 末尾有“等”的可以不全，只是不能比说的多。“三项制度”这类固定的叫法，加了引号的叫法，不在此列。
 
 反例：
-    下一年度主要安排:
-      段首: 2026年，重点抓好以下三项工作：
-      要点: [补齐人员。, 加强培训。]
-反例：
     导语: 审核规范性文件3件，分别是《供水办法》《公交办法》。
 反例：
     导语: 原因有三点：编制少；培训没有跟上。
 反例：
     导语: 从执法主体、执法程序、执法文书四个方面评查案卷。
-正例：
-    下一年度主要安排:
-      段首: 2026年，严格落实“三项制度”，重点抓好以下两项工作：
-      要点: [补齐人员。, 加强培训。]
 正例：
     导语: 围绕民政、水利等6个领域，制定《供水办法》《公交办法》2件，落实三项制度。
 """
@@ -28,9 +20,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.basis.messages import say
-from generator.basis.patterns import holds, pattern
 from generator.basis.problems import Level, Path
-from generator.checking.rules.quantities import (
+from generator.basis.figures import (
     NUMERAL,
     QUOTED,
     blank,
@@ -41,8 +32,9 @@ from generator.checking.rules.quantities import (
     quiet,
     sentences,
 )
-from generator.parsing.source import Source
-from generator.reports.outline import Finding, Section, sections
+from generator.reports.source import Source
+from generator.checking.finding import Finding
+from generator.reports.source import Section
 
 ID = "announced-count"
 LEVEL: Level = "error"
@@ -55,9 +47,9 @@ _COUNTED = (
     r"[零〇一二两三四五六七八九十百千0-9]\s*[个大方重环层领维问不短原任工行着抓项件条点类种张]"
 )
 _MARKS = "，。；：！？\n"
-_CLOSED = pattern(rf"{_COUNTED}[^{_MARKS}]*(?P<end>[：。])")
+_CLOSED = re.compile(rf"{_COUNTED}[^{_MARKS}]*(?P<end>[：。])")
 # The end of a lead: 重点抓好以下六项工作：
-_ANNOUNCES = pattern(
+_ANNOUNCES = re.compile(
     r"(?P<cue>以下|下列|如下|下面|这)?\s*(?<![第0-9.年月])"
     rf"(?P<number>{NUMERAL})\s*{_OF}[^，。；：0-9]{{0,14}}?(?P<end>[：。]?)\s*$"
 )
@@ -71,13 +63,13 @@ _WORK = (
 )  # fmt: skip
 _FAR = 4000  # characters within which an announcement is kept
 _ENDS = "，。；：！？（）\n0123456789"  # where a list before its count begins
-_ORDINAL = pattern(f"(?:^|(?<=[，。；：、！\n“（]))\\s*(?P<number>{NUMERAL})是(?!否)")
-_TITLES = pattern(
+_ORDINAL = re.compile(f"(?:^|(?<=[，。；：、！\n“（]))\\s*(?P<number>{NUMERAL})是(?!否)")
+_TITLES = re.compile(
     r"(?P<titles>(?:《[^》]*》(?:（[^（）]*）)?(?:[、，和及与]|以及)?){2,40})\s*(?P<open>等)?"
     rf"(?P<number>{NUMERAL})\s*(?P<unit>[件部篇]|[个份项](?=[行政规范性]*(?:文件|制度|办法|规定|法律|法规)|[，。；）]))"
 )
 _AFTER_TITLES = frozenset("零〇一二两三四五六七八九十百千0123456789等（")
-_NAMELY = pattern(
+_NAMELY = re.compile(
     rf"(?<![第0-9.])(?P<number>{NUMERAL})\s*(?:个|项|件|部|条|类|种|家|份|场|起|方面|大)[^，。；：、0-9]{{0,12}}"
     r"[，：]?(?:分别)(?:是|为)[：，]?(?P<list>[^。；\n]*)"
 )
@@ -85,15 +77,15 @@ _THINGS = (
     r"(?:个(?:重点|主要|关键|突出)?(?:方面|环节|领域|层面|维度|阶段|步骤|问题|短板)|大?方面|"
     r"类(?!似|别)|张清单|项制度|个专项)"
 )
-_LISTED = pattern(rf"(?P<open>等)?(?P<number>[二两三四五六七八九十]|[0-9]+){_THINGS}")
-_SOME_THINGS = pattern(rf"[二两三四五六七八九十0-9]{_THINGS}")
+_LISTED = re.compile(rf"(?P<open>等)?(?P<number>[二两三四五六七八九十]|[0-9]+){_THINGS}")
+_SOME_THINGS = re.compile(rf"[二两三四五六七八九十0-9]{_THINGS}")
 # What a number is not a count of the list before it: verbs, 的, 以下.
-_NOT_LISTED = pattern(
+_NOT_LISTED = re.compile(
     "(?:[的了为到有出成达至这各共分前后每第近以其从在把将对按就用含等]|以下|上述|其他|另外|开展|实施|推进|落实|完成|建立|"
     "制定|出台|印发|召开|举办|形成|整合|设立|设置|增设|打造|实行|推行|明确|聚焦|围绕|突出|抓好|做好|做到|实现|提供|提出|"
     "化解|处置|查处|办理|受理了|整改|解决|开设|组织|培育|建成|成立|划分|梳理|覆盖|涉及|坚持|抓住|紧扣|针对|存在|发现|涵盖|包括|主要|全面|重点)$"
 )
-_BETWEEN = pattern("[和与及]|以及|》\\s*《|”\\s*“")
+_BETWEEN = re.compile("[和与及]|以及|》\\s*《|”\\s*“")
 
 
 class Listing(NamedTuple):
@@ -105,9 +97,9 @@ class Listing(NamedTuple):
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the counts that are announced and not kept."""
-    for path, section in sections(source):
+    for path, section in source.sections:
         yield from _before_points(path, section)
-    for (path, text), (_, still) in zip(folded(source), quiet(source), strict=True):
+    for (path, text), (_, still) in zip(source.folded, source.unquoted, strict=True):
         yield from _in_text(path, text, still)
         for start, sentence in sentences(text) if _may_list(text) else ():
             for offset, announced, listing, whole, level in _lists(sentence):
@@ -130,7 +122,7 @@ def _announced(text: str, end: int) -> re.Match[str] | None:
     hit = _ANNOUNCES.search(text, start, end)
     if not hit or hit["cue"] or hit["end"] == "：":
         return hit
-    return hit if holds(text[start : hit.start()], _VERBS) and holds(hit[0], _WORK) else None
+    return hit if any(word in text[start : hit.start()] for word in _VERBS) and any(word in hit[0] for word in _WORK) else None
 
 
 def _before_points(path: Path, section: Section) -> Iterator[Finding]:
@@ -207,7 +199,7 @@ def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
             not hit["open"],
             LEVEL,
         )
-    for hit in _NAMELY.finditer(sentence) if holds(sentence, ("分别是", "分别为")) else ():
+    for hit in _NAMELY.finditer(sentence) if "分别" in sentence else ():
         listing, whole = _things(hit["list"], numeral(hit["number"]))
         if listing.most > 1:
             yield hit.start("number"), numeral(hit["number"]), listing, whole, LEVEL

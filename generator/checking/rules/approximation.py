@@ -15,29 +15,27 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterator
 
 from generator.basis.messages import Message, say
-from generator.basis.patterns import pattern
 from generator.basis.problems import Level
-from generator.checking.rules.quantities import UNIT, blank, folded
-from generator.parsing.source import Source
-from generator.reports.outline import Finding, said
+from generator.basis.figures import UNIT, blank
+from generator.reports.source import Source
+from generator.checking.finding import Finding
 
 ID = "approximation"
 LEVEL: Level = "warning"
-_MORE = pattern(
+_MORE = re.compile(
     rf"(?<![\d.,A-Za-z第])(?P<number>\d*[1-9])\s*(?P<more>[余多])(?P<scale>[万亿]?)\s*(?P<unit>{UNIT})"
 )
-_SIGN = pattern(r"\d\s*[余多]")  # each of them has it in it
 _SMALLEST = 10  # a number below this has no round one under it
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the numbers that are given to the last digit and called approximate all the same."""
-    for path, text in folded(source) if _SIGN.search(said(source)) else ():
-        if not _SIGN.search(text):
-            continue
+    for path, text in source.folded:
         for hit in _MORE.finditer(blank(text, "《》")):
             message, instead, level = _explain(**hit.groupdict())
             yield Finding(path, message, hit.start(), instead, level)

@@ -2,11 +2,6 @@
 
 `fazhi new --from 上年文件` 把上年的文字照搬过来，每一段开头标着【沿用上年，待核】。逐段核对、改成今年的
 事实以后，把这个标记删去；标记没有删完，不能定稿。
-
-反例：
-    导语: 【沿用上年，待核】2026年，示例区扎实推进法治政府建设。
-正例：
-    导语: 2026年，示例区扎实推进法治政府建设，沿用上年的做法。
 """
 
 from __future__ import annotations
@@ -16,8 +11,8 @@ from collections.abc import Iterator
 
 from generator.basis.messages import say
 from generator.basis.problems import Level
-from generator.parsing.source import Source
-from generator.reports.outline import Finding, everything, written
+from generator.reports.source import Source
+from generator.checking.finding import Finding
 
 ID = "carried-over"
 LEVEL: Level = "error"
@@ -27,6 +22,6 @@ MARK = "【沿用上年，待核】"
 def check(source: Source) -> Iterator[Finding]:
     """Find every mark of text that came from last year, at its character."""
     message = say("这段文字沿用上年，还没有核对。改成今年的情况以后，请删去“{mark}”。", mark=MARK)
-    for path, text in everything(source) if MARK in written(source) else ():
+    for path, text in source.texts:
         for hit in re.finditer(MARK, text):
             yield Finding(path, message, hit.start())

@@ -8,9 +8,8 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from generator.basis.patterns import holds, pattern
 from generator.checking.rules.percentages import Percent
-from generator.checking.rules.quantities import Count, blank, clause_start, counts
+from generator.basis.figures import Count, blank, clause_start, counts
 
 # A qualified rate is a fraction of another total; the count must be qualified, too.
 _QUALIFIERS = (
@@ -28,11 +27,11 @@ _POPULATIONS = (
     ("合格|通过|参训|优秀", "名人", "考试|测试|参训|参考|培训"),
 )
 _ALONG = ("结转", "往年", "上年")
-_APART = pattern("其中|[（）；]")
-_JOINT = pattern("[^，。；（）、]{0,12}([，、])")
+_APART = re.compile("其中|[（）；]")
+_JOINT = re.compile("[^，。；（）、]{0,12}([，、])")
 _TOGETHER = 5  # counts that one rate may take together
 _ALL = Decimal(100)
-_SHARE_OF = pattern(
+_SHARE_OF = re.compile(
     "占(?:全部|全年|全区|总)?([\u4e00-\u9fff]{2})(?:案件|事项|件)?(?:总数|总量|数|量)的?$"
 )
 _NEAR = 12  # characters after a total that may still say what it counts
@@ -216,7 +215,7 @@ def _base(sentence: str, before: list[Count], part: Count) -> tuple[Count | None
 
 def population(sentence: str, before: list[Count], percent: Percent) -> list[Count]:
     """The totals of which a rate must be a fraction, where only a total is given; [] if unsure."""
-    if percent.kind != "rate" or holds(sentence, _ALONG):
+    if percent.kind != "rate" or any(word in sentence for word in _ALONG):
         return []
     stem = percent.head[: percent.head.index("率")]
     flat = blank(sentence, "（）")

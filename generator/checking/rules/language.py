@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterable, Iterator
 
-from generator.basis.patterns import pattern
 from generator.basis.problems import Path
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007"  # for a class of a regular expression
 MARKS = "，。、；：？！“”‘’（）《》〈〉〔〕【】…—"
 _AROUND = 4  # characters of context on either side of what an excerpt mends
-_LINE = pattern(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+")
 
 
 def paragraphs(texts: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str, int]]:

@@ -1,15 +1,6 @@
-"""写了不足，没有写原因。
+"""这个部分该写明的没有写明。
 
-规定要求报告的是“存在的不足和原因”。原因写在“原因”一栏；已经写在正文、要点里的，文字中要出现
-“原因”二字。
-
-反例：
-    存在的不足和原因:
-      正文: 部分单位执法不够规范。
-正例：
-    存在的不足和原因:
-      正文: 部分单位执法不够规范。
-      原因: 主要是执法人员轮岗频繁，培训没有跟上。
+有的部分不能缺一项，例如不足的原因：写在它自己的一栏里；已经写在正文、要点里的，文字中要出现它的名称。
 """
 
 from __future__ import annotations
@@ -18,27 +9,41 @@ from collections.abc import Iterator
 
 from generator.basis.messages import say
 from generator.basis.problems import Level
-from generator.parsing.source import Source
-from generator.reports.outline import Finding, Section, holding, texts
+from generator.checking.finding import Finding
+from generator.kinds.kind import Needs
+from generator.reports.source import Section, Source, texts
 
 ID = "missing-causes"
 LEVEL: Level = "error"
-_PART = "shortcomings"
 
 
 def check(source: Source) -> Iterator[Finding]:
-    """Find the shortcomings without causes; where there is no such part, a causes field left empty."""
-    message = say("「存在的不足和原因」没有写原因。请在“原因”（causes）里写明为什么会有这些不足。")
-    held = holding(source, _PART)
-    due = (_PART, "causes")
-    if held and not any(_gives_causes(section) for _, section in held):
+    """Find the parts that do not say what they must; where there is no such part, its empty field."""
+    for part in source.kind.parts.values():
+        if part.needs:
+            yield from _lacking(source, part.key, part.needs)
+
+
+def _lacking(source: Source, part: str, needs: Needs) -> Iterator[Finding]:
+    field = source.schema.field((part, needs.field))
+    message = say(
+        "「{part}」没有写{field}。请在“{field}”（{key}）里写明{reason}。",
+        part=source.schema.label((part,)),
+        field=field.label if field else needs.word,
+        key=needs.field,
+        reason=needs.reason,
+    )
+    held = source.holding(part)
+    due = (part, needs.field)
+    if held and not any(_says(section, needs) for _, section in held):
         yield Finding(due if due in source.nodes else held[0][0], message)
     elif not held and due in source.nodes:
         yield Finding(due, message)
 
 
-def _gives_causes(section: Section) -> bool:
+def _says(section: Section, needs: Needs) -> bool:
+    """Whether a section has the field, or the word in its text."""
     return any(
-        "causes" in path or ("原因" in text and path[-1] != "heading")
+        needs.field in path or (needs.word in text and path[-1] != "heading")
         for path, text in texts(section)
     )

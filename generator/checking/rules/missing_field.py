@@ -2,18 +2,6 @@
 
 每个分项都要有标题，序号由工具加。确实不要标题的，写“标题: 无”。报告单位、年度、导语、署名、成文日期
 没有填，也以这个编号报告。
-
-反例：
-    主要举措和成效:
-      分项:
-        - 正文: 全年办结案件12件。
-正例：
-    主要举措和成效:
-      分项:
-        - 标题: 规范执法
-          正文: 全年办结案件12件。
-        - 标题: 无
-          正文: 全年没有发生重大案件。
 """
 
 from __future__ import annotations
@@ -22,8 +10,8 @@ from collections.abc import Iterator
 
 from generator.basis.messages import say
 from generator.basis.problems import Level
-from generator.parsing.source import Source
-from generator.reports.outline import Finding, sections
+from generator.reports.source import Source
+from generator.checking.finding import Finding
 
 ID = "missing-field"
 LEVEL: Level = "error"
@@ -32,6 +20,6 @@ LEVEL: Level = "error"
 def check(source: Source) -> Iterator[Finding]:
     """Find the sections in lists that have no heading."""
     message = say("这一项没有「标题」（heading）。不要标题的，请写“标题: 无”。")
-    for path, section in sections(source):
+    for path, section in source.sections:
         if isinstance(path[-1], int) and "heading" not in section:
             yield Finding((*path, "heading"), message)

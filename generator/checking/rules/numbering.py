@@ -3,31 +3,6 @@
 一、（一）1.（1）和要点前的“一是”“二是”都由工具按层次加上，自己再写，印出来就成了“一、一、”“一是
 一是”。标题末尾不加标点（GB/T 15834—2011 附录 B.4），问号、叹号、省略号除外。同一层里的两个标题，或同一
 部分里两个八个字以上的标题，一字不差的，多半是复制以后忘了改；“主要做法”一类的短标题在各节里都有，不算。
-
-反例：
-    主要举措和成效:
-      分项:
-        - 标题: （一）规范行政执法
-反例：
-    主要举措和成效:
-      要点:
-        - 一是规范行政执法。开展案卷评查3次。
-反例：
-    主要举措和成效:
-      分项:
-        - 标题: 规范行政执法。
-反例：
-    主要举措和成效:
-      分项:
-        - {标题: 规范行政执法, 正文: 评查案卷12宗。}
-        - {标题: 规范行政执法, 正文: 化解纠纷12件。}
-正例：
-    主要举措和成效:
-      分项:
-        - 标题: 一体化推进规范执法
-        - 标题: 三年行动怎么看？
-      要点:
-        - 一个窗口受理，一次办结。办件1.5万件。
 """
 
 from __future__ import annotations
@@ -36,11 +11,10 @@ import re
 from collections.abc import Iterator
 
 from generator.basis.messages import say
-from generator.basis.patterns import pattern
 from generator.basis.problems import Level, Path
 from generator.checking.rules.language import HAN, is_heading
-from generator.parsing.source import Source
-from generator.reports.outline import Finding, everything
+from generator.reports.source import Source
+from generator.checking.finding import Finding
 
 ID = "numbering"
 LEVEL: Level = "error"
@@ -48,7 +22,7 @@ _HAN = "[一二三四五六七八九十]"
 # 一、二级 and 1、2号 are enumerations; 一是一 is a saying; 1.5 and 12.4 are numbers.
 _MORE = rf"\s*{_HAN}{{1,3}}[、级类线期届批等号产季审楼栋组孩把月]"
 _UNITS = "个项大年月日次种类张件条款级轮批家户名人万亿余多点时分"  # 5 个 is a number with a space
-_TYPED = pattern(
+_TYPED = re.compile(
     rf"\s*(?:{_HAN}{{1,3}}\s*[、，,．.：:](?!{_MORE})"
     rf"|(?:{_HAN}{{1,3}}|\d{{1,2}})[ \u3000]+(?=[{HAN}])(?![{_UNITS}])"
     rf"|第{_HAN}{{1,3}}(?:部分|章|节)[ \u3000、，：:]+"
@@ -61,14 +35,14 @@ _TYPED = pattern(
 )
 _BEFORE = {*"第其(（"}  # what an ordinal starts with, if not with a number
 _ENDS = {*"。．.，,、；;：:"}
-_FINAL = pattern(rf"(?<=\S)[{''.join(sorted(_ENDS))}]+(?=\s*$)")
+_FINAL = re.compile(rf"(?<=\S)[{''.join(sorted(_ENDS))}]+(?=\s*$)")
 _LONG = 8  # characters from which a heading is a topic of its own, not a label as 主要做法
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find typed ordinals, headings with a final mark, and headings that recur."""
     seen: dict[tuple[Path, str], Path] = {}
-    for path, text in everything(source):
+    for path, text in source.texts:
         if is_numbered(path):
             yield from _ordinal(path, text)
         if has_no_final_mark(path):

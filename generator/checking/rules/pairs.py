@@ -6,24 +6,13 @@ import re
 from collections.abc import Iterator
 
 from generator.basis.messages import say
-from generator.basis.patterns import pattern
 from generator.checking.rules.language import mended
-from generator.reports.outline import Finding
+from generator.checking.finding import Finding
 
 _OPEN, _CLOSE = "《“（", "》”）"
-_MARKS = pattern(f"[{_OPEN}{_CLOSE}()\n]")
+_MARKS = re.compile(f"[{_OPEN}{_CLOSE}()\n]")
 _ALIKE = str.maketrans("()", "（）")
-_ITEM = pattern(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,2}$")  # as 1） or a）
-
-
-def paired(text: str) -> bool:
-    """Whether each of the marks, in all lines of a text, has its other half, and none stands across."""
-    left, before = "".join(_MARKS.findall(text)).translate(_ALIKE), ""
-    while left != before:
-        before = left
-        for opening, closing in zip(_OPEN, _CLOSE, strict=True):
-            left = left.replace(opening + closing, "")
-    return not left.strip("\n")
+_ITEM = re.compile(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,2}$")  # as 1） or a）
 
 
 def unpaired(line: str, taken: set[int]) -> Iterator[Finding]:

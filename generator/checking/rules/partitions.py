@@ -8,27 +8,26 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.basis.patterns import holds, pattern
-from generator.checking.rules.quantities import Count, blank, counts
+from generator.basis.figures import Count, blank, counts
 
-_AMONG = pattern("其中[，：,:]?")
-_BY_KIND = pattern("按[^，。；：、]{1,10}(?:分|划分|统计)(?:别|为)?[，：]")
-_SUMMED = pattern("[，、；](?:合计|总计|共计|共)(?:有|为)?(?=[0-9])")
-_BRACKETS = pattern("（([^（）]*)）")
-_INSIDE = pattern(r"（[^（）\d]*\d")  # a bracket with a number in it
+_AMONG = re.compile("其中[，：,:]?")
+_BY_KIND = re.compile("按[^，。；：、]{1,10}(?:分|划分|统计)(?:别|为)?[，：]")
+_SUMMED = re.compile("[，、；](?:合计|总计|共计|共)(?:有|为)?(?=[0-9])")
+_BRACKETS = re.compile("（([^（）]*)）")
+_INSIDE = re.compile(r"（[^（）\d]*\d")  # a bracket with a number in it
 # What follows a count within its clause, and the mark that ends it.
-_TAIL = pattern("([^，。；：、（）]{0,12})(?:（[^（）]*）)?([，；、]|和|及|以及)?")
+_TAIL = re.compile("([^，。；：、（）]{0,12})(?:（[^（）]*）)?([，；、]|和|及|以及)?")
 _REST = ("其他", "其它", "其余", "另有", "另外", "剩余", "余下")
 _REMAINDER = "|".join(_REST)
 _STOPS = frozenset("。；")
-_OPEN = pattern(f"[^，。；、（）]{{0,8}}(?:等|[，；](?:{_REMAINDER}|还有|尚有|尚|正在))")
+_OPEN = re.compile(f"[^，。；、（）]{{0,8}}(?:等|[，；](?:{_REMAINDER}|还有|尚有|尚|正在))")
 # Brackets that list some of a total, and brackets that speak of another.
 _SOME = ("其中", "含", "包含", "包括")
 _ANOTHER = ("不含", "另", "比", "较", "同比", "上年", "去年")
-_YEAR = pattern("[0-9]{4}年")
+_YEAR = re.compile("[0-9]{4}年")
 # Of these a thing is either done or not: with 未、不 before one of them, the two are all there is.
 _DONE = "受理|采纳|办结|化解|完成|通过|合格|成功|整改|属实|到位|出庭|达标|解决|清偿|接入|履行|审结"
-_NOT = pattern(f"(?:不予|不|未予|未能|未|没有|尚未)(?:被)?({_DONE})")
+_NOT = re.compile(f"(?:不予|不|未予|未能|未|没有|尚未)(?:被)?({_DONE})")
 _CARRIED = ("结转", "往年", "上年", "撤回", "撤销申请", "补正", "转送", "正在", "待")
 _MOST = 7  # counts of one sentence of which every choice is tried
 
@@ -177,7 +176,7 @@ def _either_or(text: str, outer: list[Count]) -> Iterator[Claim]:
         first = min(done, other)
         between = text[first.end : max(done, other).start]
         earlier = [c for c in outer if c.end <= first.start and c.unit == first.unit]
-        if done.unit != other.unit or not earlier or "其中" in text or holds(text, _CARRIED):
+        if done.unit != other.unit or not earlier or "其中" in text or any(word in text for word in _CARRIED):
             continue
         total = earlier[-1]
         if "。" in between or _OPEN.match(text[max(done, other).end :]):

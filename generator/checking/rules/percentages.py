@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.basis.patterns import holds, pattern
-from generator.checking.rules.quantities import COUNT, NUMERAL, clause_start, numeral
+from generator.basis.figures import COUNT, NUMERAL, clause_start, numeral
 
-_PERCENT = pattern(
+_PERCENT = re.compile(
     rf"(?<![\d.,\-—～~])(?P<digits>\d+(?:\.\d+)?)\s*%"
     rf"|百分之(?P<plain>\d+(?:\.\d+)?)|百分之(?P<whole>{NUMERAL})(?:点(?P<rest>[零〇一二三四五六七八九]+))?"
 )
@@ -17,13 +18,13 @@ _CHANGES = (
     "降", "增", "减少", "提高", "提升", "上升", "压减", "压缩", "缩短", "增长", "减幅", "涨",
 )  # fmt: skip
 _CHANGE = "|".join(_CHANGES)
-_LEVEL = pattern(f"率.*(?:{_CHANGE})[^，]{{0,2}}[至到为]")
+_LEVEL = re.compile(f"率.*(?:{_CHANGE})[^，]{{0,2}}[至到为]")
 # A percentage that is no claim about the counts here: a bound, a guess, a target, another's rate.
 _VAGUE = (
     "约", "近", "超", "逾", "不低于", "不少于", "高于", "低于", "至少", "力争", "确保", "目标", "要求",
     "上年", "去年", "同期", "往年", "前年", "明年", "全国", "全省", "全市", "平均", "左右", "比",
 )  # fmt: skip
-_NAMED_YEAR = pattern(r"\d年")
+_NAMED_YEAR = re.compile(r"\d年")
 _BOUND = ("以上", "以下", "以内", "左右", "多", "余", "的目标", "目标", "~", "～", "—", "-")
 _POINTS = ("个百分点", "百分点")
 
@@ -57,7 +58,7 @@ def _claim(head: str) -> str:
 
 
 def _is_vague(claim: str) -> bool:
-    return holds(claim, _VAGUE) or ("年" in claim and _NAMED_YEAR.search(claim) is not None)
+    return any(word in claim for word in _VAGUE) or ("年" in claim and _NAMED_YEAR.search(claim) is not None)
 
 
 def _is_bound(following: str) -> bool:
@@ -68,9 +69,9 @@ def _is_bound(following: str) -> bool:
 def _kind(head: str) -> str:
     if "占" in head:
         return "share"
-    changed = holds(head, _CHANGES)
+    changed = any(word in head for word in _CHANGES)
     last = head.rpartition("，")[2]
-    if "率" in head and (not changed or _LEVEL.search(head) or not holds(last, _CHANGES)):
+    if "率" in head and (not changed or _LEVEL.search(head) or not any(word in last for word in _CHANGES)):
         return "rate"
     return "change" if changed else ""
 

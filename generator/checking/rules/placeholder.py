@@ -3,13 +3,9 @@
 起草时留下的 XX市、××、待补、TODO、空括号，定稿前要换成真实的内容。
 
 反例：
-    导语: 2025年，XX市扎实推进法治政府建设。
-反例：
     导语: 全年办理行政复议案件（）件。
 反例：
     导语: 【待补：导语】
-正例：
-    导语: 2025年，示例市扎实推进法治政府建设，有待完善的地方还不少。
 """
 
 from __future__ import annotations
@@ -18,17 +14,17 @@ import re
 from collections.abc import Iterator
 
 from generator.basis.messages import say
-from generator.basis.patterns import holds, pattern
+from generator.kinds.schema import NONE
 from generator.basis.problems import Level
-from generator.parsing.source import Source
-from generator.reports.outline import Finding, everything, written
+from generator.reports.source import Source
+from generator.checking.finding import Finding
 
 ID = "placeholder"
 LEVEL: Level = "error"
 _CROSS = "XxＸｘ×╳✕"
 _UNITS = "省市县区乡镇村年月日号件个次人项场份名起宗条户家元%％"
 _DUE = "待补充?|待填写?|待定|待核实?|待更新|待提供|此处填写|请填写|请补充"
-_LEFT = pattern(
+_LEFT = re.compile(
     rf"(?<![A-Za-z])[{_CROSS}]{{2,}}(?![A-Za-z])[{_UNITS}]?"
     rf"|(?<![A-Za-z0-9])[{_CROSS}](?=[{_UNITS}])[{_UNITS}]"
     rf"|某某(?=[{_UNITS}街局委厅部办单])"
@@ -40,26 +36,17 @@ _LEFT = pattern(
     r"|[_＿]{2,}|[□■○●△]{2,}|[?？]{3,}",
     re.MULTILINE,
 )
-# Without any of these, or something empty, there is nothing of it.
-_SIGNS = (
-    "某某", "待补", "待填", "待定", "待核", "待更新", "待提供", "此处填写", "请填写", "请补充",
-    "TODO", "TBD", "FIXME", *(_CROSS + "_＿□■○●△?？"),
-)  # fmt: skip
-_EMPTY = ("（）", "()", "〔〕", "【】", "《》", "“”", "（略）", "(略)")  # but for white space
 _WHOLE = {"无", "略", "null", "NULL", "~", "None", "N/A", "n/a"}
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find what was left to be filled in, at its very character."""
-    may_be_none = {"heading", "title", "opening", "run_in"}
-    any_left = _may_be_left(written(source))
-    for path, text in everything(source):
-        if not text and "rows" not in path:
+    for path, text in source.texts:
+        if not text and source.role(path) != "cell":
             yield Finding(path, say("这一项是空的，请填上或删去。"))
-        if text in _WHOLE and not (text == "无" and path[-1] in may_be_none):
+        if text in _WHOLE and not (text == NONE and _may_be_none(source, path)):
             yield _finding(path, text, 0)
-        if any_left and _may_be_left(text):
-            yield from _left(path, text)
+        yield from _left(path, text)
 
 
 def _left(path: tuple[str | int, ...], text: str) -> Iterator[Finding]:
@@ -72,9 +59,9 @@ def _left(path: tuple[str | int, ...], text: str) -> Iterator[Finding]:
         start += len(paragraph) + 1
 
 
-def _may_be_left(text: str) -> bool:
-    """Whether the long pattern is worth its time."""
-    return holds(text, _SIGNS) or holds("".join(text.split()), _EMPTY)
+def _may_be_none(source: Source, path: tuple[str | int, ...]) -> bool:
+    field = source.field(path)
+    return field is not None and field.may_be_none
 
 
 def _finding(path: tuple[str | int, ...], left: str, offset: int, count: int = 1) -> Finding:

@@ -26,9 +26,9 @@ from generator.basis.problems import Level, Path
 from generator.checking.rules import fractions
 from generator.checking.rules.fractions import Pair
 from generator.checking.rules.percentages import Percent, percents
-from generator.checking.rules.quantities import Count, blank, counts, folded, plain, sentences
-from generator.parsing.source import Source
-from generator.reports.outline import Finding
+from generator.basis.figures import Count, blank, counts, folded, plain, sentences
+from generator.reports.source import Source
+from generator.checking.finding import Finding
 
 ID = "rate"
 LEVEL: Level = "error"
@@ -38,8 +38,9 @@ _PLACES = 2  # decimals that a message gives where the author's own say too litt
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the percentages that the counts beside them do not give."""
-    for path, text in folded(source):
-        if path[0] == "plans" or not _may_rate(text):
+    coming = source.kind.telling_of("coming")
+    for path, text in source.folded:
+        if path[0] in coming or not _may_rate(text):
             continue
         quiet = blank(text, "《》")
         for start, sentence in sentences(quiet):

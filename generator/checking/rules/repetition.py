@@ -1,7 +1,7 @@
 """文字重复：的的、了了，同一个词连写两遍，一句话、一段话写了两遍。
 
 多半是改稿时没有删净。为了了解、调解和和解、实实在在、委员会会议、中小学学区、研究研究一类本来就叠着的不算；
-不到十个汉字的话（书名号、引号里的不计），不到十二个字的段落，以及习近平法治思想一类固定的提法，重复了也不算。
+不到十个汉字的话（书名号、引号里的不计），不到十二个字的段落，以及固定的提法，重复了也不算。
 
 反例：
     导语: 形成了领导带头的的浓厚氛围。
@@ -9,34 +9,24 @@
     导语: 扎实推进工作工作，成效明显。
 反例：
     导语: 进一步推动简政放权工作深入开展，提高效率，进一步推动简政放权工作深入开展。
-反例：
-    主要举措和成效:
-      分项:
-        - {标题: 甲, 正文: 全年评查行政执法案卷一百二十宗。}
-        - {标题: 乙, 正文: 全年评查行政执法案卷一百二十宗。}
-正例：
-    导语: |
-      为了了解情况，实实在在推进调解和和解，有目的的检查，委员会会议渐渐增多，施工工地水水质稳定。
-      深入学习贯彻习近平法治思想，依法行政，带头深入学习贯彻习近平法治思想。
 """
 
 from __future__ import annotations
 
 import re
-import sys
+from dataclasses import replace
 from collections.abc import Iterator
 
 from generator.basis.messages import say
-from generator.basis.patterns import pattern
 from generator.basis.problems import Level, Path
-from generator.checking.rules.language import HAN, in_table, is_heading, mended, paragraphs
-from generator.parsing.source import Source
-from generator.reports.outline import Finding, prose, said
+from generator.checking.rules.language import HAN, mended, paragraphs
+from generator.reports.source import Source
+from generator.checking.finding import Finding
 
 ID = "repetition"
 LEVEL: Level = "warning"
 # A function word twice, unless either one belongs to the word beside it: 目的|的, 为了|了解.
-_DOUBLED = pattern(
+_DOUBLED = re.compile(
     r"(?<!之)(?<!(?<![项题科栏节条数面])目)(?<!(?<![目指招中投达])标)的的+(?![的确士哥姐])"
     r"|(?<![不明])了了(?![解结然之断望却])"
     r"|(?<!国)是是(?![非否])"
@@ -51,9 +41,8 @@ _DOUBLED = pattern(
     r"|(?<![面针应配校核反绝相])对对(?![方口手象于联应比照策外称接])"
     r"|也也"
 )
-_TWICE = tuple(letter * 2 for letter in "的了是和在与及将把被并对也")
 _LENGTHS = range(2, 9)  # of the words that are looked for
-_WORDS = pattern(rf"(?P<word>[{HAN}]{{{_LENGTHS[0]},{_LENGTHS[-1]}}}?)(?P=word)")
+_WORDS = re.compile(rf"(?P<word>[{HAN}]{{{_LENGTHS[0]},{_LENGTHS[-1]}}}?)(?P=word)")
 # Words that may well stand twice: 讨论讨论, 群团组织组织的活动, 年度报告报告了.
 _MAY_RECUR = {
     "研究", "讨论", "考虑", "商量", "琢磨", "学习", "了解", "检查", "调查", "交流", "组织", "代表", "领导",
@@ -69,28 +58,22 @@ _TAIL = (
 )
 _STOPS = "的了和与及"
 _LONG = 4  # characters from which a word that stands twice is no seam
-_CLAUSE = pattern(r"[^，。；：！？、\s]+(?:、[^，。；：！？、\s]+)*")
-_CLAUSES = pattern(r"[^，。；：！？\s]+")  # the same, but for a 、 before or after it
+_CLAUSE = re.compile(r"[^，。；：！？、\s]+(?:、[^，。；：！？、\s]+)*")
 _CLAUSE_LEAST, _PARAGRAPH_LEAST = 10, 12
-_SET_PHRASE = pattern("习近平|以人民为中心|中国特色社会主义|党的领导|党中央|牵头|责任单位")
-_NAMES = pattern(f"《[^《》]*》|“[^“”]*”|[^{HAN}]")
+_SET_PHRASE = re.compile("习近平|以人民为中心|中国特色社会主义|党的领导|党中央|牵头|责任单位")
+_NAMES = re.compile(f"《[^《》]*》|“[^“”]*”|[^{HAN}]")
 _NUMERALS = set("〇零一二三四五六七八九十百千万亿")
-_ELSEWHERE = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
+_ELSEWHERE = ("title", "name", "heading", "table-head", "cell")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find doubled words, and clauses and paragraphs that stand twice."""
-    whole = said(source)
-    twice = [letters for letters in _TWICE if letters in whole]
     seen: dict[str, tuple[Path, int]] = {}
-    words = _may_recur(whole)
-    if not twice and not words and not _stands_twice(whole):
-        return
-    for path, line, start in paragraphs(prose(source)):
-        for found in _in_line(line, twice, words=words):
-            yield found._replace(path=path, offset=start + (found.offset or 0))
+    for path, line, start in paragraphs(source.prose):
+        for found in _in_line(line):
+            yield replace(found, path=path, offset=start + (found.offset or 0))
         bare = "".join(line.split())
-        if len(bare) >= _PARAGRAPH_LEAST and _is_body(path):
+        if len(bare) >= _PARAGRAPH_LEAST and source.role(path) not in _ELSEWHERE:
             first = seen.setdefault(bare, (path, start))
             if first != (path, start):
                 where = source.place(*first).line
@@ -98,41 +81,12 @@ def check(source: Source) -> Iterator[Finding]:
                 yield Finding(path, message, start)
 
 
-def _is_body(path: Path) -> bool:
-    return not (is_heading(path) or in_table(path) or path[0] in _ELSEWHERE)
-
-
-def _may_recur(text: str) -> bool:
-    """Whether any two to eight characters of a text are the same as the next ones.
-
-    Where they are, the text and the text moved by so many characters cancel each other out.
-    """
-    units = text.encode("utf-16", "surrogatepass")[2:]  # without the mark of the byte order
-    number = int.from_bytes(units, sys.byteorder)
-    return any(
-        bytes(2 * length) in (number ^ number >> 16 * length).to_bytes(len(units), sys.byteorder)
-        for length in _LENGTHS
-    )
-
-
-def _stands_twice(text: str) -> bool:
-    """Whether any long clause, or line but for its spaces, stands twice in a text."""
-    clauses = [run.strip("、") for run in _CLAUSES.findall(text) if len(run) >= _CLAUSE_LEAST]
-    lines = ["".join(line.split()) for line in text.split("\n") if len(line) >= _PARAGRAPH_LEAST]
-    recurs = len(set(clauses)) < len(clauses) or len(set(lines)) < len(lines)
-    return recurs or "、、" in text  # where it is no part of a clause
-
-
-def _in_line(line: str, twice: list[str], *, words: bool) -> Iterator[Finding]:
-    """The findings of one line.
-
-    `twice` are the doubled function words that the report has; `words` says whether it may have
-    other words that are doubled.
-    """
-    for hit in _DOUBLED.finditer(line) if any(letters in line for letters in twice) else ():
+def _in_line(line: str) -> Iterator[Finding]:
+    """The findings of one line."""
+    for hit in _DOUBLED.finditer(line):
         level: Level = "error" if hit[0][0] == "的" else "warning"
         yield _doubled(line, hit, hit[0][0], level)
-    for hit in _WORDS.finditer(line) if words else ():
+    for hit in _WORDS.finditer(line):
         if _is_slip(line, hit):
             yield _doubled(line, hit, hit["word"], "warning")
     clauses = _CLAUSE.findall(line)

@@ -1,7 +1,7 @@
-"""用了过时的词：法制与法治，已经撤并的机构。
+"""用了过时的词，例如已经撤并的机构。
 
-词和例外都在 templates/fazhi/terms.yaml，本单位可以照样子往里加。书名号里的文件名照原名写，不算；写历史
-情况的，前面有“原”的（原市法制办），也不算。
+词和例外都在报告种类的 terms.yaml 里。书名号里的文件名照原名写，不算；写历史情况的，前面有“原”的（原市法制办），
+也不算。
 
 反例：
     导语: 不断优化法制环境。
@@ -17,27 +17,25 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from generator.basis import resources
 from generator.basis.messages import say
-from generator.basis.patterns import holds, pattern
 from generator.basis.problems import Level
 from generator.checking.rules import wordlist
 from generator.checking.rules.language import mended, paragraphs
 from generator.checking.rules.wordlist import Term
-from generator.parsing.source import Source
-from generator.reports.outline import Finding, prose
+from generator.reports.source import Source
+from generator.checking.finding import Finding
 
 ID = "term"
 LEVEL: Level = "warning"
-_TITLE = pattern("《[^《》]*》")
-_FORMER = pattern("原[国家省市州盟县区旗]{0,3}$")
+_TITLE = re.compile("《[^《》]*》")
+_FORMER = re.compile("原[国家省市州盟县区旗]{0,3}$")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
-    terms = wordlist.load(resources.kind() / "terms.yaml")
+    terms = wordlist.load(source.kind.folder / "terms.yaml")
     listed = _any_of(tuple(word for term in terms for word in term.wrong))
-    texts = [(path, text) for path, text in prose(source) if listed.search(text)]
+    texts = [(path, text) for path, text in source.prose if listed.search(text)]
     for path, line, start in paragraphs(texts):
         here = _within(line, terms)
         taken = _spans(line, [hit[0] for hit in _TITLE.finditer(line)])
@@ -61,7 +59,7 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _within(text: str, terms: Iterable[Term]) -> list[Term]:
     """The entries of the list of which a wrong word is in the text."""
-    return [term for term in terms if holds(text, term.wrong)]
+    return [term for term in terms if any(word in text for word in term.wrong)]
 
 
 def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:

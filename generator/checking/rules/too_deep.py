@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from generator.basis.messages import say
 from generator.basis.problems import Level, Path
-from generator.parsing.source import Source
-from generator.reports.outline import Finding, sections
+from generator.reports.source import Source
+from generator.checking.finding import Finding
 
 ID = "too-deep"
 LEVEL: Level = "error"
@@ -37,7 +37,7 @@ DEEPEST = 4
 def check(source: Source) -> Iterator[Finding]:
     """Find headings below the fourth level; a section without one hands its level on."""
     levels: dict[Path, int] = {}
-    for path, section in sections(source):
+    for path, section in source.sections:
         above = levels.get(path[:-2], 0)
         levels[path] = above if section.get("heading") == "无" else above + 1
         if levels[path] > DEEPEST:

@@ -25,36 +25,37 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate, islice, takewhile
 from typing import Any
 
 from generator.basis.messages import Message, say
-from generator.basis.patterns import pattern
 from generator.basis.problems import Level, Path
 from generator.checking.rules.averages import unlike
 from generator.checking.rules.partitions import Claim, claims, may_claim, says_whole
-from generator.checking.rules.quantities import Count, plain, quiet, sentences
-from generator.parsing.source import Source
-from generator.reports.outline import Finding, sections
+from generator.basis.figures import Count, plain, quiet, sentences
+from generator.reports.source import Source
+from generator.checking.finding import Finding
 
 ID = "sum"
 LEVEL: Level = "error"
-_SUM_ROW = pattern(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
-_NUMBER = pattern(r"\d+(?:\.\d+)?")
-_TWO = pattern(r"\d\D+\d")  # without a second number there is nothing to add up
+_SUM_ROW = re.compile(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_TWO = re.compile(r"\d\D+\d")  # without a second number there is nothing to add up
 # The share of the total by which a list may miss it and still be meant to be whole: of two, of more.
 _NEAR = {False: Decimal("0.03"), True: Decimal("0.05")}
 _MANY = 3
 # So much more than its total a list may come to by mistake; beyond that its items overlap.
 _OVER = {False: Decimal("1.1"), True: Decimal("1.2")}
-_OVERLAP = pattern("[女岁]|党员|学历|本科|研究生|硕士|博士|少数民族|资格|持证|骨干")
+_OVERLAP = re.compile("[女岁]|党员|学历|本科|研究生|硕士|博士|少数民族|资格|持证|骨干")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the partitions, in sentences and in tables, that do not add up."""
-    for path, text in quiet(source):
+    for path, text in source.unquoted:
         for start, sentence in sentences(text) if _may_add_up(text) else ():
             if not _may_add_up(sentence):
                 continue
@@ -66,7 +67,7 @@ def check(source: Source) -> Iterator[Finding]:
                         break
             for average, message in unlike(sentence):
                 yield Finding(path, message, start + average.start, level="warning")
-    for path, section in sections(source):
+    for path, section in source.sections:
         yield from _table((*path, "table"), section.get("table"))
 
 

@@ -7,11 +7,10 @@ from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, cast
 
-from generator.basis import kept
 from generator.basis.messages import Message, say
 from generator.basis.problems import LEVELS, Level, Problem, UserError
 from generator.parsing import source
-from generator.parsing.source import Source
+from generator.reports.source import Source
 
 _KEYS = {"wrong", "right", "level", "except", "note"}
 _LISTS = {"wrong", "except"}
@@ -32,9 +31,6 @@ class Term(NamedTuple):
 @lru_cache
 def load(file: FilePath) -> tuple[Term, ...]:
     """The entries of a list. Raises UserError, which names the line, if one is wrong."""
-    known = kept.values(file)
-    if known is not None:
-        return tuple(map(_term, known["terms"]))
     found = source.read(file)
     wrong = [*found.problems, *_problems(found)]
     if wrong:

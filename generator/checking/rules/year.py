@@ -7,20 +7,6 @@
 反例：
     年度: 2025
     导语: 截至目前，建立调解组织175个。
-反例：
-    年度: 2025
-    标题: 示例区2024年度法治政府建设情况的报告
-反例：
-    年度: 2025
-    下一年度主要安排:
-      段首: 在今后的工作中，要抓好以下工作。
-正例：
-    年度: 2025
-    标题: 示例区2025年度法治政府建设情况的报告
-    导语: 2025年，贯彻《法治政府建设实施纲要（2021—2025年）》。截至2025年12月31日，建立调解组织175个，比2024年多3个。
-    下一年度主要安排:
-      标题: 2026年工作安排
-      段首: 目前距离目标还有差距，2026年要抓好以下工作。
 """
 
 from __future__ import annotations
@@ -30,12 +16,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.basis.messages import say
-from generator.basis.numerals import read_year
-from generator.basis.patterns import holds, pattern
+from generator.basis.numerals import YEAR_DIGITS, arabic_year, read_year
 from generator.basis.problems import Level, Path
-from generator.checking.rules.quantities import blank, counts, fold, sentences
-from generator.parsing.source import Source
-from generator.reports.outline import Finding, holding, prose, said, texts
+from generator.basis.figures import blank, counts, fold, sentences
+from generator.checking.rules.carried_over import MARK
+from generator.checking.finding import Finding
+from generator.reports.source import texts
 
 ID = "year"
 LEVEL: Level = "warning"
@@ -57,66 +43,58 @@ _RELATIVE: tuple[tuple[str, str, Level], ...] = (
         "warning",
     ),
 )
-# Each of them has one of these in it.
-_SIGNS = (
-    "今年", "去年", "前年", "上年", "截至", "截止", "目前", "迄今", "近日", "日前", "昨日", "本月", "上月",
-)  # fmt: skip
-_NEXT_SIGNS = ("明年", "来年")
-_CARRIED = "【沿用上年，待核】"  # a mark, which has a rule of its own
-_WITH_FIGURES = pattern("目前|迄今")
-_NEXT = pattern("(?<![透声说证])明年|(?<![年以])来年(?!均)")
-_LAST_AS_YEAR = pattern("(?:^|(?<=[，。；：\n]))去年(?!同|的|底|末|相比|[0-9])")
-_YEAR = pattern(r"(?<![0-9〔\[—\-－–~～至])([0-9]{4})\s*年(?!版|代|[—\-－–~～至])")
-_ANY_YEAR = pattern(r"(?<![0-9])(2[0-9]{3})(?![0-9])")
-_HAN_YEAR = pattern("[二〇零一三四五六七八九○]{4}(?=年)")
-_HAN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_WITH_FIGURES = re.compile("目前|迄今")
+_NEXT = re.compile("(?<![透声说证])明年|(?<![年以])来年(?!均)")
+_LAST_AS_YEAR = re.compile("(?:^|(?<=[，。；：\n]))去年(?!同|的|底|末|相比|[0-9])")
+_YEAR = re.compile(r"(?<![0-9〔\[—\-－–~～至])([0-9]{4})\s*年(?!版|代|[—\-－–~～至])")
+_ANY_YEAR = re.compile(r"(?<![0-9])(2[0-9]{3})(?![0-9])")
+_HAN_YEAR = re.compile(f"[{YEAR_DIGITS}]{{4}}(?=年)")
 _VAGUE_YEAR = say("“{said}”要看成文的日子才知道是哪一年。请写明年份。")
 _VAGUE_DAY = say("“{said}”要看成文的日子才知道是什么时候。请写明日期。")
 _VAGUE_INSTEAD = say("“{said}”要看成文的日子才知道是什么时候。请写明：{instead}。")
-_REPORTING = pattern(r"现[将就把][^。，]{0,12}?([0-9]{4})年")
-_LEADING = pattern(r"\s*([0-9]{4})年度?(?=[，,是])")
+_REPORTING = re.compile(r"现[将就把][^。，]{0,12}?([0-9]{4})年")
+_LEADING = re.compile(r"\s*([0-9]{4})年度?(?=[，,是])")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find relative time, years that are not the report's, and plans of no year."""
     written = source.data.get("year")
     year = read_year(written) if isinstance(written, str) else None
-    plans = [path for path, _ in holding(source, "plans")]
+    plans = [path for part in source.kind.telling_of("coming") for path, _ in source.holding(part)]
     yield from _relative(source, year, plans)
     if year:
         yield from _title_and_opening(source, year)
         yield from _headings(source, year)
-    for path in plans if "unit" not in source.data else ():  # a contribution names no year
-        yield from _plans(source, path, year)
+    if not source.is_contribution:  # which names no year
+        for path in plans:
+            yield from _plans(source, path, year)
 
 
 def _plain(text: str) -> str:
     """A text whose quotations are blanked and whose years are in Arabic digits; offsets stay."""
-    unmarked = text.replace(_CARRIED, " " * len(_CARRIED))
-    arabic = _HAN_YEAR.sub(lambda hit: hit[0].translate(_HAN), fold(unmarked))
+    unmarked = text.replace(MARK, " " * len(MARK))
+    arabic = _HAN_YEAR.sub(lambda hit: arabic_year(hit[0]), fold(unmarked))
     return blank(arabic, *_QUOTED)
 
 
+def _prose(source: Source) -> list[Text]:
+    """The prose as `_plain` gives it."""
+    return [(path, _plain(text)) for path, text in source.prose]
+
+
 def _relative(source: Source, year: int | None, plans: list[Path]) -> Iterator[Finding]:
-    past = [(path, text) for path, text in _having(source, _SIGNS) if not _within(path, plans)]
+    past = [(path, text) for path, text in _prose(source) if not _within(path, plans)]
     both = any("今年" in text for _, text in past) and any(
         _LAST_AS_YEAR.search(text) for _, text in past
     )
     for path, text in past:
         for start, line in _lines(text):
             yield from _pointing(path, start, line, year, both=both)
-    for path, text in _having(source, _NEXT_SIGNS):
+    for path, text in _prose(source):
         hit = _NEXT.search(text)
         if hit:
             message = say("“{said}”说不清是哪一年，请写明年份。", said=hit[0])
             yield Finding(path, message, hit.start(), str(year + 1) + "年" if year else "")
-
-
-def _having(source: Source, signs: tuple[str, ...]) -> list[tuple[Path, str]]:
-    """The texts of the prose, plain, in which a sign stands, be it in a quotation."""
-    if not holds(said(source), signs):
-        return []
-    return [(path, _plain(text)) for path, text in prose(source) if holds(text, signs)]
 
 
 def _within(path: Path, parts: list[Path]) -> bool:
@@ -210,7 +188,7 @@ def _text(source: Source, path: Path) -> str:
 
 def _headings(source: Source, year: int) -> Iterator[Finding]:
     """The headings of the parts on the past year that name another."""
-    for part in ("measures", "shortcomings", "responsibility"):
+    for part in source.kind.telling_of("past"):
         other = _another(_text(source, (part, "heading")), year)
         if other:
             message = say(

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from generator.basis.problems import Place, Problem
 from generator.parsing.encoding import Page
+from generator.parsing.pitfalls import table
 from generator.parsing.pitfalls.line import Hit, Line
-from generator.parsing.pitfalls.sound import sound
+from generator.parsing.pitfalls.walk import Walker
 
 
 class Root(NamedTuple):
@@ -29,10 +30,6 @@ class Scan(NamedTuple):
 
 def scan(page: Page, fields: Mapping[str, Any]) -> Scan:
     """Go through the raw text of a page; `fields` are those that may stand at its root."""
-    if sound(page.text, fields):
-        return Scan([], page, page.text.split("\n"))
-    from generator.parsing.pitfalls.walk import Walker
-
     lines = [Line(number, text) for number, text in enumerate(page.text.split("\n"))]
     Walker(lines, Root("", fields) if fields else None).run()
     problems = [_problem(page.file, line, hit) for line in lines for hit in _told(line)]
@@ -45,8 +42,6 @@ def scan(page: Page, fields: Mapping[str, Any]) -> Scan:
 
 def _told(line: Line) -> list[Hit]:
     """The hits of a line, without that it is too deep where that is by white space that is wrong."""
-    from generator.parsing.pitfalls import table
-
     white = (table.TAB_INDENT, table.SPACE_INDENT, table.NO_BREAK_INDENT)
     if not any(hit.pitfall in white for hit in line.hits):
         return line.hits

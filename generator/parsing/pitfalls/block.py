@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterable, Iterator
 
-from generator.basis.patterns import pattern
 from generator.parsing.pitfalls import keys, spaces, table
 from generator.parsing.pitfalls.levels import STEP, Levels
 from generator.parsing.pitfalls.line import Line
 from generator.parsing.pitfalls.marks import ANY
 
-_HEADER = pattern(r"([|>])[-+]?([1-9]?)[-+]?[ \t]*(?:[ \t]#.*)?$")
+_HEADER = re.compile(r"([|>])[-+]?([1-9]?)[-+]?[ \t]*(?:[ \t]#.*)?$")
 
 
 def read(header: Line, below: Iterable[Line], parent: int, levels: Levels) -> int:

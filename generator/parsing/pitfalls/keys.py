@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
-from generator.basis.patterns import pattern
 from generator.parsing.pitfalls import table
 from generator.parsing.pitfalls.marks import ANY, COLONS, first_word
 from generator.parsing.pitfalls.spaces import HIDDEN, after
@@ -40,24 +39,24 @@ class Key(NamedTuple):
     gaps: dict[str, object] = {}  # noqa: RUF012  (never changed)
 
 
-ITEM = pattern(f"-(?=[{ANY}]|$)")
-_PROPER = pattern(
+ITEM = re.compile(f"-(?=[{ANY}]|$)")
+_PROPER = re.compile(
     r"""(?P<name>"(?:[^"\\]|\\.)*"|'[^']*'|[^\s#\[\]{}"'|>%@`&*!,][^\n]*?)[ ]?:(?=[ ]|$)"""
 )
-_LOOSE = pattern(f"([^{COLONS}]{{1,30}})([{COLONS}])([{ANY}]*)")
-_NAME = pattern(r"[^\W_][\w（）()-]{0,14}")
-_SENTENCE = pattern("[，。；、！？“”《》]")
+_LOOSE = re.compile(f"([^{COLONS}]{{1,30}})([{COLONS}])([{ANY}]*)")
+_NAME = re.compile(r"[^\W_][\w（）()-]{0,14}")
+_SENTENCE = re.compile("[，。；、！？“”《》]")
 _MARKS: tuple[tuple[re.Pattern[str], Pitfall], ...] = (
-    (pattern(f"([－—–−‐‑﹣ー]+)[{ANY}]*(?=[^{ANY}])"), table.DASH),
-    (pattern("(-)(?=[^-])"), table.NO_SPACE_AFTER_DASH),
-    (pattern(f"([•·●▪■◆○◦‣⁃∙※])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
-    (pattern(f"([(（]?\\d{{1,2}}(?:[）)、．]|\\.(?!\\d))|[①-⑳])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
-    (pattern(f"([（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[一二三四五六七八九十]{{1,3}}是)[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
+    (re.compile(f"([－—–−‐‑﹣ー]+)[{ANY}]*(?=[^{ANY}])"), table.DASH),
+    (re.compile("(-)(?=[^-])"), table.NO_SPACE_AFTER_DASH),
+    (re.compile(f"([•·●▪■◆○◦‣⁃∙※])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
+    (re.compile(f"([(（]?\\d{{1,2}}(?:[）)、．]|\\.(?!\\d))|[①-⑳])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
+    (re.compile(f"([（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[一二三四五六七八九十]{{1,3}}是)[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
 )  # fmt: skip
 _LONGEST = 15  # characters of a field's name
 _CLOSE = 0.5  # how alike an unknown name and the name of a field must be
 _SURE = 3  # how many of these open no sentence, wherever they stand
-_NUMBER = pattern(r"[-－—–−]\d+([.．]\d+)?[%％]?$")
+_NUMBER = re.compile(r"[-－—–−]\d+([.．]\d+)?[%％]?$")
 
 
 def known(name: str, field: Named | None) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterable
 
-from generator.basis.patterns import pattern
 
 FULL = "\u3000"
 NARROW = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
@@ -15,7 +16,7 @@ UNSEEN = (
 ANY = f" \t{FULL}{NARROW}{UNSEEN}"  # what a reader takes for white space or does not see
 COLONS = ":：﹕︰∶꞉"
 _GAPS = frozenset(ANY)
-_GAP = pattern(f"[{ANY}]")
+_GAP = re.compile(f"[{ANY}]")
 
 
 def begins_unseen(lines: Iterable[str]) -> bool:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.basis.patterns import pattern
 from generator.parsing.encoding import UNPRINTABLE
 from generator.parsing.pitfalls import table
 from generator.parsing.pitfalls.line import Line
 from generator.parsing.pitfalls.marks import ANY, FULL, NARROW, UNSEEN
 from generator.parsing.pitfalls.table import Pitfall
 
-LEAD = pattern(f"[{ANY}]*")
-HIDDEN = pattern(f"[{UNSEEN}]")
-_WRONG = pattern(f"[\t{FULL}{NARROW}{UNSEEN}]")
-_NARROW = pattern(f"[{NARROW}]")
+LEAD = re.compile(f"[{ANY}]*")
+HIDDEN = re.compile(f"[{UNSEEN}]")
+_WRONG = re.compile(f"[\t{FULL}{NARROW}{UNSEEN}]")
+_NARROW = re.compile(f"[{NARROW}]")
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _WIDTHS = {"\t": (2, 4, 8), FULL: (1, 2)}
 INDENTS = {"\t": table.TAB_INDENT, FULL: table.SPACE_INDENT}

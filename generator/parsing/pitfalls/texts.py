@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from generator.parsing.pitfalls import block, keys, table, values
 from generator.parsing.pitfalls.levels import STEP
 from generator.parsing.pitfalls.line import Line
 from generator.parsing.pitfalls.marks import ANY, first_word
 from generator.parsing.pitfalls.table import Pitfall
-from generator.parsing.pitfalls.walk import Walker
+
+if TYPE_CHECKING:  # the walker calls these functions
+    from generator.parsing.pitfalls.walk import Walker
 
 TABLE_ROWS = "rows"  # the field whose items are lists of cells
 

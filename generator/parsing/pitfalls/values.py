@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
-from generator.basis.patterns import pattern
 from generator.parsing.pitfalls import table
+from generator.parsing.pitfalls.marks import ANY
 from generator.parsing.pitfalls.table import Pitfall
 
+# What is not, or may not be, a text as it stands, if it begins with one of these.
+STARTS = frozenset(f"-?:,[]{{}}#&*!|>'\"%@`~=<｜＞{ANY}")
 Kind = Literal["open", "text", "block", "closed"]
 
 
@@ -28,18 +30,18 @@ class Verdict(NamedTuple):
     gaps: dict[str, object] = {}  # noqa: RUF012  (never changed)
 
 
-_QUOTED = {'"': pattern(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": pattern(r"'(?:[^']|'')*'")}
+_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'")}
 _CURLY = {'"': "“”", "'": "‘’"}
-_ESCAPE = pattern(r'\\(?![0abt\tnvfre "/\\N_LPxuU\n])')
-_BRACKETS = pattern(r"""(?<=[\[{,: \n])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""", re.DOTALL)
-_BLOCK = pattern(r"[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:[ \t]#.*)?$")
-_SPECIAL = pattern(r"[%@`&*!,\]}]|[-?:](?=\s|$)")
-_COLON = pattern(r":(?=[ \t]|$)")
-_COMMENT = pattern(r"[ \t]#")
+_ESCAPE = re.compile(r'\\(?![0abt\tnvfre "/\\N_LPxuU\n])')
+_BRACKETS = re.compile(r"""(?<=[\[{,: \n])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""", re.DOTALL)
+_BLOCK = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:[ \t]#.*)?$")
+_SPECIAL = re.compile(r"[%@`&*!,\]}]|[-?:](?=\s|$)")
+_COLON = re.compile(r":(?=[ \t]|$)")
+_COMMENT = re.compile(r"[ \t]#")
 # No comment has its mark and its text without a space between, but one that says what to ignore.
-_SWALLOWED = pattern(r"\s*#(?!忽略|[Ii]gnore)[^\s#]")
-_CELL = pattern(r"""[,\[\]{}:#&*!|>'"%@`?-]|^$""")
-_YEAR = pattern(r"\[(\d{4})\]")
+_SWALLOWED = re.compile(r"\s*#(?!忽略|[Ii]gnore)[^\s#]")
+_CELL = re.compile(r"""[,\[\]{}:#&*!|>'"%@`?-]|^$""")
+_YEAR = re.compile(r"\[(\d{4})\]")
 
 
 def judge(value: str, below: Callable[[], Iterable[str]]) -> Verdict:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
-from generator.basis.patterns import pattern
 from generator.parsing.pitfalls import keys, table, texts, values
 from generator.parsing.pitfalls.keys import Key, Named
 from generator.parsing.pitfalls.levels import (
@@ -23,8 +22,8 @@ from generator.parsing.pitfalls.line import Line
 from generator.parsing.pitfalls.marks import ANY
 from generator.parsing.pitfalls.spaces import LEAD, after, clean, straighten, wrong
 
-_DOCUMENT = pattern(r"---(?=\s|$)")
-_AFTER_DASH = pattern(f"-([{ANY}]*)")
+_DOCUMENT = re.compile(r"---(?=\s|$)")
+_AFTER_DASH = re.compile(f"-([{ANY}]*)")
 _LOOKED_AT = 2000  # lines below, to tell how they are indented
 
 

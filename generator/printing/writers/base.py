@@ -6,8 +6,10 @@ python-docx's own template brings along (theme fonts, thumbnails, the dates of 2
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
+from collections.abc import Mapping
 
 import docx
 from docx.document import Document
@@ -16,7 +18,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from generator.printing.look import Look
-from generator.printing.writers.markup import quoteattr
+from xml.sax.saxutils import quoteattr
 from generator.printing.writers.measure import TWIPS_PER_POINT
 from generator.printing.writers.package import unpacked
 from generator.printing.writers.styles import all_styles, defaults
@@ -33,8 +35,9 @@ _SETTINGS = (
 )
 
 
-def parts(look: Look) -> dict[str, bytes]:
-    """The parts of an empty document in this look, by name."""
+@lru_cache
+def parts(look: Look) -> Mapping[str, bytes]:
+    """The parts of an empty document in this look, by name; built once a process."""
     document = docx.Document()
     _strip(document)
     _fill(

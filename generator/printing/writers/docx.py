@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from functools import lru_cache
 from itertools import groupby
 
 from generator.printing.blocks import Block, Break, Document, Para, Table
 from generator.printing.writers import breaking, ending, head, readback, tables
-from generator.printing.writers.markup import escape
-from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed, unpacked
+from xml.sax.saxutils import escape
+from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed
 from generator.printing.writers.paragraphs import anchor, paragraph
 from generator.printing.writers.sheet import Sheet
-from generator.printing.writers.shipped import base
+from generator.printing.writers.base import parts
 
-if sys.version_info >= (3, 11):
-    from typing import assert_never
-else:
-    from typing_extensions import assert_never
+from typing_extensions import assert_never
 
 from collections.abc import Callable, Sequence
 
@@ -48,22 +43,13 @@ def write(document: Document, look: Look) -> bytes:
     sheet = Sheet(look)
     body = _body(document.blocks, sheet)
     readback.check(body, document.blocks)
+    base = parts(look)
     own = {
-        BODY: _around(base(look).body, "<w:body>", body, "<w:sectPr"),
+        STYLES: base[STYLES].replace(b"</w:styles>", f"{sheet.markup()}</w:styles>".encode()),
+        BODY: _around(base[BODY], "<w:body>", body, "<w:sectPr"),
         PROPERTIES: _properties(document),
     }
-    return packed(own, after=_shared(look, sheet.markup()))
-
-
-@lru_cache(maxsize=16)
-def _shared(look: Look, styles: str) -> bytes:
-    """What all documents of a look share, with styles besides its own."""
-    shared = base(look).shared
-    if not styles:
-        return shared
-    parts = unpacked(shared)
-    all_styles = parts[STYLES].replace(b"</w:styles>", f"{styles}</w:styles>".encode())
-    return packed(parts | {STYLES: all_styles})
+    return packed({**base, **own})
 
 
 def _around(part: bytes, start: str, inside: str, end: str) -> bytes:

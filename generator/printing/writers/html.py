@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from html import escape
 from itertools import groupby
 
@@ -11,10 +10,7 @@ from generator.printing.writers import breaking, css, groups, head, tables
 from generator.printing.writers.elements import element
 from generator.printing.writers.sheet import Sheet
 
-if sys.version_info >= (3, 11):
-    from typing import assert_never
-else:
-    from typing_extensions import assert_never
+from typing_extensions import assert_never
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 

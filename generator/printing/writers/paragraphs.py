@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterable
 
-from generator.basis.patterns import pattern
 from generator.printing.blocks import Run
-from generator.printing.writers.markup import escape
+from xml.sax.saxutils import escape
 from generator.printing.writers.styles import inline_id
 
 LINE_BREAK = "\v"  # no author can write one: the reader refuses it
 # Marks that fonts for Latin text have too: a hint sends them to the Chinese font.
-_SHARED_MARKS = pattern("[“”‘’…—·]")
-_SPECIAL = pattern("([\t\v])")
+_SHARED_MARKS = re.compile("[“”‘’…—·]")
+_SPECIAL = re.compile("([\t\v])")
 _MARKUP = {"\t": "<w:tab/>", LINE_BREAK: "<w:br/>", "": ""}
 
 

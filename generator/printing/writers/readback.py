@@ -8,7 +8,7 @@ from itertools import zip_longest
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.printing.blocks import Block, Para, Table
-from generator.printing.writers.markup import unescape
+from xml.sax.saxutils import unescape
 
 _START, _END = '<w:t xml:space="preserve">', "</w:t>"  # a regex would take ten times as long
 _LAID_OUT = "\t\v"  # tabs and ends of lines are elements, no text

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 
 from generator.printing.blocks import Block, Break, Document, Para, Table
 
-if sys.version_info >= (3, 11):
-    from typing import assert_never
-else:
-    from typing_extensions import assert_never
+from typing_extensions import assert_never
 
 from generator.printing.look import Look
 

@@ -10,13 +10,11 @@ from typing import NamedTuple
 from generator.basis.messages import say
 from generator.basis.problems import Path, Place
 from generator.kinds.schema import Schema
-from generator.parsing.source import Source
-from generator.reports.outline import texts
+from generator.reports.source import Source
 from generator.revising.comparison import clauses
 
 LEAST = 8  # shorter clauses are turns of phrase that any two reports share
 COPIED, REUSED = say("照抄"), say("套用")
-_PROSE = {"opening", "lead", "text", "points", "causes", "remedies", "closing"}
 _MARKS = "，。；：、"
 
 
@@ -67,10 +65,7 @@ def shares(old: Source, new: Source, kind: Schema) -> list[Share]:
 
 
 def _prose(source: Source) -> Iterator[tuple[Path, str]]:
-    for path, text in texts(source.data):
-        names = [key for key in path if isinstance(key, str)]
-        if names and names[-1] in _PROSE:
-            yield path, text
+    return ((path, text) for path, text in source.texts if source.role(path) == "prose")
 
 
 def _bare(clause: str) -> str:

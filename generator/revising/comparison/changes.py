@@ -8,12 +8,10 @@ from typing import Any
 
 from generator.basis.problems import Path
 from generator.kinds.schema import Schema
-from generator.parsing.source import Source
-from generator.reports.outline import texts
+from generator.reports.source import Source, texts
 from generator.revising.comparison import clauses
 from generator.revising.comparison.clauses import Figure
 
-_OF_THE_FILE = {"include"}  # what says where the report is written, not what it says
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,8 @@ def where(kind: Schema, path: Path) -> str:
         if isinstance(key, int):
             names[-1] += str(key + 1)
         else:
-            names.append(kind.rules(path[:depth]).get("meta", {}).get("label", key))
+            field = kind.field(path[:depth])
+            names.append(field.label if field else str(key))
     return " › ".join(names)
 
 
@@ -56,8 +55,13 @@ class _Walk:
             yield from self._table(was, now, old, new)
             return
         for key in dict.fromkeys((*new, *old)):
-            if key not in _OF_THE_FILE:
+            if not self._is_of_the_file((*now, key)):
                 yield from self._value((*was, key), (*now, key), old.get(key), new.get(key))
+
+    def _is_of_the_file(self, path: Path) -> bool:
+        """Whether a field says where the report is written, not what it says."""
+        field = self.kind.field(path)
+        return field is not None and field.carry == "drop"
 
     def _value(self, was: Path, now: Path, old: Any, new: Any) -> Iterator[Change]:
         if isinstance(old, dict) or isinstance(new, dict):

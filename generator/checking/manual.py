@@ -6,17 +6,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
-from generator.basis.patterns import pattern
+import yaml
+
 from generator.basis.problems import Level
 from generator.checking.rules import RULES
+from generator.kinds import kind
 
-_FILE = Path(__file__).with_suffix(".yaml")
-_WRAPPED = pattern(r"(?<=\S)\n(?=[^\s])")
-_BOTH_LATIN = pattern(r"(?<=[!-~])\n(?=[!-~])")
-_SAMPLE = pattern(r"^[正反]例：$", re.MULTILINE)
+_FILE = FilePath(__file__).with_suffix(".yaml")
+_WRAPPED = re.compile(r"(?<=\S)\n(?=[^\s])")
+_BOTH_LATIN = re.compile(r"(?<=[!-~])\n(?=[!-~])")
+_SAMPLE = re.compile(r"^[正反]例：$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,21 @@ class Page:
 
 
 @lru_cache
-def pages() -> Mapping[str, Page]:
-    """Every page by its rule id: first what stops the reading, then the rules."""
-    import yaml
+def pages(folder: FilePath | None = None) -> Mapping[str, Page]:
+    """Every page by its rule id: first what stops the reading, then the rules.
 
+    Where the kind in a folder (None: the default one) has a page of its own, it is that page.
+    """
     listed: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    given = [(rule, each["level"], each["page"]) for rule, each in listed.items()]
-    given += [(rule, module.LEVEL, module.__doc__ or "") for rule, module in RULES.items()]
-    return {rule: _page(rule, level, text) for rule, level, text in given}
+    given = {rule: (each["level"], each["page"]) for rule, each in listed.items()}
+    given |= {rule: (module.LEVEL, module.__doc__ or "") for rule, module in RULES.items()}
+    own = _pages_of(kind.load(folder).folder)
+    return {rule: _page(rule, level, own.get(rule, text)) for rule, (level, text) in given.items()}
+
+
+def _pages_of(folder: FilePath) -> dict[str, str]:
+    file = folder / "manual.yaml"
+    return yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
 def _page(rule: str, level: Level, text: str) -> Page:

@@ -13,7 +13,7 @@ from generator.basis.problems import Problem, UserError, reaches
 from generator.checking import pipeline
 from generator.checking.pipeline import Edition
 from generator.kinds.schema import lost
-from generator.parsing.source import Source
+from generator.reports.source import Source
 from generator.printing.look import Look
 from generator.printing.writers import WRITERS
 from generator.reports import assembly

@@ -7,6 +7,7 @@ in a list does `""` stay, as an empty cell of a table.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, TypeAlias
@@ -19,26 +20,13 @@ from generator.parsing import folding
 from generator.parsing.encoding import UNPRINTABLE, Page, decode
 from generator.parsing.folding import BoundlessError, Span
 from generator.parsing.pitfalls import scan
+from generator.parsing.pitfalls.keys import Named
 from generator.parsing.syntax import explain
 
 Data: TypeAlias = "str | list[Any] | dict[str, Any] | None"
 _NOWHERE = Span(0, 0, None)
 _BOUNDLESS = say("内容嵌套太深或条目太多，不像是一份报告。")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Field(NamedTuple):
-    """What a written key stands for: a field's English key and label, and the fields inside it.
-
-    `part` says whether it is one of the parts that every report must have, `many` whether it holds
-    a list.
-    """
-
-    key: str
-    label: str
-    inside: Mapping[str, Field]
-    part: bool = False
-    many: bool = False
 
 
 class Node(NamedTuple):
@@ -50,36 +38,15 @@ class Node(NamedTuple):
     name: str
 
 
-class Source:
-    """The data of a file, where each piece of it was written, and for which edition it is read."""
+@dataclass(frozen=True, eq=False)
+class Tree:
+    """The data of a YAML file, where each piece of it was written, and what is wrong with it."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 (a record)
-        self,
-        page: Page,
-        data: dict[str, Any],
-        nodes: Mapping[Path, Node],
-        problems: list[Problem],
-        fields: Mapping[str, Field],
-        edition: str = "published",
-    ) -> None:
-        """`kept` is what those who look at this source have worked out, so that it is done once."""
-        self.page = page
-        self.data = data
-        self.nodes = nodes
-        self.problems = problems
-        self.fields = fields
-        self.edition = edition
-        self.kept: dict[Any, Any] = {}
-
-    def but(self, **changed: Any) -> Source:
-        """This source with other attributes; what was worked out for this one is not kept."""
-        same = {name: value for name, value in vars(self).items() if name != "kept"}
-        return Source(**(same | changed))
-
-    @property
-    def parts(self) -> dict[str, str]:
-        """The parts that every report must have: key and label, in the order of the rule."""
-        return {field.key: field.label for field in self.fields.values() if field.part}
+    page: Page
+    data: dict[str, Any]
+    nodes: Mapping[Path, Node]
+    problems: list[Problem]
+    fields: Mapping[str, Named]
 
     def node(self, path: Path) -> Node:
         """The node at `path`, or the nearest above it."""
@@ -112,7 +79,7 @@ class Source:
         return value if isinstance(value, str) else ""
 
 
-def read(file: str | FilePath, fields: Mapping[str, Field] | None = None) -> Source:
+def read(file: str | FilePath, fields: Mapping[str, Named] | None = None) -> Tree:
     """Read a YAML file; what is wrong in it is in `problems`. Raises UserError if unreadable."""
     return parse(content(file), str(file), fields)
 
@@ -127,12 +94,12 @@ def content(file: str | FilePath) -> bytes:
         ) from error
 
 
-def parse(raw: bytes, file: str, fields: Mapping[str, Field] | None = None) -> Source:
+def parse(raw: bytes, file: str, fields: Mapping[str, Named] | None = None) -> Tree:
     """Read the bytes of a YAML file; keys that `fields` names are given in English."""
     fields = fields or {}
     page, problems = decode(raw, file)
     if not page.text and problems:
-        return Source(page, {}, {(): Node(page, 0, _NOWHERE, "")}, problems, fields)
+        return Tree(page, {}, {(): Node(page, 0, _NOWHERE, "")}, problems, fields)
     found, page, _ = scan(page, fields)
     problems += found
     root = Node(page, 0, _NOWHERE, "")
@@ -145,11 +112,11 @@ def parse(raw: bytes, file: str, fields: Mapping[str, Field] | None = None) -> S
             builder = _Builder(page, folding.events(page.text, _LOADER, []))
             data = builder.document(fields)
     except yaml.YAMLError as error:
-        return Source(page, {}, {(): root}, [*problems, explain(error, page)], fields)
+        return Tree(page, {}, {(): root}, [*problems, explain(error, page)], fields)
     except BoundlessError as beyond:
         limit = page.problem(beyond.args[0], "limit", _BOUNDLESS)
-        return Source(page, {}, {(): root}, [*problems, limit], fields)
-    return Source(page, data, builder.nodes, problems + builder.problems, fields)
+        return Tree(page, {}, {(): root}, [*problems, limit], fields)
+    return Tree(page, data, builder.nodes, problems + builder.problems, fields)
 
 
 class _Builder:
@@ -161,7 +128,7 @@ class _Builder:
         self.nodes: dict[Path, Node] = {}
         self.problems: list[Problem] = []
 
-    def document(self, fields: Mapping[str, Field]) -> dict[str, Any]:
+    def document(self, fields: Mapping[str, Named]) -> dict[str, Any]:
         """The mapping at the root; anything else there is a problem."""
         next(self.events)
         start = next(self.events)
@@ -188,7 +155,7 @@ class _Builder:
         self.problems.append(self.page.problem(index, rule, message))
 
     def _value(
-        self, event: Any, path: Path, fields: Mapping[str, Field], key: int, name: str
+        self, event: Any, path: Path, fields: Mapping[str, Named], key: int, name: str
     ) -> Data:
         self._guard(event)
         self.nodes[path] = Node(self.page, key, folding.span(event), name)
@@ -228,7 +195,7 @@ class _Builder:
             self._report(index, message, "control-character")
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
-    def _sequence(self, path: Path, fields: Mapping[str, Field]) -> Data:
+    def _sequence(self, path: Path, fields: Mapping[str, Named]) -> Data:
         items: list[Any] = []
         for event in self._until(yaml.SequenceEndEvent):
             value = self._value(event, (*path, len(items)), fields, event.start_mark.index, "")
@@ -236,23 +203,26 @@ class _Builder:
                 items.append(value)
         return items if any(items) else None
 
-    def _mapping(self, path: Path, fields: Mapping[str, Field]) -> Data:
+    def _mapping(self, path: Path, fields: Mapping[str, Named]) -> Data:
         found: dict[str, Any] = {}
         seen: dict[str, Node] = {}
         for event in self._until(yaml.MappingEndEvent):
             name = self._key(event, path)
-            known = fields.get(name) or Field(name, name, {})
-            here = (*path, known.key)
-            earlier = seen.get(known.key)
+            known = fields.get(name)
+            key = known.key if known else name
+            here = (*path, key)
+            earlier = seen.get(key)
             index = event.start_mark.index
             if earlier:
                 self._report(index, _repeated(name, earlier), "duplicate-field")
-            value = self._value(next(self.events), here, known.inside, index, name)
+            value = self._value(
+                next(self.events), here, known.inside if known else {}, index, name
+            )
             if earlier and not value:
                 self.nodes[here] = earlier  # whose value stays
-            seen[known.key] = earlier or self.nodes[here]
+            seen[key] = earlier or self.nodes[here]
             if name and (value or (fields and name not in fields)):
-                found[known.key] = value  # nothing of an unknown field is lost, not even its name
+                found[key] = value  # nothing of an unknown field is lost, not even its name
         return found or None
 
     def _key(self, event: Any, path: Path) -> str:

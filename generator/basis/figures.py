@@ -1,4 +1,4 @@
-"""What rules ask of figures in a sentence: sentences, counts with unit and label, Chinese numerals."""
+"""Figures in prose: sentences, clauses, counts with their unit and what they count."""
 
 from __future__ import annotations
 
@@ -8,23 +8,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.basis.patterns import pattern
-from generator.basis.problems import Path
-from generator.parsing.source import Source
-from generator.reports.outline import once, prose, said
+from generator.basis.characters import CLAUSE_ENDS
 
 QUOTED = ("《》", "“”")
-SEPARATORS = "，。；：、！？（）\n"
-NUMERAL = "[零〇一二两三四五六七八九十百千]{1,7}|[0-9]{1,6}"
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _FULL = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
-_FOLDED = pattern("[０-９．％,:;()!?]")
-_MARK = pattern(r"(?<!\d)[,:](?!$)|(?<=\d),(?!\d{3}(?!\d))|(?<=\d):(?!\d)|[;()!?]")
-_SENTENCE = pattern(r"[^。！？\n]+[。！？]?")
-_CLAUSE = pattern(f"[^{SEPARATORS}]*")
+_MARK = re.compile(r"(?<!\d)[,:](?!$)|(?<=\d),(?!\d{3}(?!\d))|(?<=\d):(?!\d)|[;()!?]")
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+_CLAUSE = re.compile(f"[^{CLAUSE_ENDS}]*")
 _LONGEST = 1000
 UNIT = (
     "(?:人次|户次|件次|家次|班次|批次|场次|车次|平方米|公里|件|项|名|条|场|份|家|宗|起|户|卷|册|期|辆|支|"
@@ -33,7 +25,7 @@ UNIT = (
 )
 # It begins with its digit, which makes it quick to find, and looks back from there.
 _NUMBER = r"\d(?<![\d.,第A-Za-z·\-—～~].)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
-COUNT = pattern(
+COUNT = re.compile(
     rf"(?P<number>{_NUMBER})\s*(?P<more>[余多]?)(?P<scale>[百千万亿]?)"
     rf"(?P<still>[余多]?)\s*(?P<unit>{UNIT})(?P<about>左右|以上|以下|以内)?"
 )
@@ -76,24 +68,7 @@ class Count(NamedTuple):
 
 def fold(text: str) -> str:
     """The text with full-width digits narrow and half-width marks wide; offsets stay."""
-    if not _FOLDED.search(text):
-        return text
     return _MARK.sub(lambda mark: _FULL[mark[0]], text.translate(_NARROW))
-
-
-@once
-def folded(source: Source) -> list[tuple[Path, str]]:
-    """The prose of a report, folded."""
-    _counts.cache_clear()  # what was counted in another report
-    if not _FOLDED.search(said(source)):
-        return prose(source)
-    return [(path, fold(text)) for path, text in prose(source)]
-
-
-@once
-def quiet(source: Source) -> list[tuple[Path, str]]:
-    """The prose of a report, folded, without what is quoted."""
-    return [(path, blank(text, *QUOTED)) for path, text in folded(source)]
 
 
 def blank(text: str, *pairs: str) -> str:
@@ -120,31 +95,13 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
             yield hit.start(), sentence
 
 
-def counts(text: str) -> list[Count]:
-    """The numbers with a measure word in a folded text, in their order."""
-    return list(_counts(text))
-
-
 @lru_cache(maxsize=512)  # one rule after the other asks for the counts of the same sentences
-def _counts(text: str) -> tuple[Count, ...]:
+def counts(text: str) -> tuple[Count, ...]:
+    """The numbers with a measure word in a folded text, in their order."""
     found: list[Count] = []
     for hit in COUNT.finditer(text):
         found.append(_count(text, hit, found[-1].end if found else 0))
     return tuple(found)
-
-
-def numeral(text: str) -> int:
-    """The integer that Arabic or Chinese digits write: 12, 十二, 一百零五, 两."""
-    if text.isdecimal():
-        return int(text)
-    total, digit = 0, 0
-    for sign in text:
-        if sign in _PLACES:
-            total += (digit or 1) * _PLACES[sign]
-            digit = 0
-        else:
-            digit = _DIGITS[sign]
-    return total + digit
 
 
 def plain(number: Decimal) -> str:
@@ -153,7 +110,7 @@ def plain(number: Decimal) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
-def clause_start(text: str, index: int, marks: str = SEPARATORS) -> int:
+def clause_start(text: str, index: int, marks: str = CLAUSE_ENDS) -> int:
     """Where the clause begins in which the character `index` stands."""
     while index:
         low = max(index - _STEP, 0)

@@ -1,0 +1,39 @@
+"""Classes of characters, and how wide text is: each notion of Chinese text is defined here once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from unicodedata import combining, east_asian_width
+
+# For the inside of a class in a regular expression, as in f"[{HAN}]".
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# What is set as wide as a Chinese character: Han, Chinese marks, kana, full-width letters.
+WIDE = (
+    "\u00b7\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3041-\u4dbf\u4e00-\ua4cf\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff01-\uffef\U00020000-\U0003ffff"
+)
+# The marks of GB/T 15834—2011.
+MARKS = "，。、；：？！“”‘’（）《》〈〉〔〕【】…—"
+CLAUSE_ENDS = "，。；：、！？（）\n"
+_FULL_WIDTH = "WF"  # the East Asian widths that a terminal shows in two columns
+_CHINESE_FONT = "WFA"  # A: “ ” — … · stand in the Chinese font
+
+
+@lru_cache(maxsize=4096)  # words, names and cells recur
+def printed_width(text: str) -> float:
+    """How many characters (字) wide a text prints: digits and Latin letters count half."""
+    return sum(_printed(character) for character in text)
+
+
+def _printed(character: str) -> float:
+    if combining(character):
+        return 0
+    return 1 if east_asian_width(character) in _CHINESE_FONT else 0.5
+
+
+def columns(text: str) -> int:
+    """How many columns a terminal gives to a text: two for a Chinese character, four for a tab."""
+    return sum(
+        4 if character == "\t" else 2 if east_asian_width(character) in _FULL_WIDTH else 1
+        for character in text
+    )

@@ -1,0 +1,54 @@
+"""All that is wrong with a report."""
+
+from __future__ import annotations
+
+from generator.basis.messages import say
+from generator.basis.problems import Problem, ordered
+from generator.checking import ignore, rules
+from generator.kinds import kind, validation
+from generator.reports import contribution
+from generator.reports.source import Source
+
+
+def check(found: Source) -> list[Problem]:
+    """Everything that is wrong with a report or a contribution, sorted by place.
+
+    A contribution is held to what it must have alone; what its edition needs besides is looked
+    for, too; what the author let stand is left out.
+    """
+    if not found.data and any(problem.level == "error" for problem in found.problems):
+        return ordered(found.problems)
+    wrong = _of_fields(found) + rules.run(found)
+    return ignore.apply(found, ordered(found.problems + _one_a_cause(wrong, found.problems)))
+
+
+def _of_fields(found: Source) -> list[Problem]:
+    """What is wrong with the fields: unknown ones, missing ones, values of a wrong form."""
+    problems = validation.check(found.schema, found, found.edition)
+    if found.is_contribution:
+        return problems + contribution.problems(found)
+    return problems + _unknown_kind(found)
+
+
+def _unknown_kind(found: Source) -> list[Problem]:
+    name = found.data.get("kind")
+    if not isinstance(name, str) or kind.find(name):
+        return []
+    names = "、".join(kind.load(folder).name for folder in kind.shipped().values())
+    message = say("没有「{name}」这种报告。可以写：{names}。", name=name, names=names)
+    return [found.problem(("kind",), "error", "bad-value", message, 0)]
+
+
+def _one_a_cause(wrong: list[Problem], of_reading: list[Problem]) -> list[Problem]:
+    """The problems without those whose cause is told already.
+
+    A value that was misread is not judged besides, nor does a rule judge a value that its field
+    cannot hold. Field names begin at column 1, where what is missing is told.
+    """
+    misread = {problem.place for problem in of_reading if problem.place.column > 1}
+    bad = {problem.path for problem in wrong if problem.rule == "bad-value"}
+    return [
+        problem
+        for problem in wrong
+        if problem.place not in misread and (problem.rule == "bad-value" or problem.path not in bad)
+    ]

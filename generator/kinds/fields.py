@@ -1,0 +1,124 @@
+"""The fields of a form: one frozen tree, as schema.yaml describes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeAlias, get_args
+
+# How a field is written: one text, a list, or fields of its own.
+Type = Literal["string", "list", "dict"]
+# What a field is to those that read reports:
+#   setting     how something is set or where it is written; never printed
+#   value       a date, a number, a choice: no prose
+#   name        a body or a person
+#   title       the title of the report
+#   heading     the heading of a section
+#   prose       sentences and paragraphs
+#   note        a short text printed as it stands
+#   table-head  what a table says above its figures
+#   cell        the cells of a table
+Role = Literal[
+    "setting", "value", "name", "title", "heading", "prose", "note", "table-head", "cell"
+]
+ROLES: tuple[Role, ...] = get_args(Role)
+# What becomes of a field in next year's report: kept, left empty, left out, or moved on by its role.
+Carry = Literal["", "keep", "blank", "drop"]
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """One field: its English key and Chinese label, what may be written in it, what it means.
+
+    `fields` are those inside it by key, `inside` the same by key and by label; a field that holds
+    a list of groups has those of each item. `item` is what a list holds, `format` the name of its
+    form in `formats.FORMATS`, `due` the edition that needs it besides, `values` the words that may
+    be written and what each means, `start` the fields that an empty report shows in it, `least`
+    and `most` the bounds of a number, `longest` the most characters of a text, 0 for any number.
+    """
+
+    key: str
+    label: str = ""
+    hint: str = ""
+    example: str = ""
+    role: Role = "prose"
+    carry: Carry = ""
+    types: tuple[Type, ...] = ("string",)
+    item: Field | None = None
+    group: str = ""
+    format: str = ""
+    required: bool = False
+    due: str = ""
+    part: bool = False
+    may_be_none: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
+    start: tuple[str, ...] = ()
+    least: float = float("-inf")
+    most: float = float("inf")
+    longest: int = 0
+    fields: Mapping[str, Field] = field(default_factory=dict, repr=False)
+    inside: Mapping[str, Field] = field(default_factory=dict, repr=False)
+
+    @property
+    def many(self) -> bool:
+        """Whether it may hold a list."""
+        return "list" in self.types
+
+    def optional(self) -> Field:
+        """The same field where nothing has to be filled in."""
+        return replace(self, required=False, due="")
+
+
+Group: TypeAlias = Mapping[str, Field]
+
+
+def by_name(group: Group) -> dict[str, Field]:
+    """The fields of a group by key and by label."""
+    return dict(group) | {each.label: each for each in group.values()}
+
+
+def read(definitions: Mapping[str, Mapping[str, Any]]) -> dict[str, Group]:
+    """The groups of fields that a schema file defines, by name.
+
+    A section holds sections: every field of a group shares that group's one mapping.
+    """
+    groups: dict[str, dict[str, Field]] = {name: {} for name in definitions}
+    names: dict[str, dict[str, Field]] = {name: {} for name in definitions}
+    for name, fields in definitions.items():
+        for key, rules in fields.items():
+            made = _field(key, rules, groups, names)
+            groups[name][key] = made
+            names[name] |= {key: made, made.label: made}
+    return dict(groups)
+
+
+def _field(
+    key: str,
+    rules: Mapping[str, Any],
+    groups: Mapping[str, Group],
+    names: Mapping[str, Mapping[str, Field]],
+) -> Field:
+    meta = rules.get("meta", {})
+    written = rules["type"]
+    inside = rules.get("schema")
+    item = _field("", inside, groups, names) if isinstance(inside, dict) else None
+    group = inside if isinstance(inside, str) else item.group if item else ""
+    bounds = {name: float(meta[name]) for name in ("least", "most") if name in meta}
+    said = {name: meta[name] for name in ("label", "hint", "example", "role", "carry", "due") if name in meta}
+    return Field(
+        key,
+        types=(written,) if isinstance(written, str) else tuple(written),
+        item=item,
+        group=group,
+        format=rules.get("check_with", ""),
+        required=rules.get("required") == "true",
+        part=meta.get("part") == "true",
+        may_be_none=meta.get("none") == "true",
+        values=meta.get("values", {}),
+        start=tuple(meta.get("start", ())),
+        fields=groups[group] if group else {},
+        inside=names[group] if group else {},
+        longest=int(meta.get("longest", "0")),
+        **said,
+        **bounds,
+    )

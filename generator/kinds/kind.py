@@ -1,0 +1,192 @@
+"""A kind of report: what its folder under templates/ says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from generator.basis import resources
+from generator.basis.messages import say
+from generator.basis.problems import UserError
+from generator.kinds import fields, schema, validation
+from generator.kinds.fields import Field
+from generator.kinds.schema import ROOT, Schema
+from generator.parsing import tree
+
+DEFAULT = "fazhi"  # the kind of a file that names none
+OWN = "contribution"  # the group of the fields that a unit's contribution has for itself
+MonthDay = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a part must say besides: in a field of its own, or in words that hold `word`."""
+
+    field: str
+    word: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Least:
+    """How little is too little: fewer characters than this, and less of the whole than `percent`."""
+
+    characters: int
+    percent: float
+    said_as: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the report: the time that it tells of, what it needs, what answers it next year."""
+
+    key: str
+    time: Literal["past", "coming"] | None = None
+    answered_by: str = ""
+    needs: Needs | None = None
+    least: Least | None = None
+
+
+@dataclass(frozen=True)
+class Recognise:
+    """By what a report that exists is recognised: patterns of titles, headings and texts."""
+
+    title: str
+    subject: str
+    headings: tuple[Mapping[str, str], ...]
+    texts: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """All that is known of a kind of report.
+
+    `schema` are its fields, `rest` the field that takes chapters that belong to no part, `deadlines`
+    by edition the month and day before which the report is due in the year after its own.
+    """
+
+    name: str
+    folder: Path
+    schema: Schema
+    acts: tuple[str, ...]
+    deadlines: Mapping[str, MonthDay]
+    parts: Mapping[str, Part]
+    rest: str
+    recognise: Recognise
+
+    @cached_property
+    def mandatory(self) -> Mapping[str, str]:
+        """The parts that every report of this kind must have: key and label, in their order."""
+        return {field.key: field.label for field in self.schema.fields.values() if field.part}
+
+    @cached_property
+    def contribution(self) -> Schema:
+        """The fields of what one unit contributes: its own, and a report's, none of them required."""
+        optional = {key: field.optional() for key, field in self.schema.fields.items()}
+        own = self.schema.groups[OWN]
+        return Schema({**self.schema.groups, ROOT: {**optional, **own}})
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The keys of what a contribution says of itself."""
+        return frozenset(self.schema.groups[OWN])
+
+    def telling_of(self, time: Literal["past", "coming"]) -> list[str]:
+        """The keys of the parts that tell of the report's year, or of the year to come."""
+        return [part.key for part in self.parts.values() if part.time == time]
+
+
+def shipped() -> dict[str, Path]:
+    """The folders of the kinds that the project ships, by the name of the folder."""
+    return {file.parent.name: file.parent for file in sorted(resources.templates().glob("*/kind.yaml"))}
+
+
+def find(name: str) -> Path | None:
+    """The folder of the kind that goes by this name: its folder's, or that of the report."""
+    folders = shipped()
+    named = {load(folder).name: folder for folder in folders.values()}
+    return folders.get(name) or named.get(name)
+
+
+@lru_cache
+def load(folder: Path | None = None) -> Kind:
+    """The kind that a folder describes, the default one for None. Raises UserError if it is broken."""
+    folder = folder or resources.templates() / DEFAULT
+    form = _form(folder)
+    said = _facts(folder / "kind.yaml")
+    recognise = said["recognise"] or {}
+    return Kind(
+        name=said["name"],
+        folder=folder,
+        schema=form,
+        acts=tuple(said["acts"] or ()),
+        deadlines={edition: day for edition, day in (said["deadlines"] or {}).items() if day},
+        parts={each["key"]: _part(each) for each in said["parts"] or ()},
+        rest=said["rest"] or "",
+        recognise=Recognise(
+            recognise.get("title") or "",
+            recognise.get("subject") or "",
+            tuple(recognise.get("headings") or ()),
+            tuple(recognise.get("texts") or ()),
+        ),
+    )
+
+
+def _form(folder: Path) -> Schema:
+    """The fields of a kind: its own, in its order, laid over those that all kinds share."""
+    shared = schema.written(resources.templates() / "base" / "schema.yaml")
+    written = schema.written(folder / "schema.yaml")
+    report = {key: _laid_over(shared[ROOT].get(key, {}), own) for key, own in written[ROOT].items()}
+    definitions = {**_laid_over(shared, written), ROOT: report}
+    item = definitions["section"]["item"]
+    item["meta"] = {**item["meta"], "values": _parts(report)}
+    return Schema(fields.read(definitions))
+
+
+def _parts(written: Mapping[str, Any]) -> dict[str, str]:
+    """The mandatory parts by label: what a section may say that it holds."""
+    metas = {key: rules["meta"] for key, rules in written.items()}
+    return {meta["label"]: key for key, meta in metas.items() if meta.get("part") == "true"}
+
+
+def _laid_over(base: Mapping[str, Any], over: Mapping[str, Any] | str) -> dict[str, Any]:
+    """The values of `over`, and those of `base` where it has none; the word `base` changes nothing."""
+    if isinstance(over, str):
+        return dict(base)
+    return {**base} | {
+        key: _laid_over(base.get(key, {}), value) if isinstance(value, dict) else value
+        for key, value in over.items()
+    }
+
+
+def _facts(file: Path) -> dict[str, Any]:
+    """What a kind.yaml says, each value of its type. Raises UserError, with the line, if it is wrong."""
+    form = schema.load(resources.templates() / "kind.schema.yaml")
+    found = tree.read(file, form.names)
+    problems = found.problems + validation.check(form, found)
+    if problems:
+        first = problems[0]
+        raise UserError(
+            say(
+                "模板文件 {file} 第 {line} 行：{message}",
+                file=file,
+                line=first.place.line,
+                message=first.message,
+            )
+        )
+    return form.typed(found.data)
+
+
+def _part(said: Mapping[str, Any]) -> Part:
+    needs, least = said["needs"], said["least"]
+    return Part(
+        said["key"],
+        said["time"],
+        said["answered_by"] or "",
+        Needs(**needs) if needs else None,
+        Least(**least) if least else None,
+    )

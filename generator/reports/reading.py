@@ -1,0 +1,49 @@
+"""One file → Source: which kind of report it is, and whether it is a unit's contribution."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.kinds import kind
+from generator.kinds.kind import Kind
+from generator.parsing import tree
+from generator.parsing.tree import Tree
+from generator.reports.source import Source
+
+_KIND = "kind"  # the field that names the kind
+
+
+def read(file: str | Path) -> Source:
+    """The data of a file without what it includes. Raises UserError if it is unreadable."""
+    return parse(tree.content(file), str(file))
+
+
+def parse(raw: bytes, file: str) -> Source:
+    """The data of a report, or of a contribution, given as the bytes of its file."""
+    of = kind.load()
+    found = tree.parse(raw, file, of.schema.names)
+    named = found.data.get(_KIND)
+    folder = kind.find(named) if isinstance(named, str) else None
+    if folder:
+        of = kind.load(folder)
+        found = tree.parse(raw, file, of.schema.names)
+    if _is_contribution(found, of):
+        found = tree.parse(raw, file, of.contribution.names)
+    return _source(found, of)
+
+
+def contribution(file: str | Path, of: Kind) -> Source:
+    """The data of a file that a report of this kind includes. Raises UserError if it is unreadable."""
+    return _source(tree.read(file, of.contribution.names), of)
+
+
+def _is_contribution(found: Tree, of: Kind) -> bool:
+    """Whether a file says of itself what a unit's contribution says, and does not begin a report."""
+    own = {name for name, field in of.contribution.names.items() if field.key in of.own}
+    begins = next((key for key, field in of.schema.fields.items() if field.required), "")
+    written = {path[0] for path in found.nodes if len(path) == 1}
+    return begins not in written and not own.isdisjoint(written)
+
+
+def _source(found: Tree, of: Kind) -> Source:
+    return Source(found.page, found.data, found.nodes, found.problems, found.fields, of)

@@ -1,0 +1,126 @@
+"""A report as it was read: its data with their places, its kind, and the views that all ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from generator.basis.figures import blank, fold
+from generator.basis.problems import Path
+from generator.kinds.fields import Field, Role
+from generator.kinds.kind import Kind
+from generator.kinds.schema import Schema
+from generator.parsing.tree import Tree
+
+Section: TypeAlias = dict[str, Any]
+Text: TypeAlias = tuple[Path, str]
+PUBLISHED, FILED = "published", "filed"  # 公开版, 上报版
+EDITIONS = (PUBLISHED, FILED)
+_NO_PROSE = frozenset[Role](("setting", "value"))
+
+
+@dataclass(frozen=True, eq=False)
+class Source(Tree):
+    """The data of a report or of a contribution, of which kind it is, and the edition it is read for."""
+
+    kind: Kind
+    edition: str = PUBLISHED
+
+    @property
+    def is_contribution(self) -> bool:
+        """Whether this is what one unit contributes, and no report of its own."""
+        return self.kind.own <= self.fields.keys()
+
+    @property
+    def schema(self) -> Schema:
+        """The fields of this file."""
+        return self.kind.contribution if self.is_contribution else self.kind.schema
+
+    @property
+    def parts(self) -> Mapping[str, str]:
+        """The parts that every report of this kind must have: key and label, in their order."""
+        return self.kind.mandatory
+
+    def field(self, path: Path) -> Field | None:
+        """The field at `path`, or what an item of its list is."""
+        return self.schema.field(path)
+
+    def role(self, path: Path) -> Role | None:
+        """What the value at `path` is: the role of the field in which it stands."""
+        names = path
+        while names and isinstance(names[-1], int):
+            names = names[:-1]
+        field = self.schema.field(names)
+        return field.role if field else None
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """Every text with its path, in the order of the file."""
+        return list(texts(self.data))
+
+    @cached_property
+    def prose(self) -> list[Text]:
+        """Every text that is prose, with its path: headings and cells too, no settings or values."""
+        return [each for each in self.texts if self.role(each[0]) not in _NO_PROSE]
+
+    @cached_property
+    def folded(self) -> list[Text]:
+        """The prose with full-width digits narrow and half-width marks wide; offsets stay."""
+        return [(path, fold(text)) for path, text in self.prose]
+
+    @cached_property
+    def unquoted(self) -> list[Text]:
+        """The folded prose in which what stands in 《》 and “” is blanked out; offsets stay."""
+        return [(path, blank(text, "《》", "“”")) for path, text in self.folded]
+
+    @cached_property
+    def sections(self) -> list[tuple[Path, Section]]:
+        """Every section with its path, outer before inner, in the order of the file."""
+        return list(_sections(self.data))
+
+    def holding(self, part: str) -> list[tuple[Path, Section]]:
+        """The sections that hold a mandatory part: its own, or those whose `item` names it."""
+        names = (part, self.parts.get(part))
+        return [
+            (path, section)
+            for path, section in self.sections
+            if (path == (part,) or section.get("item") in names) and says_something(section)
+        ]
+
+
+def texts(data: Any, path: Path = ()) -> Iterator[Text]:
+    """Every text in the data, with its path, in the order of the file."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from texts(value, (*path, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from texts(value, (*path, number))
+
+
+def _sections(data: Mapping[str, Any]) -> Iterator[tuple[Path, Section]]:
+    for key, value in data.items():
+        if isinstance(value, dict):
+            yield from _within((key,), value)
+        elif isinstance(value, list):
+            for number, each in enumerate(value):
+                if isinstance(each, dict):
+                    yield from _within((key, number), each)
+
+
+def _within(path: Path, section: Section) -> Iterator[tuple[Path, Section]]:
+    yield path, section
+    inner = section.get("sections")
+    for number, each in enumerate(inner if isinstance(inner, list) else ()):
+        if isinstance(each, dict):
+            yield from _within((*path, "sections", number), each)
+
+
+def says_something(section: Section) -> bool:
+    """Whether a section holds any text beyond its headings."""
+    said = {key: value for key, value in section.items() if key not in ("heading", "item", "run_in")}
+    return any(path[-1] != "heading" for path, _ in texts(said))
