@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
@@ -15,6 +16,11 @@ WIDE = (
 # The marks of GB/T 15834—2011.
 MARKS = "，。、；：？！“”‘’（）《》〈〉〔〕【】…—"
 CLAUSE_ENDS = "，。；：、！？（）\n"
+# What neither YAML nor XML can carry, or what breaks lines unseen: C0 and C1 controls, line and
+# paragraph separators, surrogates and noncharacters.
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 _FULL_WIDTH = "WF"  # the East Asian widths that a terminal shows in two columns
 _CHINESE_FONT = "WFA"  # A: “ ” — … · stand in the Chinese font
 

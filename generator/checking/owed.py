@@ -10,6 +10,7 @@ from generator.basis import numerals
 from generator.basis.messages import Message, say
 from generator.basis.problems import Problem
 from generator.reports.source import Source
+from generator.basis.terminal import visible
 from generator.reporting import columns
 from generator.reports import assembly
 
@@ -74,7 +75,7 @@ def text(listed: Sequence[Row], language: str) -> str:
     ]
     owing = [row for row in listed if row.owed]
     said = "".join(f"{line}\n" for line in columns(cells))
-    said += "".join(f"\n{row.unit}\n" + _items(row, language) for row in owing)
+    said += "".join(f"\n{visible(row.unit)}\n" + _items(row, language) for row in owing)
     total = say("{units} 家单位，都交齐了。", units=len(listed))
     if owing:
         late = sum(row.late > 0 for row in listed)
@@ -87,6 +88,6 @@ def text(listed: Sequence[Row], language: str) -> str:
 
 def _items(row: Row, language: str) -> str:
     return "".join(
-        f"  {p.place.file}:{p.place.line}:{p.place.column} {p.message.to(language)}\n"
+        visible(f"  {p.place.file}:{p.place.line}:{p.place.column} {p.message.to(language)}") + "\n"
         for p in row.owed
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.basis import files, numerals, resources
+from generator.basis import files, numerals, resources, terminal
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.checking import pipeline
@@ -45,10 +45,10 @@ def command(old: Path, new: Path, form: str, out: Path | None, lang: str) -> Non
     )
     text = formats.show(found, form, lang)
     if out is None:
-        click.echo(text, nl=False)
+        (terminal.page if form == "text" else terminal.data)(text)
         return
     files.write(out, text.encode())
-    click.echo(out)
+    terminal.echo(out)
 
 
 def _year(found: Source) -> int | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from generator.basis import files, numerals, resources
+from generator.basis import files, numerals, resources, terminal
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.checking import pipeline
@@ -65,13 +65,13 @@ def command(
         known |= _ask(known)
     text = _rolled(known) if known.get("from") else _empty(known, english=keys == "en")
     if out is None:
-        click.echo(text, nl=False)
+        terminal.data(text)
         return
     english = _ENGLISH_KEY.search(text) is not None
     beside = out.with_name("fazhi.en.schema.json" if english else "fazhi.schema.json")
     _write_schema(beside, json_schema(_schema(), english=english))
     files.write(out, f"# yaml-language-server: $schema=./{beside.name}\n{text}".encode())
-    click.echo(str(say("已写好 {out}。填好以后运行：fazhi check {out}", out=out)))
+    terminal.echo(say("已写好 {out}。填好以后运行：fazhi check {out}", out=out))
 
 
 def _write_schema(target: Path, text: str) -> None:
@@ -83,12 +83,8 @@ def _write_schema(target: Path, text: str) -> None:
         )
     if old != text:
         files.write(target, text.encode())
-        click.echo(
-            str(
-                say(
-                    "已写好 {out}：用 VS Code（装上 YAML 插件）填写时，它提示各个字段。", out=target
-                )
-            )
+        terminal.echo(
+            say("已写好 {out}：用 VS Code（装上 YAML 插件）填写时，它提示各个字段。", out=target)
         )
 
 
@@ -168,7 +164,7 @@ def _usable(key: str) -> Callable[[str], str]:
         try:
             return _checked({key: value}).get(key, "")
         except UserError as error:
-            raise click.UsageError(str(error)) from error
+            raise click.UsageError(terminal.line(error)) from error
 
     return check
 

@@ -23,7 +23,7 @@ from generator.importing.model import (
 )
 from generator.importing.sections import NONE
 from generator.kinds.schema import Schema
-from generator.parsing.encoding import UNPRINTABLE
+from generator.basis.characters import UNPRINTABLE
 
 _TRIES = 40  # how many lines may turn out to be text before the whole report is taken as text
 _LONG = 400  # characters of a paragraph that may be a whole report without line ends

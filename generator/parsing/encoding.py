@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
+from generator.basis.characters import UNPRINTABLE
 from generator.basis.messages import Message, say
 from generator.basis.problems import Level, Place, Problem
 
@@ -18,11 +19,6 @@ MAX_LINE = 40_000  # characters; a whole report has fewer
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Put by `folding` before line ends that YAML would turn into a space; no author can type it.
 FOLD = "\ufdd0"
-# What neither YAML nor XML can carry, or what breaks lines unseen: C0 and C1 controls, line and
-# paragraph separators, surrogates and noncharacters.
-UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
 _SAVE_AS = say("请用记事本打开，“另存为”时把编码选成 UTF-8。")
 _CONVERT = say(
     "用 fazhi check --fix 可以自动改好；也可以用记事本打开，“另存为”时把编码选成 UTF-8。"

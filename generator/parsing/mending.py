@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.basis import files
+from generator.basis.terminal import visible
 from generator.parsing.encoding import MAX_BYTES, Page, limit, text_of
 from generator.parsing.pitfalls import scan
 
@@ -36,7 +37,8 @@ class Mended(NamedTuple):
         """What would change, as a unified diff; "" where nothing would."""
         if not self.changed:
             return ""
-        before, after = f"{self.file} ({self.encoding})", f"{self.file} (UTF-8)"
+        name = visible(self.file)
+        before, after = f"{name} ({self.encoding})", f"{name} (UTF-8)"
         pieces = unified_diff(_lines(self.old), _lines(self.new), before, after)
         return "".join(pieces) or f"--- {before}\n+++ {after}\n"
 

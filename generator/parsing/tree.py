@@ -17,7 +17,8 @@ import yaml
 from generator.basis.messages import Message, say
 from generator.basis.problems import Level, Path, Place, Problem, UserError, reason
 from generator.parsing import folding
-from generator.parsing.encoding import UNPRINTABLE, Page, decode
+from generator.basis.characters import UNPRINTABLE
+from generator.parsing.encoding import Page, decode
 from generator.parsing.folding import BoundlessError, Span
 from generator.parsing.pitfalls import scan
 from generator.parsing.pitfalls.keys import Named

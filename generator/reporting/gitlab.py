@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from generator.basis.problems import Problem
-from generator.reporting.base import fingerprints, relative, said
+from generator.reporting.base import dumped, fingerprints, relative, said
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -26,4 +25,4 @@ def report(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
         }
         for problem, fingerprint in zip(problems, fingerprints(problems), strict=True)
     ]
-    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+    return dumped(listed, indent=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from urllib.parse import quote
 from generator import __version__
 from generator.basis.problems import Problem
 from generator.reporting import manual
-from generator.reporting.base import fingerprints, relative, said
+from generator.reporting.base import dumped, fingerprints, relative, said
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -34,7 +34,7 @@ def report(problems: Sequence[Problem], files: Sequence[str], language: str) -> 
         "results": results,
     }
     whole = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return dumped(whole, indent=2)
 
 
 def _rule(rule: str) -> dict[str, Any]:
@@ -68,4 +68,4 @@ def uri(file: str) -> str:
     name = relative(file)
     if name.startswith("../") or Path(name).is_absolute():
         return Path(file).resolve().as_uri()
-    return quote(name)
+    return quote(os.fsencode(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.parsing.encoding import UNPRINTABLE
+from generator.basis.characters import UNPRINTABLE
 from generator.parsing.pitfalls import table
 from generator.parsing.pitfalls.line import Line
 from generator.parsing.pitfalls.marks import ANY, FULL, NARROW, UNSEEN
