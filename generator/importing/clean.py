@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from generator.basis.messages import say
 from generator.basis.problems import UserError
+from generator.importing.recognition import Recognition
 from generator.importing.model import Grid, Item, Note, Paragraph, bare
 from generator.parsing.pitfalls.marks import UNSEEN
 
@@ -48,12 +49,12 @@ class Cleaned(NamedTuple):
     notes: list[Note]
 
 
-def clean(items: Sequence[Item]) -> Cleaned:
+def clean(items: Sequence[Item], known: Recognition) -> Cleaned:
     """The items as their author wrote them: no page around them, no pinyin, simplified characters.
 
     Raises UserError where the library for traditional characters is not installed.
     """
-    kept, notes = _without_page(items)
+    kept, notes = _without_page(items, known)
     converter = _converter()
     counts: dict[str, Counter[str]] = {"simplified": Counter(), "wide": Counter()}
     cleaned = []
@@ -96,14 +97,16 @@ def _counting(change: Callable[[str], str], counts: Counter[str]) -> Callable[[s
     return counted
 
 
-def _without_page(items: Sequence[Item]) -> tuple[list[Item], list[Note]]:
+def _without_page(
+    items: Sequence[Item], known: Recognition
+) -> tuple[list[Item], list[Note]]:
     """Without the lines of the web page, and a title that stands twice."""
     kept: list[Item] = []
     notes: list[Note] = []
     for item in items:
         if _is_page(item):
             notes.append(Note(item.line, say("删去网页上的文字“{text}”。", text=_short(item))))
-        elif kept and _repeats(item, kept[-1]):
+        elif kept and _repeats(known, item, kept[-1]):
             notes.append(Note(item.line, say("删去重复的一行“{text}”。", text=_short(item))))
         else:
             kept.append(item)
@@ -118,12 +121,12 @@ def _is_page(item: Item) -> bool:
     return page and bool(_RESIDUE.match(text) or _META.match(text))
 
 
-def _repeats(item: Item, before: Item) -> bool:
+def _repeats(known: Recognition, item: Item, before: Item) -> bool:
     return (
         isinstance(item, Paragraph)
         and isinstance(before, Paragraph)
         and bare(item.text) == bare(before.text)
-        and "法治" in item.text
+        and known.word in item.text
         and "。" not in item.text
     )
 

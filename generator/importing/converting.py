@@ -22,7 +22,9 @@ from generator.importing.model import (
     flat,
 )
 from generator.importing.sections import NONE
-from generator.kinds.schema import Schema
+from generator.importing import recognition
+from generator.importing.recognition import Recognition
+from generator.kinds.kind import Kind
 from generator.basis.characters import UNPRINTABLE
 
 _TRIES = 40  # how many lines may turn out to be text before the whole report is taken as text
@@ -51,9 +53,9 @@ class _Draft(NamedTuple):
 
 
 def convert(
-    items: Iterable[Item], schema: Schema, compose: Callable[[str, Edition], list[str]], name: str
+    items: Iterable[Item], kind: Kind, compose: Callable[[str, Edition], list[str]], name: str
 ) -> Import:
-    """The YAML text of a report. `compose` gives the paragraphs that a YAML text prints.
+    """The YAML text of a report of a kind. `compose` gives the paragraphs that a YAML text prints.
 
     Where the words that it prints are not those of the items, the lines at fault are taken as
     text, and in the end all of them.
@@ -64,16 +66,17 @@ def convert(
             name=UNPRINTABLE.sub("", name),
         )
     )
+    known = recognition.of(kind)
     every = list(items)
     lacking = {label for item in every for label in _lacking(item)}
-    said = frame.prepared([item for item in every if not _is_due(item)])
+    said = frame.prepared([item for item in every if not _is_due(item)], known)
     whole = [piece for item in said for piece in _unfolded(item)]
     plain: set[int] = set()
     for _ in range(_TRIES):
-        draft = _drafted(whole, plain)
-        if schema.definitions["report"]["opening"]["meta"]["label"] in lacking:
+        draft = _drafted(known, whole, plain)
+        if kind.schema.label(("opening",)) in lacking:
             _without_none(draft.report)
-        text = yaml.write(draft.report, schema, introduction)
+        text = yaml.write(draft.report, kind.schema, introduction)
         outcome = compare(draft.items, draft.taken, compose(text, draft.edition))
         if not outcome.differences:
             return Import(text, _notes(outcome, plain, draft.notes), [], draft.edition.name)
@@ -81,20 +84,20 @@ def convert(
         if line in plain:
             break
         plain.add(line)
-    draft = _as_text(whole)
-    text = yaml.write(draft.report, schema, introduction)
+    draft = _as_text(known, whole)
+    text = yaml.write(draft.report, kind.schema, introduction)
     outcome = compare(draft.items, draft.taken, compose(text, PUBLISHED))
     note = Note(0, say("认不出这份报告的结构，全文作为文字导入。"))
     return Import(text, [note], outcome.differences)
 
 
-def _drafted(items: Sequence[Item], plain: Container[int]) -> _Draft:
+def _drafted(known: Recognition, items: Sequence[Item], plain: Container[int]) -> _Draft:
     around = filed.read(items, plain)
     annexed = annexes.split(around.rest, plain)
-    framed = frame.read(annexed.items, plain, around.head)
+    framed = frame.read(annexed.items, known, plain, around.head)
     body, addressed = filed.addressee(framed.body, around, plain)
     tree = outline.read(body, plain)
-    opening, found = parts.read(tree, plain)
+    opening, found = parts.read(tree, known, plain)
     lines = flat(opening)
     text = "\n".join(paragraph.text for paragraph in lines)
     front = filed.front(framed.front, framed.end, addressed)
@@ -123,9 +126,12 @@ def _about_opening(opening: Sequence[Item]) -> Data:
     return {}
 
 
-def _as_text(items: Sequence[Item]) -> _Draft:
+def _as_text(known: Recognition, items: Sequence[Item]) -> _Draft:
     """Everything as paragraphs and tables, nothing taken off."""
-    report: Data = {"title": NONE, "opening": NONE, "other": sections.literal(items)}
+    text = sections.literal(items)
+    rest = known.kind.rest
+    whole = {rest: text} if rest else {known.usual: {"heading": NONE, "sections": text}}
+    report: Data = {"title": NONE, "opening": NONE, **whole}
     return _Draft(report, [], list(items))
 
 

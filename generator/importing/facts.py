@@ -6,22 +6,16 @@ import re
 from collections.abc import Sequence
 
 from generator.basis.messages import say
-from generator.basis.numerals import read_year
+from generator.basis.characters import HAN
+from generator.basis.numerals import YEAR_DIGITS, arabic_year, read_year
 from generator.importing.model import Data, Item, Paragraph, bare
 from generator.importing.names import LONGEST_LINE
+from generator.importing.recognition import Recognition
 
 _MOST = 8  # lines among which a title may stand that is none of the frame's
-TITLE = re.compile(
-    r"法治.{0,20}(?:报告|总结|情况|要点|工作)(?:[（(][^（）()]*[）)])?$|(?:情况|工作).{0,4}报告$"
-)
-_HAN = "〇一二三四五六七八九"
-_YEARS = re.compile(rf"(?<!\d)((?:19|20)\d\d|(?:一九|二[〇○零])[{_HAN}○零]{{2}})年")
-_A_YEAR = rf"(?:(?:\d{{4}}|[{_HAN}○零]{{4}})年度?)?"
-_OF_TITLE = re.compile(
-    rf"^(?:中共)?(?:关于(?:报送|呈报|上报|印发)《?)?{_A_YEAR}(.*?)(?:关于)?{_A_YEAR}(?:依法行政|(?:推进|加强)?(?:全面)?法治).*$"
-)
+_YEARS = re.compile(rf"(?<!\d)((?:19|20)\d\d|(?:一九|二[〇○零])[{YEAR_DIGITS}]{{2}})年")
 _OF_OPENING = re.compile(
-    r"^(?:\d{4}年(?:以来)?[,，])?([\u4e00-\u9fff]{2,15}?)(?:坚持|坚定|以习|在|认真|深入|全面|紧紧|始终|按照|贯彻|紧扣|围绕|聚焦|严格|推进|持续|大力|扎实|着力|积极)"
+    rf"^(?:\d{{4}}年(?:以来)?[,，])?([{HAN}]{{2,15}}?)(?:坚持|坚定|以习|在|认真|深入|全面|紧紧|始终|按照|贯彻|紧扣|围绕|聚焦|严格|推进|持续|大力|扎实|着力|积极)"
 )
 _GENERIC = re.compile(r"^(?:我|全|本|今年|一年|近年|为|根据|按照|在)")
 _TYPES = (
@@ -30,19 +24,18 @@ _TYPES = (
     ("township", r"[镇乡]$|街道|[镇乡]人民政府"),
     ("government", r"[省市县区旗州盟]$|政府$"),
 )
-_DIGITS = str.maketrans(_HAN + "○零", "012345678900")
 _GUESSED = say("待核：从{where}里猜的。")
 _FOUND_NONE = say("待填：没有认出来。")
 
 
-def read(front: Data, end: Data, body: Sequence[Item]) -> Data:
+def read(front: Data, end: Data, body: Sequence[Item], known: Recognition) -> Data:
     """Subject, its type and year, as far as title, signature or opening tell them."""
     heads = [item.text for item in body[:_MOST] if isinstance(item, Paragraph)]
-    written = [head for head in heads if len(head) <= LONGEST_LINE and TITLE.search(bare(head))]
+    written = [head for head in heads if len(head) <= LONGEST_LINE and known.title.search(bare(head))]
     title = bare(front["title"] if front["title"] != "无" else "".join(written[:1]))
     opening = next((item.text for item in body if isinstance(item, Paragraph)), "")
     signers = [*end.get("signed_by", []), *front.get("issuers", [])]
-    where, subject = _subject(title, signers, bare(opening))
+    where, subject = _subject(known, title, signers, bare(opening))
     year = _year(title, bare(opening), str(end.get("date", "")))
     kind = next((key for key, sign in _TYPES if re.search(sign, subject)), "")
     guessed = str(_GUESSED.fill(where=where)) if subject else str(_FOUND_NONE)
@@ -59,9 +52,11 @@ def _about_year(year: str) -> str:
     return str(_GUESSED.fill(where=say("正文")) if year else _FOUND_NONE)
 
 
-def _subject(title: str, signers: Sequence[str], opening: str) -> tuple[object, str]:
+def _subject(
+    known: Recognition, title: str, signers: Sequence[str], opening: str
+) -> tuple[object, str]:
     """Where the reporting body is named, and its name, without 人民政府 after the place."""
-    of_title = _OF_TITLE.match(title)
+    of_title = known.subject.match(title)
     of_opening = _OF_OPENING.match(opening)
     named = (
         (say("标题"), of_title[1] if of_title else ""),
@@ -79,6 +74,6 @@ def _year(title: str, opening: str, date: str) -> str:
     for text in (title, opening):
         found = _YEARS.search(text)
         if found:
-            return found[1].translate(_DIGITS)
+            return arabic_year(found[1])
     signed = read_year(date[:4])
     return str(signed - 1) if signed else ""

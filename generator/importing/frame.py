@@ -7,10 +7,11 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from generator.basis.messages import say
-from generator.basis.numerals import read_date
+from generator.basis.characters import HAN
+from generator.basis.numerals import read_date, written_date
 from generator.importing import facts, marks
-from generator.importing.facts import TITLE
 from generator.importing.model import Data, Item, Paragraph, Taken, bare, flat
+from generator.importing.recognition import Recognition
 from generator.importing.names import LONGEST_LINE, NO_NAME, bodies, is_name
 
 _LONGEST_NAME = 30
@@ -42,13 +43,13 @@ class Frame(NamedTuple):
     taken: list[Taken]
 
 
-def prepared(items: Sequence[Item]) -> list[Item]:
+def prepared(items: Sequence[Item], known: Recognition) -> list[Item]:
     """The items with a title in one piece that has line breaks in it, and a date apart from a name."""
     made: list[Item] = []
     for index, item in enumerate(items):
         before = made[-1] if made and index < _MOST_TITLE else None
         dated = isinstance(item, Paragraph) and _SIGNED_AND_DATED.fullmatch(item.text)
-        if before and _are_title(before, item):
+        if before and _are_title(known, before, item):
             made[-1] = Paragraph(item.line, before.text + item.text)  # type: ignore[union-attr]
         elif dated and is_name(dated[1]) and index > len(items) // 2:
             made += [Paragraph(item.line, dated[1]), Paragraph(item.line, dated[2])]
@@ -57,41 +58,45 @@ def prepared(items: Sequence[Item]) -> list[Item]:
     return made
 
 
-def _are_title(first: Item, second: Item) -> bool:
+def _are_title(known: Recognition, first: Item, second: Item) -> bool:
     """Whether two lines of one paragraph are a title."""
     if not (isinstance(first, Paragraph) and isinstance(second, Paragraph)):
         return False
     text = first.text + second.text
     return (
-        first.line == second.line and len(text) <= LONGEST_LINE and bool(TITLE.search(bare(text)))
+        first.line == second.line and len(text) <= LONGEST_LINE and bool(known.title.search(bare(text)))
     )
 
 
-def read(items: Sequence[Item], plain: Container[int] = (), known: Data | None = None) -> Frame:
+def read(
+    items: Sequence[Item], known: Recognition, plain: Container[int], head: Data
+) -> Frame:
     """The frame of a report; the lines in `plain` are text and belong to no frame.
 
-    `known` are fields that are known already.
+    `head` are fields that are known already.
     """
-    start, front = _front(items, plain)
-    front |= known or {}
+    start, front = _front(known, items, plain)
+    front |= head
     stop, end, taken = _end(items, plain, start)
     body = list(items[start:stop])
-    fields = facts.read(front, end, body) | front
+    fields = facts.read(front, end, body, known) | front
     return Frame(fields, end, body, taken)
 
 
-def _front(items: Sequence[Item], plain: Container[int]) -> tuple[int, Data]:
+def _front(
+    known: Recognition, items: Sequence[Item], plain: Container[int]
+) -> tuple[int, Data]:
     """How many items are title and issuing bodies, and their fields."""
     lines = []
     for item in items[:_MOST_LINES]:
         if not _may_stand_above(item, plain):
             break
         lines.append(item.text if isinstance(item, Paragraph) else "")
-    titles = [index for index, line in enumerate(lines) if TITLE.search(bare(line))]
+    titles = [index for index, line in enumerate(lines) if known.title.search(bare(line))]
     if not titles:
         return 0, {"#title": str(say("原文没有标题。")), "title": "无"}
     first, last = titles[0], titles[-1]
-    while first and _FIRST_HALF.search(lines[first - 1]) and not TITLE.search(lines[first - 1]):
+    while first and _FIRST_HALF.search(lines[first - 1]) and not known.title.search(lines[first - 1]):
         first -= 1
     names = lines[:first]
     if not all(map(is_name, names)):
@@ -213,7 +218,7 @@ def _signs(text: str, dated: bool) -> bool:
     """Whether a line may be a signature: a body; before a date, any short line without a mark."""
     if marks.read(text) or len(text) > _LONGEST_NAME or NO_NAME.search(text):
         return False
-    return is_name(text) or (dated and bool(re.fullmatch(r"[\u4e00-\u9fffXx×\s]+", text)))
+    return is_name(text) or (dated and bool(re.fullmatch(rf"[{HAN}Xx×\s]+", text)))
 
 
 def _dated(line: Paragraph) -> tuple[str, list[Taken]]:
@@ -221,5 +226,4 @@ def _dated(line: Paragraph) -> tuple[str, list[Taken]]:
     day = read_date(line.text)
     if day is None:
         return line.text, []
-    printed = f"{day.year}年{day.month}月{day.day}日"
-    return day.isoformat(), [Taken(line.line, line.text, 0, len(line.text), printed)]
+    return day.isoformat(), [Taken(line.line, line.text, 0, len(line.text), written_date(day))]

@@ -12,6 +12,7 @@ from generator.basis.messages import Message, say
 from generator.importing import marks
 from generator.importing.model import Data, Item, Node, Paragraph
 from generator.importing.outline import Outline
+from generator.importing.recognition import Recognition
 from generator.importing.sections import (
     CAUSES,
     NONE,
@@ -24,22 +25,6 @@ from generator.importing.sections import (
     settle,
 )
 
-OTHER = "other"
-# What a heading says that opens a part: the first that fits holds.
-_HEADINGS = (
-    ("responsibility", r"第一责任人|主要负责人.{0,12}(?:履行|履职)|述法"),
-    (OTHER, r"其他|其它|荣誉|表彰|获奖|奖励"),
-    ("shortcomings", r"不足|短板|差距|存在.{0,8}(?:问题|困难)|主要问题|问题(?:和|及|与|、)|^问题$|薄弱环节$"),
-    ("plans", r"(?:安排|打算|思路|计划|规划|目标|谋划|展望|设想|部署)$|下一步|下步|下一?年度?工作|今后|努力方向|工作重点"),
-    ("measures", r"举措|成效|主要(?:工作|做法)|(?:工作|开展|建设|基本|总体|推进|落实|完成|履职)情况|工作回顾|工作总结|工作成绩"),
-)  # fmt: skip
-_SIGNS = {key: re.compile(sign) for key, sign in _HEADINGS}
-_SOLVED = re.compile(r"解决|化解|整治|破解|针对|聚焦|弥补|补齐|缩小")
-_FAULTS = re.compile(r"不足|差距|短板|薄弱|存在.{0,8}问题")
-_TURN = re.compile(r"但|虽然|尽管|同时.{0,8}看到|仍|还存在|与.{0,20}相比")
-_PLANS = re.compile(
-    r"(?:在)?(?:今后|下一步|下步|下一阶段)|(?:19|20)\d\d年[^。]{0,16}?(?:将|要|继续)"
-)
 _LEAD_IN = re.compile(r"如下[：:。]|如下$")
 _LONGEST_HEADING = 40
 _BY_TEXT = say("待核：原文这里没有标题，按文字内容归到这一部分。")
@@ -65,34 +50,21 @@ class Group(NamedTuple):
     chunks: list[Chunk]
 
 
-def read(outline: Outline, plain: Container[int] = ()) -> tuple[list[Item], Data]:
-    """The opening, and the parts in the order in which they stand, `other` among them."""
+def read(
+    outline: Outline, known: Recognition, plain: Container[int] = ()
+) -> tuple[list[Item], Data]:
+    """The opening, and the parts in the order in which they stand, what belongs to none among them."""
     root = outline.root
     opening, rest = (root.body, []) if root.children else _split_opening(root.body)
-    chunks = _unheaded(rest, plain)
-    headed = {key for node in root.children if (key := of_heading(node.heading))}
+    chunks = _unheaded(known, rest, plain)
+    headed = {key for node in root.children if (key := known.of_heading(node.heading))}
     for node in root.children:
-        chunks += _with_tail(node, headed)
+        chunks += _with_tail(known, node, headed)
     data: Data = {}
-    for group in _arranged(chunks):
-        made, note = _part(group, outline.kept)
+    for group in _arranged(known, chunks):
+        made, note = _part(known, group, outline.kept)
         data |= ({f"#{group.key}": str(note)} if note else {}) | {group.key: made}
     return opening, data
-
-
-def of_heading(heading: str) -> str:
-    """The part that a heading opens, "" if it does not say."""
-    for key, sign in _HEADINGS:
-        if re.search(sign, heading) and not (key == "shortcomings" and _SOLVED.search(heading)):
-            return key
-    return ""
-
-
-def of_text(text: str) -> str:
-    """The part that a paragraph without a heading begins, "" if it does not say."""
-    if _PLANS.match(text):
-        return "plans"
-    return "shortcomings" if _FAULTS.search(text) and _TURN.search(text) else ""
 
 
 def _split_opening(body: Sequence[Item]) -> tuple[list[Item], list[Item]]:
@@ -103,22 +75,23 @@ def _split_opening(body: Sequence[Item]) -> tuple[list[Item], list[Item]]:
     return list(body[:1]), list(body[1:])
 
 
-def _unheaded(items: Iterable[Item], plain: Container[int]) -> list[Chunk]:
+def _unheaded(
+    known: Recognition, items: Iterable[Item], plain: Container[int]) -> list[Chunk]:
     """Text without numbered headings, cut where a paragraph says that a part begins."""
     chunks: list[tuple[str, Message, list[Item]]] = []
     for item in items:
-        found = _begins(item) if item.line not in plain else ""
+        found = _begins(known, item) if item.line not in plain else ""
         if not chunks or (found and found != chunks[-1][0]):
             note = _UNNUMBERED if _heads(item) else _BY_TEXT
-            chunks.append((found or "measures", note if found else _BY_PLACE, []))
+            chunks.append((found or known.usual, note if found else _BY_PLACE, []))
         chunks[-1][2].append(item)
     return [Chunk(key, None, tuple(body), note) for key, note, body in chunks]
 
 
-def _begins(item: Item) -> str:
+def _begins(known: Recognition, item: Item) -> str:
     if not isinstance(item, Paragraph):
         return ""
-    return of_heading(item.text) if _heads(item) else of_text(item.text)
+    return known.of_heading(item.text) if _heads(item) else known.of_text(item.text)
 
 
 def _heads(item: Item) -> bool:
@@ -127,37 +100,34 @@ def _heads(item: Item) -> bool:
     return short and item.text[-1] not in "。；：，"  # type: ignore[union-attr]
 
 
-def _with_tail(node: Node, headed: Container[str]) -> list[Chunk]:
+def _with_tail(known: Recognition, node: Node, headed: Container[str]) -> list[Chunk]:
     """A section, and the parts without headings that stand at its end."""
-    chunk = Chunk(of_heading(node.heading), node)
-    if (
-        chunk.key == "shortcomings"
-        and "plans" not in headed
-        and _SIGNS["plans"].search(node.heading)
-    ):
-        return _both(chunk, _last_body(node))
-    if chunk.key in ("shortcomings", "plans"):
+    chunk = Chunk(known.of_heading(node.heading), node)
+    if known.may_lack_a_heading(chunk.key):
+        second = known.second(chunk.key, node.heading)
+        if second and second not in headed:
+            return _both(known, chunk, second, _last_body(node))
         return [chunk]
     body = _last_body(node)
     for index, item in enumerate(body[1:], 1):
-        found = of_text(item.text) if isinstance(item, Paragraph) else ""
+        found = known.of_text(item.text) if isinstance(item, Paragraph) else ""
         if found and found not in headed and not _is_point(item):
             tail, body[index:] = body[index:], []
-            return [chunk, *_tail(tail, headed)]
+            return [chunk, *_tail(known, tail, headed)]
     return [chunk]
 
 
-def _both(chunk: Chunk, body: list[Item]) -> list[Chunk]:
-    """A section on shortcomings and plans, cut where the plans begin if its text says so."""
+def _both(known: Recognition, chunk: Chunk, second: str, body: list[Item]) -> list[Chunk]:
+    """A section on two parts, cut where the second begins if its text says so."""
     for index, item in enumerate(body):
         text = item.text if isinstance(item, Paragraph) else ""
         starts = [0] * bool(index) + [hit.end() for hit in re.finditer("。", text)]
-        start = next((start for start in starts if _PLANS.match(text, start)), None)
+        start = next((start for start in starts if known.begins(second, text, start)), None)
         if start is not None:
             before, after = Paragraph(item.line, text[:start]), Paragraph(item.line, text[start:])
             tail = (after, *body[index + 1 :])
             body[index:] = [before] * bool(start)
-            return [chunk, Chunk("plans", None, tail, _BY_TEXT)]
+            return [chunk, Chunk(second, None, tail, _BY_TEXT)]
     return [Chunk(chunk.key, chunk.node, note=_TWO)]
 
 
@@ -169,13 +139,13 @@ def _last_body(node: Node) -> list[Item]:
     return _last_body(node.children[-1]) if node.children else node.body
 
 
-def _tail(items: Iterable[Item], headed: Container[str]) -> list[Chunk]:
-    """The parts at the end of a section; shortcomings and plans may share a paragraph."""
+def _tail(known: Recognition, items: Iterable[Item], headed: Container[str]) -> list[Chunk]:
+    """The parts at the end of a section; two of them may share a paragraph."""
     chunks: list[Chunk] = []
     for item in items:
-        for piece in _sentences(item):
+        for piece in _sentences(known, item):
             text = piece.text if isinstance(piece, Paragraph) else ""
-            found = of_text(text) if text and not _is_point(piece) else ""
+            found = known.of_text(text) if text and not _is_point(piece) else ""
             begins = found and found not in headed and found not in {c.key for c in chunks}
             if begins:
                 chunks.append(Chunk(found, note=_BY_TEXT))
@@ -199,26 +169,26 @@ def _faults_at_end(node: Node) -> list[str]:
     return []
 
 
-def _sentences(item: Item) -> list[Item]:
-    """A paragraph cut before the sentence with which plans begin."""
+def _sentences(known: Recognition, item: Item) -> list[Item]:
+    """A paragraph cut before the sentence with which another part begins."""
     if isinstance(item, Paragraph):
         for hit in re.finditer("。", item.text):
-            if _PLANS.match(item.text, hit.end()) and of_text(item.text[: hit.end()]):
+            if known.beginning(item.text, hit.end()) and known.of_text(item.text[: hit.end()]):
                 pieces = item.text[: hit.end()], item.text[hit.end() :]
                 return [Paragraph(item.line, piece) for piece in pieces]
     return [item]
 
 
-def _arranged(chunks: Sequence[Chunk]) -> list[Group]:
+def _arranged(known: Recognition, chunks: Sequence[Chunk]) -> list[Group]:
     """The chunks as groups, no part twice: what cannot have a place of its own joins its neighbour."""
     runs = [Group(key, list(run)) for key, run in groupby(chunks, key=lambda chunk: chunk.key)]
     keys = [run.key for run in runs]
-    if "" in keys and "measures" not in keys:
+    if "" in keys and known.usual not in keys:
         first = keys.index("")
-        runs[first] = Group("measures", [*runs[first].chunks])
+        runs[first] = Group(known.usual, [*runs[first].chunks])
     unknown = [index for index, run in enumerate(runs) if not run.key]
-    if unknown and OTHER not in keys:
-        runs[unknown[-1]] = Group(OTHER, runs[unknown[-1]].chunks)
+    if unknown and known.kind.rest and known.kind.rest not in keys:
+        runs[unknown[-1]] = Group(known.kind.rest, runs[unknown[-1]].chunks)
     groups: list[Group] = []
     waiting: list[Chunk] = []
     for run in runs:
@@ -232,14 +202,16 @@ def _arranged(chunks: Sequence[Chunk]) -> list[Group]:
     return groups
 
 
-def _part(group: Group, kept: Container[int]) -> tuple[Data | list[Data], Message | None]:
+def _part(
+    known: Recognition, group: Group, kept: Container[int]
+) -> tuple[Data | list[Data], Message | None]:
     """The fields of a part, and what to say of it."""
-    context = Context(kept, group.key == "responsibility", group.key == "shortcomings")
+    context = Context(known, kept, group.key)
     note = next((chunk.note for chunk in group.chunks if chunk.note), None)
-    known = note or all(chunk.key for chunk in group.chunks)
-    said = note if known else _BY_PLACE
-    if group.key == OTHER:
-        return [_alone(chunk, context, OTHER) for chunk in group.chunks], said
+    sure = note or all(chunk.key for chunk in group.chunks)
+    said = note if sure else _BY_PLACE
+    if group.key == known.kind.rest:
+        return [_alone(chunk, context, group.key) for chunk in group.chunks], said
     if len(group.chunks) == 1:
         return _alone(group.chunks[0], context, group.key), said
     return settle({"heading": NONE, **_together(group, context)}), said
@@ -277,6 +249,6 @@ def _inside(chunk: Chunk, context: Context, key: str) -> Data:
         return {"heading": NONE, **sections([chunk.node], context)}
     after = _faults_at_end(chunk.node) if context.faults else []
     data = section(chunk.node, context) | closing(after, context)
-    if chunk.key not in ("", key, OTHER):
+    if chunk.key not in ("", key, context.known.kind.rest):
         data["item"] = chunk.key
     return data

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from generator.basis.messages import say
 from generator.importing import marks, points
 from generator.importing.model import Data, Grid, Item, Node, Paragraph
+from generator.importing.recognition import Recognition
 
 NONE = "无"
 WANT = "?"  # a key that is no field: what this section must, or must not, have run in
@@ -24,30 +25,36 @@ CAUSES = re.compile(
     r"(?:主要|究其)?原因|(?:出现|产生|造成|存在|导致|上述)[^。；]{0,16}(?:原因|根源)"
 )
 REMEDIES = re.compile(r"下一步整改|整改|针对|对(?:这|上述|以上|存在|查找|照)|为解决")
-_DUTY = re.compile("第一责任人")
 _TYPED = say("待核：这里的“一是”等次序词排不成要点，原样留在文字里。")
 _KEPT = say("待核：这里的序号越级、不连续，或者是成句的条目，原样留在文字里。")
 _CAPTION_GUESS = say("待核：表名是按位置认出来的。")
-_DUTY_GUESS = say("待核：标题里写着第一责任人，所以标了事项。")
+_ITEM_GUESS = say("待核：标题里写着{words}，所以标了事项。")
 
 
-class Context(NamedTuple):
+@dataclass(frozen=True)
+class Context:
     """What a section must know of its surroundings.
 
-    `kept`: the lines whose ordinals stayed in the text; `duty`: whether this is the part on the
-    first responsible person; `faults`: whether it is the part on shortcomings.
+    `kept`: the lines whose ordinals stayed in the text; `part`: the part that it stands in.
     """
 
+    known: Recognition
     kept: Container[int] = ()
-    duty: bool = False
-    faults: bool = False
+    part: str = ""
+
+    @property
+    def faults(self) -> bool:
+        """Whether the part must tell causes, too: they are told from what is wrong."""
+        part = self.known.kind.parts.get(self.part)
+        return part is not None and part.needs is not None
 
 
-def section(node: Node, context: Context = Context()) -> Data:  # noqa: B008 (a constant)
+def section(node: Node, context: Context) -> Data:
     """The fields of a numbered section."""
     data: Data = {"heading": node.heading, **content(node.body, node.children, context)}
-    if not context.duty and _DUTY.search(node.heading) and node.level > 1:
-        data |= {"#item": str(_DUTY_GUESS), "item": "responsibility"}
+    item, words = context.known.of_inner_heading(node.heading) if node.level > 1 else ("", "")
+    if item and item != context.part:
+        data |= {"#item": str(_ITEM_GUESS.fill(words=words)), "item": item}
     return data
 
 

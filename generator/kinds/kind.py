@@ -52,13 +52,32 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Recognise:
-    """By what a report that exists is recognised: patterns of titles, headings and texts."""
+class HeadingSign:
+    """A heading that `says` this, and not `unless`, opens a part; one deeper down, if it says `inside`."""
 
-    title: str
-    subject: str
-    headings: tuple[Mapping[str, str], ...]
-    texts: tuple[Mapping[str, Any], ...]
+    part: str
+    says: str
+    unless: str = ""
+    inside: str = ""
+
+
+@dataclass(frozen=True)
+class TextSign:
+    """A text that `begins` so, or `says` all of these, opens a part that has no heading."""
+
+    part: str
+    begins: str = ""
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Recognise:
+    """By what a report that exists is recognised: patterns of its title, headings and texts."""
+
+    word: str = ""
+    topic: str = ""
+    headings: tuple[HeadingSign, ...] = ()
+    texts: tuple[TextSign, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +137,6 @@ def load(folder: Path | None = None) -> Kind:
     folder = folder or resources.templates() / DEFAULT
     form = _form(folder)
     said = _facts(folder / "kind.yaml")
-    recognise = said["recognise"] or {}
     return Kind(
         name=said["name"],
         folder=folder,
@@ -127,12 +145,7 @@ def load(folder: Path | None = None) -> Kind:
         deadlines={edition: day for edition, day in (said["deadlines"] or {}).items() if day},
         parts={each["key"]: _part(each) for each in said["parts"] or ()},
         rest=said["rest"] or "",
-        recognise=Recognise(
-            recognise.get("title") or "",
-            recognise.get("subject") or "",
-            tuple(recognise.get("headings") or ()),
-            tuple(recognise.get("texts") or ()),
-        ),
+        recognise=_recognise(said["recognise"] or {}),
     )
 
 
@@ -190,3 +203,21 @@ def _part(said: Mapping[str, Any]) -> Part:
         Needs(**needs) if needs else None,
         Least(**least) if least else None,
     )
+
+
+def _recognise(said: Mapping[str, Any]) -> Recognise:
+    return Recognise(
+        said.get("word") or "",
+        said.get("topic") or "",
+        tuple(HeadingSign(**_given(each)) for each in said.get("headings") or ()),
+        tuple(TextSign(**_given(each)) for each in said.get("texts") or ()),
+    )
+
+
+def _given(said: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that are given, lists as tuples."""
+    return {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in said.items()
+        if value is not None
+    }
