@@ -14,7 +14,7 @@ import pytest
 from conftest import ROOT, complete, need
 from fuzz import targets
 
-FUZZ = Path(__file__).parent / "fuzz"
+FUZZ = Path(__file__).parent
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "30"))  # for each target
 # The same inputs each time, so that a change fails for what it changes; 0 is by chance.
 SEED = os.environ.get("FUZZ_SEED", "1")
