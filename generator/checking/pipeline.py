@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from generator.basis import resources
-from generator.basis.problems import Problem, ordered
+from generator.basis.messages import say
+from generator.basis.problems import MOST, Problem, ordered, told
 from generator.checking import ignore, rules
 from generator.kinds import schema
+from generator.kinds.schema import Schema
 from generator.parsing.source import Field, Source
 from generator.printing.blocks import Document
+from generator.printing.omissions import Text
 from generator.reports import assembly
 from generator.reports.outline import holding
 
 Edition = Literal["published", "filed"]  # 公开版, 上报版
+_SHOWN = 20  # characters of a text that a message shows
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
 
@@ -29,7 +33,7 @@ def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Pro
     kind = schema.load(resources.schema())
     found = assembly.read(file, kind).but(edition=edition)
     if any(problem.level == "error" for problem in found.problems) and not found.data:
-        return found, ordered(found.problems)
+        return found, told(ordered(found.problems))
     if assembly.is_contribution(found):
         alone = [problem for problem in rules.run(found) if problem.rule not in rules.WHOLE]
         wrong = assembly.problems(found, kind) + kind.contribution.check(found) + alone
@@ -41,7 +45,9 @@ def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Pro
     bad = {p.path for p in wrong if p.rule == "bad-value"}
     left = [p for p in wrong if p.rule == "bad-value" or p.path not in bad]
     problems = ordered(found.problems + [p for p in left if p.place not in misread])
-    return found, ignore.apply(found, problems, _known)
+    every = ordered(found.problems + wrong)
+    standing = ignore.apply(found, problems, _known, whole=len(every) <= MOST)
+    return found, told(standing, every)
 
 
 def _known() -> Collection[str]:
@@ -65,12 +71,40 @@ def compose(found: Source, edition: str = "published", templates: Path | None = 
     from generator.printing import blocks, words
 
     kind = schema.load(resources.schema())
-    said = (kind.typed(found.data), _order(found), found.parts, edition)
+    said: dict[str, Any] = {
+        "report": kind.typed(found.data),
+        "parts": _order(found),
+        "labels": found.parts,
+        "edition": edition,
+    }
     if templates is None:
-        return blocks.read(words.render(resources.kind(), *said))
+        return blocks.read(words.render(resources.kind(), **said))
     from generator.printing import templating
 
-    return templating.document(templates, *said)
+    return templating.document(templates, **said)
+
+
+def unsaid(
+    found: Source, document: Document, edition: str = "published", templates: Path | None = None
+) -> list[Problem]:
+    """What a report holds and its document does not say: a problem at each place."""
+    from generator.printing import omissions, words
+
+    kind = schema.load(resources.schema())
+    template = (templates or resources.kind()) / words.TEMPLATE
+    missing = omissions.find(kind, kind.typed(found.data), document.blocks, edition)
+    return ordered(_unsaid(kind, found, each, template) for each in missing)
+
+
+def _unsaid(kind: Schema, found: Source, missing: Text, template: Path) -> Problem:
+    written = missing.path if missing.path in found.nodes else missing.path[:-1]
+    message = say(
+        "「{label}」里的“{text}”没有印出来，或者没有照原样印：模板 {template} 漏了它。请改模板。",
+        label=kind.label(written),
+        text=missing.text[:_SHOWN] + "……" * (len(missing.text) > _SHOWN),
+        template=template,
+    )
+    return found.problem(written, "error", "not-printed", message)
 
 
 def _order(found: Source) -> list[str]:

@@ -13,6 +13,7 @@ from generator.checking import pipeline
 from generator.commands import options
 from generator.kinds import schema
 from generator.parsing.source import Source
+from generator.printing.targets import clash
 from generator.reports import assembly
 from generator.revising.comparison import carried, changes, formats
 
@@ -47,7 +48,11 @@ def command(old: Path, new: Path, form: str, out: Path | None, lang: str) -> Non
     if out is None:
         (terminal.page if form == "text" else terminal.data)(text)
         return
-    files.write(out, text.encode())
+    read = {Path(node.page.file) for each in (before, after) for node in each.nodes.values()}
+    refusal = clash([out], read)
+    if refusal:
+        raise UserError(refusal)
+    files.write_text(out, text)
     terminal.echo(out)
 
 

@@ -15,7 +15,7 @@ from cerberus.errors import ValidationError
 
 from generator.basis import kept, numerals
 from generator.basis.messages import say
-from generator.basis.problems import Path, Problem, UserError, ordered
+from generator.basis.problems import Path, Problem, UserError, first, ordered
 from generator.kinds.validation import ReportValidator
 from generator.parsing import source
 from generator.parsing.pitfalls import table as pitfalls
@@ -88,13 +88,17 @@ class Schema:
         return f"{label}（第 {'-'.join(str(int(n) + 1) for n in count)} 项）" if count else label
 
     def check(self, found: Source, edition: str = "") -> list[Problem]:
-        """What is wrong with the fields of a source, and what its `edition` needs besides."""
+        """What is wrong with the fields of a source, and what its `edition` needs besides.
+
+        Of too many problems there are the first ones.
+        """
         from generator.kinds.validation import errors, validator
 
         if edition not in self._validators:
             self._validators[edition] = validator(self.definitions, edition)
         reported = errors(self._validators[edition], found.data)
-        return ordered(self._problem(error, found) for error in reported)
+        reported.sort(key=lambda error: found.node(error.document_path).key)
+        return ordered(first(self._problem(error, found) for error in reported))
 
     def _problem(self, error: ValidationError, found: Source) -> Problem:
         from generator.kinds.validation import EXPLANATIONS

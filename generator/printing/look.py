@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 
 from generator.basis import kept, resources
 from generator.basis.messages import say
-from generator.basis.problems import Problem, UserError
+from generator.basis.problems import Problem, UserError, told
 from generator.kinds import schema
 from generator.parsing import source
 from generator.printing import feasible
@@ -125,7 +126,7 @@ def chosen(name: str | None) -> tuple[Look | None, list[Problem]]:
         return house(), []
     if name in shipped():
         return load(shipped()[name])
-    if not Path(name).is_file():
+    if not os.path.lexists(name):
         names = "、".join(shipped())
         raise UserError(
             say(
@@ -167,7 +168,7 @@ def values(over: Path | None = None) -> tuple[dict[str, Any] | None, list[Proble
         p for p in rules.check(laid) if not over or p.rule != "missing-field"
     ]
     if problems:
-        return None, problems
+        return None, told(problems)
     data = rules.typed(_laid_over(base.data, laid.data))
     problems = feasible.check(data, laid, rules)
     return (None, problems) if problems else (data, [])

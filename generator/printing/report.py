@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.basis import files
+from generator.basis import faults, files
 from generator.basis.messages import Message, say
 from generator.basis.problems import Problem, UserError, reaches
 from generator.checking import pipeline
@@ -15,10 +15,12 @@ from generator.checking.pipeline import Edition
 from generator.kinds.schema import lost
 from generator.parsing.source import Source
 from generator.printing.look import Look
+from generator.printing.targets import Job
 from generator.printing.writers import WRITERS
 from generator.reports import assembly
 
 _LOST = say("没有印：请先改好上面的错误，不然有的内容会印不出来。")
+_LEFT_OUT = say("没有印：模板漏了上面这些内容。请先改好模板；想先看看样子，可以加上 --draft。")
 _DRAFTABLE = say("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。")
 
 
@@ -62,35 +64,38 @@ def make(file: Path, order: Order, targets: Mapping[str, Path]) -> Callable[[], 
     if refusal:
         return partial(Outcome, file, tuple(problems), refusal=refusal)
     document = pipeline.compose(found, order.edition, order.templates)
+    left_out = pipeline.unsaid(found, document, order.edition, order.templates)
+    problems += [p._replace(level="warning") for p in left_out] if order.draft else left_out
+    if left_out and not order.draft:
+        return partial(Outcome, file, tuple(problems), refusal=_LEFT_OUT)
     made = {targets[name]: WRITERS[name](document, order.look) for name in order.formats}
     return partial(_write, made, Outcome(file, tuple(problems), tuple(made)))
 
 
 def _write(made: Mapping[Path, bytes], outcome: Outcome) -> Outcome:
-    for target, content in made.items():
-        files.write(target, content)
+    files.write_all(made)
     return outcome
 
 
-def attempt(job: tuple[Path, Mapping[str, Path]], order: Order) -> Callable[[], Outcome]:
-    """`make` for one of many: an error that only the user can mend is an outcome, too."""
-    file, targets = job
+def attempt(job: Job, order: Order) -> Callable[[], Outcome]:
+    """`make` for one of many: that it cannot be done is an outcome, too."""
     try:
-        write = make(file, order, targets)
-    except UserError as error:
-        return partial(_unusable, file, error)
-    return partial(_attempt, file, write)
+        write = make(job.file, order, job.targets)
+    except Exception as error:  # noqa: BLE001 (one report, whatever it is, does not stop the rest)
+        return partial(unusable, job.file, faults.told(error))
+    return partial(_attempt, job.file, write)
 
 
 def _attempt(file: Path, write: Callable[[], Outcome]) -> Outcome:
     try:
         return write()
-    except UserError as error:
-        return _unusable(file, error)
+    except Exception as error:  # noqa: BLE001 (as above)
+        return unusable(file, faults.told(error))
 
 
-def _unusable(file: Path, error: UserError) -> Outcome:
-    return Outcome(file, refusal=error.message, unusable=True)
+def unusable(file: Path, why: Message) -> Outcome:
+    """What comes of a report that cannot be read or written."""
+    return Outcome(file, refusal=why, unusable=True)
 
 
 def _refusal(found: Source, problems: list[Problem], order: Order) -> Message | None:
