@@ -6,7 +6,7 @@ import gettext
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
@@ -14,9 +14,9 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.basis import resources, terminal
-from generator.basis.exits import UNUSABLE
-from generator.basis.messages import say
+from generator.basis import faults, resources, terminal
+from generator.basis.exits import CLEAN, STOPPED, UNREAD, UNUSABLE
+from generator.basis.messages import Message, say
 from generator.basis.problems import UserError, reason
 
 # What Click itself says (“Missing argument …”) it looks up by gettext; locale/zh_CN has it.
@@ -37,6 +37,11 @@ COMMANDS = {
     "schema": "给编辑器用的 JSON Schema：边写边提示字段",
     "fonts": "看看本机有没有公文要用的字体",
 }
+
+
+_BARE = say(
+    "Python 的 -OO（PYTHONOPTIMIZE=2）去掉了 fazhi 要用的说明，这样运行不了。请不要这样设，再运行一次。"
+)
 
 
 def _module(name: str) -> Any:
@@ -94,17 +99,39 @@ def cli() -> None:
 
 
 def run(args: Sequence[str] | None = None) -> None:
-    """Run a command and exit: 0 clean, 1 problems found, 2 usage or unreadable file."""
+    """Run a command and exit: 0 clean, 1 problems found, 2 usage, an unreadable file or our fault."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors=terminal.BY_CODE)  # a console that is not UTF-8 must not crash
+    if sys.flags.optimize > 1:  # Cerberus and the manual live on docstrings
+        sys.exit(_told(_BARE, UNUSABLE))
+    screen = sys.stdout
     try:
-        cli.main(args=args, prog_name="fazhi", standalone_mode=True)
-    except UserError as error:
-        terminal.echo(f"fazhi: {error}", err=True)
-        sys.exit(UNUSABLE)
-    except OSError as error:  # no file of ours: those have their own message
-        told = say("输出写不出去：{reason}。", reason=reason(error))
-        terminal.echo(f"fazhi: {told}", err=True)
-        sys.exit(UNUSABLE)
+        code = cli.main(args=args, prog_name="fazhi", standalone_mode=False) or CLEAN
+    except SystemExit as leaving:
+        # Where nobody reads on, Click puts something over the streams and leaves with 1.
+        code = leaving.code if sys.stdout is screen else UNREAD
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        code = _told(say("已经停下。写好的文件都是完整的，其余的没有动。"), STOPPED)
+    except OSError as error:
+        code = _told(_unwritten(error), UNUSABLE)
+    except Exception as error:  # noqa: BLE001 (the last place where one can be told)
+        code = _told(faults.told(error), UNUSABLE)
+    sys.exit(code)
+
+
+def _told(message: Message, code: int) -> int:
+    """Tell why a command did not do what was asked; the exit code comes back."""
+    terminal.echo(f"fazhi: {message}", err=True)
+    return code
+
+
+def _unwritten(error: OSError) -> Message:
+    """What is told where the system refuses: mostly the output, for files have their own message."""
+    if error.filename is None:
+        return say("输出写不出去：{reason}。", reason=reason(error))
+    return say("{file}：{reason}。", file=error.filename, reason=reason(error))

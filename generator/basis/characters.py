@@ -21,7 +21,6 @@ CLAUSE_ENDS = "，。；：、！？（）\n"
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_FULL_WIDTH = "WF"  # the East Asian widths that a terminal shows in two columns
 _CHINESE_FONT = "WFA"  # A: “ ” — … · stand in the Chinese font
 
 
@@ -35,11 +34,3 @@ def _printed(character: str) -> float:
     if combining(character):
         return 0
     return 1 if east_asian_width(character) in _CHINESE_FONT else 0.5
-
-
-def columns(text: str) -> int:
-    """How many columns a terminal gives to a text: two for a Chinese character, four for a tab."""
-    return sum(
-        4 if character == "\t" else 2 if east_asian_width(character) in _FULL_WIDTH else 1
-        for character in text
-    )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-
 from datetime import date
 from functools import lru_cache
 from unicodedata import normalize
 
-
+FIRSTS = "一1①"  # what a sample of a numbering may count with
+_CIRCLED = ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱"))
 _DIGITS = "零一二三四五六七八九"
 ORDINAL = "[一二三四五六七八九十]{1,3}"  # a pattern: 一 to 九十九
 NUMERAL = "[零〇一二两三四五六七八九十百千]{1,7}|[0-9]{1,6}"  # a pattern of what `numeral` reads
@@ -27,9 +27,10 @@ _YEAR = re.compile(r"(\d{4})(?:年度?)?")
 
 
 def han(number: int) -> str:
-    """A count from 1 to 9999 in Chinese numerals: 10 十, 12 十二, 20 二十, 105 一百零五."""
-    written, zero = "", False
-    for digit, unit in zip(f"{number:04d}", ("千", "百", "十", ""), strict=True):
+    """A count in Chinese numerals: 10 十, 12 十二, 20 二十, 105 一百零五, 10010 一万零一十."""
+    high, low = divmod(number, 10_000)
+    written, zero = f"{han(high)}万" if high else "", False
+    for digit, unit in zip(f"{low:04d}", ("千", "百", "十", ""), strict=True):
         if digit == "0":
             zero = bool(written)
         else:
@@ -64,8 +65,22 @@ def written_date(day: date) -> str:
 
 @lru_cache
 def ordinal(sample: str, number: int) -> str:
-    """`number` in the manner of `sample`, the mark of the first: （一） 3 → （三）, 1. 3 → 3."""
-    return sample.replace("一", han(number)).replace("1", str(number))
+    """`number` in the manner of `sample`, the mark of the first: （一） 3 → （三）, 1. 3 → 3., ① 3 → ③."""
+    written = sample.replace("一", han(number)).replace("1", str(number))
+    return written.replace("①", circled(number)) if "①" in written else written
+
+
+def counts(sample: str) -> bool:
+    """Whether a sample holds something to count with; an empty one is no mark at all."""
+    return not sample or any(first in sample for first in FIRSTS)
+
+
+def circled(number: int) -> str:
+    """A number in a circle, ① to ㊿; those beyond, which Unicode does not have, in brackets."""
+    for first, last, start in _CIRCLED:
+        if first <= number <= last:
+            return chr(ord(start) + number - first)
+    return f"（{number}）"
 
 
 def read_year(text: str) -> int | None:

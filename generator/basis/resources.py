@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-
 from pathlib import Path
 
 _HERE = Path(__file__).parents[1]
 _IN_WHEEL = _HERE / "templates"
 _KIND = "fazhi"
+# What an office calls its own list of words, beside its reports or in a folder above.
+TERMS = ("terms.yaml", "用语表.yaml")
 
 
 def templates() -> Path:

@@ -12,14 +12,15 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Sequence
 from functools import lru_cache
-from unicodedata import category
+from unicodedata import category, east_asian_width
 
 import click
 
+from generator.basis.characters import UNPRINTABLE
 from generator.basis.messages import say
 from generator.basis.problems import UserError
-from generator.basis.characters import UNPRINTABLE
 
 # Controls, formats (among them what turns the direction and what has no width), halves of
 # characters (the bytes of a name that is not UTF-8), separators of lines and paragraphs.
@@ -28,6 +29,7 @@ _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##\[", re.MULTILINE)
 # What a console cannot write is shown by its code, too: the name of this way with errors.
 BY_CODE = "fazhi.by-code"
+_WIDE = "WF"  # the East Asian widths that take two columns
 
 
 def visible(text: object) -> str:
@@ -104,3 +106,19 @@ def _to_a_file() -> bool:
         return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
     except (AttributeError, OSError):
         return False
+
+
+def width(shown: str) -> int:
+    """How many columns a terminal gives to a text as it is shown: two for a Chinese character."""
+    return sum(2 if east_asian_width(c) in _WIDE else 1 for c in visible(shown))
+
+
+def columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table whose columns are as wide as a terminal shows their widest cell."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            visible(cell) + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.basis.messages import say
-from generator.basis.problems import Problem, ordered
+from generator.basis.problems import MOST, Problem, ordered, told
 from generator.checking import ignore, rules
 from generator.kinds import kind, validation
 from generator.reports import contribution
@@ -17,9 +17,11 @@ def check(found: Source) -> list[Problem]:
     for, too; what the author let stand is left out.
     """
     if not found.data and any(problem.level == "error" for problem in found.problems):
-        return ordered(found.problems)
+        return told(ordered(found.problems))
     wrong = _of_fields(found) + rules.run(found)
-    return ignore.apply(found, ordered(found.problems + _one_a_cause(wrong, found.problems)))
+    every = ordered(found.problems + wrong)
+    problems = ordered(found.problems + _one_a_cause(wrong, found.problems))
+    return told(ignore.apply(found, problems, whole=len(every) <= MOST), every)
 
 
 def _of_fields(found: Source) -> list[Problem]:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from generator import reporting as reporters
-from generator.basis import files, resources, terminal
+from generator import reports
+from generator.basis import faults, files, terminal
+from generator.basis.exits import CLEAN, FOUND, UNUSABLE
+from generator.basis.listing import reports_in
 from generator.basis.messages import Message, say
 from generator.basis.problems import LEVELS, Level, Problem, UserError, reaches
-from generator.checking import pipeline
-from generator.basis.exits import CLEAN, FOUND
+from generator.basis.targets import clash
+from generator.checking.report import check
 from generator.commands import options
-from generator.kinds import schema
-from generator.parsing.source import Source, content
-from generator.reporting import REPORTERS
-from generator.reports.assembly import whole
+from generator.parsing.tree import content
+from generator.reporting import REPORTERS, job_summary, summary
+from generator.reports import Source, reading
+from generator.reports.folder import whole
 
 
 def _targets(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dict[str, Path]:
@@ -30,7 +33,10 @@ def _targets(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dic
             raise click.BadParameter(
                 f"请写成“格式=文件名”，如 sarif=report.sarif；格式可以是：{'、'.join(REPORTERS)}。"
             )
-    return {style: Path(file) for style, _equals, file in pairs}
+    found = {style: Path(file) for style, _equals, file in pairs}
+    if len(found) < len(pairs):
+        raise click.BadParameter("一种格式只能写进一个文件。")
+    return found
 
 
 @click.command("check")
@@ -81,40 +87,77 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
 ) -> None:
     """检查报告。PATHS 是 YAML 文件，或放着 YAML 文件的文件夹。"""
     shown = _shown(styles, targets)
-    given = files.reports_in(paths)
-    for file in given if fix or diff else ():
-        _mend(file, lang, fix=fix, diff=diff, beside=shown != "text")
-    reports = whole(given)
+    listed = reports_in(paths)
+    _refuse_clash(targets, listed.files)
+    unusable = listed.unusable
+    for file in listed.files if fix or diff else ():
+        with _going_on(unusable):
+            _mend(file, lang, fix=fix, diff=diff, beside=shown != "text")
+    wholes = whole(listed.files).reports
     problems: list[Problem] = []
     short: list[Message] = []
-    quiet = len(reports) == 1 or not sys.stderr.isatty()
-    with click.progressbar(reports, file=sys.stderr, hidden=quiet) as bar:
+    names: list[str] = []
+    quiet = len(wholes) == 1 or not options.on_terminal(sys.stderr)
+    with click.progressbar(wholes, file=sys.stderr, hidden=quiet) as bar:
         for file in bar:
-            found, wrong = pipeline.read(file, edition)
-            problems += wrong
-            short += _unfinished(found, wrong, min_complete)
-    names = [str(file) for file in reports]
-    for style, target in targets.items():
-        files.write(target, reporters.report(style, problems, names, lang).encode())
-    if shown:
-        _show(shown, reporters.report(shown, problems, names, lang))
+            with _going_on(unusable):
+                found = reports.read(file, edition)
+                wrong = check(found)
+                short += _unfinished(found, wrong, min_complete)
+                problems += wrong
+                names.append(str(file))
+    _put_out(shown, targets, lambda style: REPORTERS[style](problems, names, lang))
     if "github" in (shown, *targets):
-        _add_to_job_summary(reporters.job_summary(problems, names, lang))
+        _add_to_job_summary(job_summary(problems, names, lang))
     for message in short:
         terminal.echo(message.to(lang), err=True)
-    terminal.echo(reporters.summary(problems, len(reports), lang), err=True)
-    sys.exit(FOUND if short or reaches(problems, fail_on) else CLEAN)
+    for told in dict.fromkeys(message.to(lang) for message in unusable):
+        terminal.echo(f"fazhi: {told}", err=True)
+    if names:
+        terminal.echo(summary(problems, len(names), lang), err=True)
+    found_any = short or reaches(problems, fail_on)
+    sys.exit(UNUSABLE if unusable else FOUND if found_any else CLEAN)
+
+
+@contextmanager
+def _going_on(unusable: list[Message]) -> Iterator[None]:
+    """Keep what is told of a file that cannot be used: it does not stop the rest.
+
+    Where the output cannot be written, the rest is in vain: that is an OSError.
+    """
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001 (whatever it is)
+        unusable.append(faults.told(error))
+
+
+def _refuse_clash(targets: dict[str, Path], reports: list[Path]) -> None:
+    """Raise UserError where the output would be written over a file that is read."""
+    if targets:
+        refusal = clash(list(targets.values()), [*reports, *whole(reports).parts])
+        if refusal:
+            raise UserError(refusal)
+
+
+def _put_out(shown: str | None, targets: dict[str, Path], report: Callable[[str], str]) -> None:
+    """Write the report in each format to its file, and the one for the screen there."""
+    files.write_all({file: files.encoded(report(style)) for style, file in targets.items()})
+    if shown:
+        _show(shown, report(shown))
 
 
 def _mend(file: Path, lang: str, *, fix: bool, diff: bool, beside: bool) -> None:
     """Show what may be mended in a file, and mend it; `beside` the report on standard output."""
     from generator.parsing import mending
 
-    mended = mending.mend(content(file), str(file), pipeline.fields(file))
+    raw = content(file)
+    mended = mending.mend(raw, str(file), reading.read(file).fields)
     if diff:
         terminal.page(mended.diff, err=beside)
-    if fix and mended.changed:
-        backup = mending.replace(file, mended)
+    backup = mending.replace(file, raw, mended) if fix and mended.changed else None
+    if backup:
         said = say("{file} 已经改好，原来的存为 {backup}。", file=file, backup=backup)
         terminal.echo(said.to(lang), err=True)
 
@@ -147,8 +190,8 @@ def _add_to_job_summary(text: str) -> None:
     """Append to the page of the run, where GitHub Actions says that there is one."""
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page:
-        with Path(page).open("a", encoding="utf-8") as file:
-            file.write(text)
+        with Path(page).open("ab") as file:
+            file.write(files.encoded(text))
 
 
 def _unfinished(found: Source, problems: list[Problem], percent: int) -> list[Message]:
@@ -157,7 +200,7 @@ def _unfinished(found: Source, problems: list[Problem], percent: int) -> list[Me
         return []
     from generator.checking import progress
 
-    made = progress.measure(schema.load(resources.schema()), found, problems)
+    made = progress.measure(found, problems)
     if made.percent >= percent:
         return []
     return [

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
-from generator.basis import files, numerals, resources, terminal
+from generator.basis import files, numerals, terminal
 from generator.basis.messages import say
 from generator.basis.problems import UserError
-from generator.checking import pipeline
-from generator.commands import options
-from generator.kinds import schema
+from generator.basis.targets import clash
+from generator.commands import opening, options
 from generator.reports.source import Source
-from generator.reports import assembly
 from generator.revising.comparison import carried, changes, formats
+
+_REFUSAL = say("先要改好这里才能比较：{file} 第 {line} 行：{message}")
 
 
 @click.command("diff")
@@ -35,37 +35,25 @@ def command(old: Path, new: Path, form: str, out: Path | None, lang: str) -> Non
 
     两份是不同年度的，还列出各部分有多少文字与上年相同。
     """
-    before, after = _read(old), _read(new)
-    kind = schema.load(resources.schema())
+    before, after = opening.whole(old, _REFUSAL), opening.whole(new, _REFUSAL)
+    schema = after.kind.schema
     found = formats.Comparison(
         before.page.file,
         after.page.file,
-        changes.compare(before, after, kind),
-        carried.shares(before, after, kind) if _year(before) != _year(after) else (),
+        changes.compare(before, after, schema),
+        carried.shares(before, after, schema) if _year(before) != _year(after) else (),
     )
     text = formats.show(found, form, lang)
     if out is None:
         (terminal.page if form == "text" else terminal.data)(text)
         return
-    files.write(out, text.encode())
+    read = {Path(node.page.file) for each in (before, after) for node in each.nodes.values()}
+    refusal = clash([out], read)
+    if refusal:
+        raise UserError(refusal)
+    files.write_text(out, text)
     terminal.echo(out)
 
 
 def _year(found: Source) -> int | None:
     return numerals.read_year(str(found.data.get("year", "")))
-
-
-def _read(path: Path) -> Source:
-    """A report to compare. Raises UserError where a part of it could not be read."""
-    found, problems = pipeline.read(assembly.main(path))
-    problem = schema.lost(problems)
-    if problem:
-        raise UserError(
-            say(
-                "先要改好这里才能比较：{file} 第 {line} 行：{message}",
-                file=problem.place.file,
-                line=problem.place.line,
-                message=problem.message,
-            )
-        )
-    return found

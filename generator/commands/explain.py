@@ -7,8 +7,8 @@ import click
 from generator.basis import terminal
 from generator.basis.messages import SOURCE_LANGUAGE, say
 from generator.basis.problems import UserError
-from generator.checking import ignore
-from generator.reporting import LEVEL_NAMES, manual
+from generator.checking import ignore, manual
+from generator.reporting import LEVEL_NAMES
 
 
 @click.command("explain")

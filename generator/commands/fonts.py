@@ -6,15 +6,15 @@ import sys
 
 import click
 
-from generator import reporting as reporters
 from generator.basis import resources, terminal
-from generator.basis.messages import SOURCE_LANGUAGE, Message, say
 from generator.basis.exits import CLEAN, FOUND
+from generator.basis.messages import SOURCE_LANGUAGE, Message, say
 from generator.commands import options
 from generator.kinds import schema
-from generator.printing import fonts as machine
+from generator.printing import fonts
 from generator.printing.fonts import Fonts
 from generator.printing.look import Look, chosen, load, shipped
+from generator.reporting import text
 
 
 @click.command("fonts")
@@ -22,10 +22,10 @@ from generator.printing.look import Look, chosen, load, shipped
 def command(look: str | None) -> None:
     """看看本机有没有公文要用的字体，没有的会换成什么。"""
     made, wrong = chosen(look)
-    terminal.page(reporters.text(wrong, SOURCE_LANGUAGE), err=True)
+    terminal.page(text(wrong, SOURCE_LANGUAGE), err=True)
     if made is None:
         sys.exit(FOUND)
-    here = machine.fonts()
+    here = fonts.fonts()
     uses = _uses(made)
     for face, labels in uses.items():
         terminal.echo(_line(face, "、".join(labels), made, here))

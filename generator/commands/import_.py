@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from generator.basis import files, resources, terminal
+from generator.basis import files, terminal
+from generator.basis.exits import CLEAN, FOUND
 from generator.basis.messages import say
 from generator.basis.problems import UserError
-from generator.checking import pipeline
-from generator.basis.exits import CLEAN, FOUND
 from generator.commands import options
-from generator.importing import converting, reading
+from generator.importing import converting, reading, recognition
 from generator.importing.model import PUBLISHED, Edition, Note
-from generator.kinds import schema
-from generator.parsing import source
+from generator.kinds import kind
 from generator.printing.blocks import Para, Table
+from generator.printing.composing import compose
+from generator.reports.reading import parse
 
 _SHOWN = 20  # differences; after so many, nobody reads on
 
@@ -32,24 +34,23 @@ _SHOWN = 20  # differences; after so many, nobody reads on
 )
 def command(file: Path, out: Path | None, clean: bool) -> None:
     """把已有的报告 FILE（.docx、.txt、.md）变成 YAML 文件，一个字也不丢。"""
-    if out is not None and out.exists():
+    if out is not None and os.path.lexists(out):
         raise UserError(say("文件 {out} 已经有了，没有动它。请换一个名字。", out=out))
     found = reading.read(file)
     items, notes = list(found.items), list(found.notes)
     if clean:
         from generator.importing import clean as cleaning
 
-        items, said = cleaning.clean(items)
+        items, said = cleaning.clean(items, recognition.of(kind.load()))
         notes += said
-    made = converting.convert(
-        items, schema.load(resources.schema()), printed, terminal.visible(file.name)
-    )
+    made = converting.convert(items, kind.load(), printed, terminal.visible(file.name))
     _tell(file, [*notes, *made.notes])
     _tell(file, made.differences[:_SHOWN], say("印出来的字与原文不一样"))
     more = len(made.differences) - _SHOWN
     _tell(file, [Note(0, say("另有 {more} 处不一样。", more=more))] if more > 0 else [])
     _put(out, made)
-    sys.exit(FOUND if made.differences else CLEAN)
+    lost = made.differences or any(note.lost for note in [*notes, *made.notes])
+    sys.exit(FOUND if lost else CLEAN)
 
 
 def printed(text: str, edition: Edition = PUBLISHED) -> list[str]:
@@ -57,9 +58,9 @@ def printed(text: str, edition: Edition = PUBLISHED) -> list[str]:
 
     The roles that the original lacks are left out: the printer sets them for every report.
     """
-    found = source.parse(text.encode(), "", schema.load(resources.schema()).fields)
+    found = replace(parse(text.encode(), ""), edition=edition.name)
     words = []
-    for block in pipeline.compose(found, edition.name).blocks:
+    for block in compose(found).blocks:
         if isinstance(block, Table):
             words += [cell for row in block.rows for cell in row]
         elif isinstance(block, Para) and block.role not in edition.unsaid:
@@ -85,7 +86,7 @@ def _put(out: Path | None, made: converting.Import) -> None:
     if out is None:
         terminal.data(made.text)
         return
-    files.write(out, made.text.encode())
+    files.write_text(out, made.text)
     check = f"{out}" if made.edition == PUBLISHED.name else f"{out} --edition {made.edition}"
     told = say("已写好 {out}。看过“待核”的地方以后运行：fazhi check {check}", out=out, check=check)
     terminal.echo(told, err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -10,17 +11,18 @@ from typing import Any
 
 import click
 
-from generator.basis import files, numerals, resources, terminal
+from generator.basis import files, numerals, terminal
+from generator.basis import opening as bounded
 from generator.basis.messages import say
 from generator.basis.problems import UserError
-from generator.checking import pipeline
-from generator.commands import options
-from generator.kinds import schema
+from generator.commands import opening, options
+from generator.kinds import kind
+from generator.kinds.fields import Field
 from generator.kinds.json_schema import MADE_BY, json_schema
+from generator.kinds.schema import Schema
 from generator.kinds.starter import starter
-from generator.parsing import source
-from generator.parsing.source import Field
-from generator.reports import assembly
+from generator.parsing import tree
+from generator.parsing.encoding import MAX_BYTES
 from generator.revising import rollforward
 
 # The questions: what an answers file calls each, in English and Chinese, and how it is asked.
@@ -30,9 +32,10 @@ QUESTIONS = {
     "year": ("年度", say("年度（报告的是哪一年，四位数字；先不填就按回车）")),
     "from": ("上年文件", say("上年的报告文件（没有就按回车）")),
 }
+_REFUSAL = say("上年的文件要先改好。{file} 第 {line} 行：{message}")
 _ENGLISH_KEY = re.compile(r"^[a-z_]+:", re.MULTILINE)
 _NAMES = {
-    name: Field(key, label, {})
+    name: Field(key, label)
     for key, (label, _) in QUESTIONS.items()
     for name in (key, label, *(["type"] if key == "subject_type" else []))
 }
@@ -57,11 +60,11 @@ def command(
 
     在终端里运行、又没有写明单位、类型、年度和上年文件时，会逐项询问。
     """
-    if out and out.exists():
+    if out and os.path.lexists(out):
         raise UserError(say("文件 {out} 已经有了，没有动它。请换一个名字。", out=out))
-    options = {key: value for key, value in {**typed, "from": last}.items() if value is not None}
-    known = _checked({**(_read(answers) if answers else {}), **options})
-    if not answers and "from" not in known and sys.stdin.isatty():
+    given = {key: value for key, value in {**typed, "from": last}.items() if value is not None}
+    known = _checked({**(_read(answers) if answers else {}), **given})
+    if not answers and "from" not in known and options.on_terminal(sys.stdin):
         known |= _ask(known)
     text = _rolled(known) if known.get("from") else _empty(known, english=keys == "en")
     if out is None:
@@ -70,13 +73,14 @@ def command(
     english = _ENGLISH_KEY.search(text) is not None
     beside = out.with_name("fazhi.en.schema.json" if english else "fazhi.schema.json")
     _write_schema(beside, json_schema(_schema(), english=english))
-    files.write(out, f"# yaml-language-server: $schema=./{beside.name}\n{text}".encode())
+    files.write_text(out, f"# yaml-language-server: $schema=./{beside.name}\n{text}")
     terminal.echo(say("已写好 {out}。填好以后运行：fazhi check {out}", out=out))
 
 
 def _write_schema(target: Path, text: str) -> None:
     """Write the fields for editors, over none but an older one of ours."""
-    old = target.read_text(encoding="utf-8", errors="replace") if target.exists() else ""
+    there = os.path.lexists(target)
+    old = bounded.content(target, MAX_BYTES).decode(errors="replace") if there else ""
     if old and MADE_BY not in old:
         raise UserError(
             say("{file} 不是 fazhi 写的，没有动它。请把它移走，或换一个文件夹。", file=target)
@@ -90,7 +94,7 @@ def _write_schema(target: Path, text: str) -> None:
 
 def _read(file: Path) -> dict[str, str]:
     """The answers in a file."""
-    found = source.read(file, _NAMES)
+    found = tree.read(file, _NAMES)
     unknown = [str(key) for key in found.data if key not in QUESTIONS]
     wrong = [key for key, value in found.data.items() if not isinstance(value, str)]
     if found.problems:
@@ -111,7 +115,7 @@ def _read(file: Path) -> dict[str, str]:
 
 
 def _type(value: str) -> str:
-    values: Mapping[str, str] = _schema().definitions["report"]["subject_type"]["meta"]["values"]
+    values: Mapping[str, str] = _schema().fields["subject_type"].values
     if value not in (*values, *values.values()):
         names = "、".join(values)
         raise UserError(say("单位类型不能写“{value}”，可以写：{names}。", value=value, names=names))
@@ -126,7 +130,7 @@ def _year(value: str) -> str:
 
 
 def _last(value: str) -> str:
-    if not Path(value).exists():
+    if not os.path.lexists(value):
         raise UserError(say("没有这个文件或文件夹：{path}", path=value))
     return value
 
@@ -142,7 +146,7 @@ def _checked(answers: Mapping[str, str]) -> dict[str, str]:
 
 def _ask(known: Mapping[str, str]) -> dict[str, str]:
     """What the author answers to the questions that are open; each again until it can be used."""
-    types = "、".join(_schema().definitions["report"]["subject_type"]["meta"]["values"])
+    types = "、".join(_schema().fields["subject_type"].values)
     answers = {}
     for key, (_, question) in QUESTIONS.items():
         if key not in known:
@@ -169,8 +173,8 @@ def _usable(key: str) -> Callable[[str], str]:
     return check
 
 
-def _schema() -> schema.Schema:
-    return schema.load(resources.schema())
+def _schema() -> Schema:
+    return kind.load().schema
 
 
 def _empty(known: Mapping[str, str], *, english: bool) -> str:
@@ -180,18 +184,7 @@ def _empty(known: Mapping[str, str], *, english: bool) -> str:
 
 def _rolled(known: Mapping[str, str]) -> str:
     """Last year's report rolled forward. Raises UserError if it cannot be read to its end."""
-    found, problems = pipeline.read(assembly.main(Path(known["from"])))
-    lost = schema.lost(problems)
-    if lost:
-        file, line, _ = lost.place
-        raise UserError(
-            say(
-                "上年的文件要先改好。{file} 第 {line} 行：{message}",
-                file=file,
-                line=line,
-                message=lost.message,
-            )
-        )
+    found = opening.whole(Path(known["from"]), _REFUSAL)
     return rollforward.roll(found, _move(found.data, known), known)
 
 

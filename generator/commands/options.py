@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
 from generator.basis.messages import LANGUAGES, SOURCE_LANGUAGE
-from generator.checking.pipeline import EDITIONS
+from generator.reports import EDITIONS
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -55,6 +55,11 @@ def lang(about: str = "说明用的语言。") -> Callable[[Command], Command]:
 def output(about: str = "写到哪个文件；不写就显示在屏幕上。") -> Callable[[Command], Command]:
     """Where the output goes, as `out`."""
     return click.option("-o", "--output", "out", type=PATH, help=about)
+
+
+def on_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits at a stream; it is None where it was closed."""
+    return stream is not None and stream.isatty()
 
 
 def look() -> Callable[[Command], Command]:

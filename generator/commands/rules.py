@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from generator.basis import terminal
+from generator.checking import manual
 from generator.commands import options
-from generator.reporting import LEVEL_NAMES, manual
+from generator.reporting import LEVEL_NAMES
 
 
 @click.command("rules")

@@ -9,17 +9,18 @@ from pathlib import Path
 
 import click
 
-from generator.basis import resources, terminal
+from generator.basis import terminal
 from generator.basis.messages import say
 from generator.basis.problems import Problem, UserError
-from generator.checking import owed, pipeline, progress
+from generator.basis.terminal import width
+from generator.checking import owed, progress
+from generator.checking.owed import Row
 from generator.checking.progress import Progress
-from generator.commands import options
-from generator.kinds import schema
-from generator.reporting import width
-from generator.reports import assembly
+from generator.commands import opening, options
+from generator.kinds.schema import STRUCTURAL
 
 _HEAD = (say("栏目"), say("已填/应填"), say("字数"))
+_OWED_HEAD = (say("单位"), say("联系人"), say("报送期限"), say("情况"))
 _HERE, _ELSEWHERE = say("第 {line} 行：{message}"), say("{file} 第 {line} 行：{message}")
 
 
@@ -32,17 +33,17 @@ def command(path: Path, edition: str, lang: str) -> None:
 
     PATH 是报告文件，或放着主文件和各单位供稿的文件夹。
     """
-    found, problems = pipeline.read(assembly.main(path), edition)
-    made = progress.measure(schema.load(resources.schema()), found, problems)
+    found, problems = opening.checked(path, edition)
+    made = progress.measure(found, problems)
     for line in _table(made, lang):
         terminal.echo(line)
     left = [problem for row in made.rows for problem in row.open]
-    left += [p for p in problems if p.rule in schema.STRUCTURAL and p not in left]
+    left += [p for p in problems if p.rule in STRUCTURAL and p not in left]
     for line in _left(left, made.file, lang):
         terminal.echo(line)
-    rows = owed.rows(found, pipeline.read, _today())
+    rows = owed.rows(found, _today())
     if rows:
-        terminal.page(owed.text(rows, lang) + "\n")
+        terminal.page(_owing(rows, lang) + "\n")
     total = say(
         "{file}：完成 {percent}%，应填 {due} 项，已填 {filled} 项；共 {characters} 字。",
         file=made.file,
@@ -92,3 +93,32 @@ def _today() -> date:
     except (ValueError, OverflowError, OSError) as error:
         message = say("环境变量 SOURCE_DATE_EPOCH 应当是秒数，这里是“{value}”。", value=epoch)
         raise UserError(message) from error
+
+
+def _owing(listed: Sequence[Row], language: str) -> str:
+    """The rows as a table, and below it what each unit owes, by file and line."""
+    cells = [[head.to(language) for head in _OWED_HEAD]] + [
+        [row.unit, row.contact, row.due.isoformat() if row.due else "", row.state.to(language)]
+        for row in listed
+    ]
+    owing = [row for row in listed if row.owed]
+    said = "".join(f"{line}\n" for line in terminal.columns(cells))
+    said += "".join(f"\n{terminal.visible(row.unit)}\n" + _items(row, language) for row in owing)
+    total = say("{units} 家单位，都交齐了。", units=len(listed))
+    if owing:
+        late = sum(row.late > 0 for row in listed)
+        total = say(
+            "{units} 家单位，{owing} 家还有欠缺，其中 {late} 家逾期。",
+            units=len(listed), owing=len(owing), late=late,
+        )  # fmt: skip
+    return f"{said}\n{total.to(language)}\n"
+
+
+def _items(row: Row, language: str) -> str:
+    return "".join(
+        terminal.visible(
+            f"  {p.place.file}:{p.place.line}:{p.place.column} {p.message.to(language)}"
+        )
+        + "\n"
+        for p in row.owed
+    )

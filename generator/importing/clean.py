@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from generator.basis.messages import say
 from generator.basis.problems import UserError
-from generator.importing.recognition import Recognition
 from generator.importing.model import Grid, Item, Note, Paragraph, bare
+from generator.importing.recognition import Recognition
 from generator.parsing.pitfalls.marks import UNSEEN
 
 _LONGEST = 120  # characters of a line that a page, not an author, wrote
@@ -97,9 +97,7 @@ def _counting(change: Callable[[str], str], counts: Counter[str]) -> Callable[[s
     return counted
 
 
-def _without_page(
-    items: Sequence[Item], known: Recognition
-) -> tuple[list[Item], list[Note]]:
+def _without_page(items: Sequence[Item], known: Recognition) -> tuple[list[Item], list[Note]]:
     """Without the lines of the web page, and a title that stands twice."""
     kept: list[Item] = []
     notes: list[Note] = []

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.basis.messages import say
 from generator.importing.model import STOPS, Grid, Item, Note, Paragraph, Taken, bare
 
-_DUE = re.compile("【待补:[^】]*】")
+_DUE = re.compile("【待补:[^【】]*】")
 _SHOWN = 20  # characters of a text that a message shows
 
 

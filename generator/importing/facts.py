@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.basis.messages import say
 from generator.basis.characters import HAN
+from generator.basis.messages import say
 from generator.basis.numerals import YEAR_DIGITS, arabic_year, read_year
 from generator.importing.model import Data, Item, Paragraph, bare
 from generator.importing.names import LONGEST_LINE
@@ -31,7 +31,9 @@ _FOUND_NONE = say("待填：没有认出来。")
 def read(front: Data, end: Data, body: Sequence[Item], known: Recognition) -> Data:
     """Subject, its type and year, as far as title, signature or opening tell them."""
     heads = [item.text for item in body[:_MOST] if isinstance(item, Paragraph)]
-    written = [head for head in heads if len(head) <= LONGEST_LINE and known.title.search(bare(head))]
+    written = [
+        head for head in heads if len(head) <= LONGEST_LINE and known.title.search(bare(head))
+    ]
     title = bare(front["title"] if front["title"] != "无" else "".join(written[:1]))
     opening = next((item.text for item in body if isinstance(item, Paragraph)), "")
     signers = [*end.get("signed_by", []), *front.get("issuers", [])]

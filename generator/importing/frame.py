@@ -6,15 +6,16 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from generator.basis.messages import say
 from generator.basis.characters import HAN
+from generator.basis.messages import say
 from generator.basis.numerals import read_date, written_date
 from generator.importing import facts, marks
 from generator.importing.model import Data, Item, Paragraph, Taken, bare, flat
-from generator.importing.recognition import Recognition
 from generator.importing.names import LONGEST_LINE, NO_NAME, bodies, is_name
+from generator.importing.recognition import Recognition
 
 _LONGEST_NAME = 30
+_LONGEST_SIGNATURE = 120  # characters of a name and a date in one line
 _MOST_LINES = 8  # before and in the title
 _MOST_NAMES = 4
 _MOST_TITLE = 24  # paragraphs among which a title is
@@ -48,7 +49,8 @@ def prepared(items: Sequence[Item], known: Recognition) -> list[Item]:
     made: list[Item] = []
     for index, item in enumerate(items):
         before = made[-1] if made and index < _MOST_TITLE else None
-        dated = isinstance(item, Paragraph) and _SIGNED_AND_DATED.fullmatch(item.text)
+        text = item.text if isinstance(item, Paragraph) else ""
+        dated = _SIGNED_AND_DATED.fullmatch(text) if len(text) <= _LONGEST_SIGNATURE else None
         if before and _are_title(known, before, item):
             made[-1] = Paragraph(item.line, before.text + item.text)  # type: ignore[union-attr]
         elif dated and is_name(dated[1]) and index > len(items) // 2:
@@ -64,13 +66,13 @@ def _are_title(known: Recognition, first: Item, second: Item) -> bool:
         return False
     text = first.text + second.text
     return (
-        first.line == second.line and len(text) <= LONGEST_LINE and bool(known.title.search(bare(text)))
+        first.line == second.line
+        and len(text) <= LONGEST_LINE
+        and bool(known.title.search(bare(text)))
     )
 
 
-def read(
-    items: Sequence[Item], known: Recognition, plain: Container[int], head: Data
-) -> Frame:
+def read(items: Sequence[Item], known: Recognition, plain: Container[int], head: Data) -> Frame:
     """The frame of a report; the lines in `plain` are text and belong to no frame.
 
     `head` are fields that are known already.
@@ -83,9 +85,7 @@ def read(
     return Frame(fields, end, body, taken)
 
 
-def _front(
-    known: Recognition, items: Sequence[Item], plain: Container[int]
-) -> tuple[int, Data]:
+def _front(known: Recognition, items: Sequence[Item], plain: Container[int]) -> tuple[int, Data]:
     """How many items are title and issuing bodies, and their fields."""
     lines = []
     for item in items[:_MOST_LINES]:
@@ -96,7 +96,9 @@ def _front(
     if not titles:
         return 0, {"#title": str(say("原文没有标题。")), "title": "无"}
     first, last = titles[0], titles[-1]
-    while first and _FIRST_HALF.search(lines[first - 1]) and not known.title.search(lines[first - 1]):
+    while (
+        first and _FIRST_HALF.search(lines[first - 1]) and not known.title.search(lines[first - 1])
+    ):
         first -= 1
     names = lines[:first]
     if not all(map(is_name, names)):

@@ -75,8 +75,7 @@ def _split_opening(body: Sequence[Item]) -> tuple[list[Item], list[Item]]:
     return list(body[:1]), list(body[1:])
 
 
-def _unheaded(
-    known: Recognition, items: Iterable[Item], plain: Container[int]) -> list[Chunk]:
+def _unheaded(known: Recognition, items: Iterable[Item], plain: Container[int]) -> list[Chunk]:
     """Text without numbered headings, cut where a paragraph says that a part begins."""
     chunks: list[tuple[str, Message, list[Item]]] = []
     for item in items:

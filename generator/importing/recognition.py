@@ -32,11 +32,11 @@ class Recognition:
             (sign.part, re.compile(sign.inside)) for sign in signs.headings if sign.inside
         ]
         self._says = [
-            (sign.part, [re.compile(each) for each in sign.says]) for sign in signs.texts if sign.says
+            (sign.part, [re.compile(each) for each in sign.says])
+            for sign in signs.texts
+            if sign.says
         ]
-        self._begins = {
-            sign.part: re.compile(sign.begins) for sign in signs.texts if sign.begins
-        }
+        self._begins = {sign.part: re.compile(sign.begins) for sign in signs.texts if sign.begins}
         self._without_heading = [sign.part for sign in signs.texts]
         past = kind.telling_of("past")
         self.usual = past[0] if past else next(iter(kind.mandatory), kind.rest)
@@ -61,7 +61,9 @@ class Recognition:
         for part in self._without_heading:
             if self.begins(part, text):
                 return part
-            if any(of == part and all(each.search(text) for each in says) for of, says in self._says):
+            if any(
+                of == part and all(each.search(text) for each in says) for of, says in self._says
+            ):
                 return part
         return ""
 

@@ -35,6 +35,8 @@ class Field:
     form in `formats.FORMATS`, `due` the edition that needs it besides, `values` the words that may
     be written and what each means, `start` the fields that an empty report shows in it, `least`
     and `most` the bounds of a number, `longest` the most characters of a text, 0 for any number.
+    `printed` is the one edition that prints it (`nowhere` for none, "" for both), `unless` the field
+    that stands in its place where it is given, `final` the marks at its end that are not printed.
     """
 
     key: str
@@ -56,6 +58,9 @@ class Field:
     least: float = float("-inf")
     most: float = float("inf")
     longest: int = 0
+    printed: str = ""
+    unless: str = ""
+    final: str = ""
     fields: Mapping[str, Field] = field(default_factory=dict, repr=False)
     inside: Mapping[str, Field] = field(default_factory=dict, repr=False)
 
@@ -70,6 +75,10 @@ class Field:
 
 
 Group: TypeAlias = Mapping[str, Field]
+
+
+# What a schema file says of a field under `meta`, as text.
+_SAID = ("label", "hint", "example", "role", "carry", "due", "printed", "unless", "final")
 
 
 def by_name(group: Group) -> dict[str, Field]:
@@ -104,7 +113,7 @@ def _field(
     item = _field("", inside, groups, names) if isinstance(inside, dict) else None
     group = inside if isinstance(inside, str) else item.group if item else ""
     bounds = {name: float(meta[name]) for name in ("least", "most") if name in meta}
-    said = {name: meta[name] for name in ("label", "hint", "example", "role", "carry", "due") if name in meta}
+    said = {name: meta[name] for name in _SAID if name in meta}
     return Field(
         key,
         types=(written,) if isinstance(written, str) else tuple(written),

@@ -12,7 +12,6 @@ from generator.basis import resources
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.kinds import fields, schema, validation
-from generator.kinds.fields import Field
 from generator.kinds.schema import ROOT, Schema
 from generator.parsing import tree
 
@@ -121,7 +120,9 @@ class Kind:
 
 def shipped() -> dict[str, Path]:
     """The folders of the kinds that the project ships, by the name of the folder."""
-    return {file.parent.name: file.parent for file in sorted(resources.templates().glob("*/kind.yaml"))}
+    return {
+        file.parent.name: file.parent for file in sorted(resources.templates().glob("*/kind.yaml"))
+    }
 
 
 def find(name: str) -> Path | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from generator.basis.messages import say
 from generator.kinds.fields import Field
@@ -59,9 +58,7 @@ def _lines(field: Field, *, english: bool) -> Iterator[str]:
 
 
 def _inside(field: Field, *, english: bool) -> list[str]:
-    return [
-        line for key in field.start for line in _lines(field.fields[key], english=english)
-    ]
+    return [line for key in field.start for line in _lines(field.fields[key], english=english)]
 
 
 def _indented(lines: list[str], by: int = 2) -> list[str]:

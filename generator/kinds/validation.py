@@ -98,7 +98,8 @@ def check(schema: Schema, found: Tree, edition: str = "") -> list[Problem]:
     """
     validator = _validator(schema, edition)
     validator.validate(found.data, normalize=False)
-    return ordered(first(_problem(schema, error, found) for error in validator.errors))
+    errors = sorted(validator.errors, key=lambda error: found.node(error.document_path).key)
+    return ordered(first(_problem(schema, error, found) for error in errors))
 
 
 def _problem(schema: Schema, error: ValidationError, found: Tree) -> Problem:

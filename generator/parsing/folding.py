@@ -8,7 +8,6 @@ ends can be told from those that the author typed.
 from __future__ import annotations
 
 import re
-
 from array import array
 from collections.abc import Iterable, Iterator
 from functools import lru_cache

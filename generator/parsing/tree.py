@@ -7,22 +7,24 @@ in a list does `""` stay, as an empty cell of a table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from generator.basis.messages import Message, say
-from generator.basis.problems import Level, Path, Place, Problem, UserError, reason
-from generator.parsing import folding
+from generator.basis import opening
 from generator.basis.characters import UNPRINTABLE
-from generator.parsing.encoding import Page, decode
+from generator.basis.messages import Message, say
+from generator.basis.problems import Level, Path, Place, Problem
+from generator.parsing import folding
+from generator.parsing.accounting import Texts, repeated
+from generator.parsing.encoding import MAX_BYTES, Page, decode
 from generator.parsing.folding import BoundlessError, Span
 from generator.parsing.pitfalls import scan
 from generator.parsing.pitfalls.keys import Named
-from generator.parsing.syntax import explain
+from generator.parsing.syntax import BAD_YAML, explain
 
 Data: TypeAlias = "str | list[Any] | dict[str, Any] | None"
 _NOWHERE = Span(0, 0, None)
@@ -86,13 +88,8 @@ def read(file: str | FilePath, fields: Mapping[str, Named] | None = None) -> Tre
 
 
 def content(file: str | FilePath) -> bytes:
-    """The bytes of a file. Raises UserError if it is unreadable."""
-    try:
-        return FilePath(file).read_bytes()
-    except OSError as error:
-        raise UserError(
-            say("读不了文件 {file}：{reason}。", file=file, reason=reason(error))
-        ) from error
+    """The bytes of a file, one more than the limit at most. Raises UserError if it is unreadable."""
+    return opening.content(file, MAX_BYTES)
 
 
 def parse(raw: bytes, file: str, fields: Mapping[str, Named] | None = None) -> Tree:
@@ -108,16 +105,17 @@ def parse(raw: bytes, file: str, fields: Mapping[str, Named] | None = None) -> T
         folds: list[Span] = []
         builder = _Builder(page, folding.events(page.text, _LOADER, folds))
         data = builder.document(fields)
+        problems += builder.problems  # before there are marks, which an author may type by escape
         if folds:
             page = folding.marked(page, folds)
             builder = _Builder(page, folding.events(page.text, _LOADER, []))
             data = builder.document(fields)
-    except yaml.YAMLError as error:
+    except BAD_YAML as error:
         return Tree(page, {}, {(): root}, [*problems, explain(error, page)], fields)
     except BoundlessError as beyond:
         limit = page.problem(beyond.args[0], "limit", _BOUNDLESS)
         return Tree(page, {}, {(): root}, [*problems, limit], fields)
-    return Tree(page, data, builder.nodes, problems + builder.problems, fields)
+    return Tree(page, data, builder.nodes, problems, fields)
 
 
 class _Builder:
@@ -125,7 +123,8 @@ class _Builder:
 
     def __init__(self, page: Page, events: Iterator[Any]) -> None:
         self.page = page
-        self.events = events
+        self.texts = Texts()
+        self.events = self.texts.noted(events)
         self.nodes: dict[Path, Node] = {}
         self.problems: list[Problem] = []
 
@@ -150,7 +149,10 @@ class _Builder:
         if value is not None and not isinstance(value, dict):
             message = say("文件最外层应当是“字段: 内容”，一行一个字段。")
             self._report(event.start_mark.index, message)
-        return value if isinstance(value, dict) else {}
+            return {}
+        if fields:  # else any name is one
+            self.problems += self.texts.lost(self.page, value, self.nodes)
+        return value or {}
 
     def _report(self, index: int, message: Message, rule: str = "syntax") -> None:
         self.problems.append(self.page.problem(index, rule, message))
@@ -182,9 +184,10 @@ class _Builder:
             self._report(event.start_mark.index, message, "yaml-feature")
 
     def _scalar(self, event: Any) -> str | None:
-        text: str = folding.unfold(event.value)
+        text: str = event.value
         if event.style == '"':
             text = self._escaped(text, event.start_mark.index)
+        text = folding.unfold(text)
         return text if text.strip() else "" if event.style else None
 
     def _escaped(self, text: str, index: int) -> str:
@@ -215,10 +218,13 @@ class _Builder:
             earlier = seen.get(key)
             index = event.start_mark.index
             if earlier:
-                self._report(index, _repeated(name, earlier), "duplicate-field")
-            value = self._value(
-                next(self.events), here, known.inside if known else {}, index, name
-            )
+                self._report(
+                    index,
+                    repeated(name, earlier.name, earlier.page.place(earlier.key).line),
+                    "duplicate-field",
+                )
+            value = self._value(next(self.events), here, known.inside if known else {}, index, name)
+            self.texts.field(index, earlier and earlier.key, known=name in fields, told=not name)
             if earlier and not value:
                 self.nodes[here] = earlier  # whose value stays
             seen[key] = earlier or self.nodes[here]
@@ -251,19 +257,3 @@ class _Builder:
             if isinstance(event, end):
                 return
             yield event
-
-
-def _repeated(name: str, earlier: Node) -> Message:
-    line = earlier.page.place(earlier.key).line
-    if earlier.name == name:
-        return say(
-            "「{name}」在第 {line} 行已经写过，后写的会顶掉先写的。请合并成一处。",
-            name=name,
-            line=line,
-        )
-    return say(
-        "「{name}」与第 {line} 行的「{earlier}」是同一个字段，只能写一个。",
-        name=name,
-        line=line,
-        earlier=earlier.name,
-    )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.basis import resources
 from generator.basis.messages import say
-from generator.basis.problems import Problem, UserError
+from generator.basis.problems import Problem, UserError, told
 from generator.kinds import schema, validation
 from generator.parsing import tree
 from generator.printing import feasible
@@ -85,7 +87,8 @@ class Wording(NamedTuple):
     after: tuple[str, ...]
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Look:
     """The page, a style for every role and for the page number, and how the parts are placed.
 
     `table` is the thickness of a table's lines in mm; `stand_ins` says for each font by which others
@@ -101,10 +104,6 @@ class Look(NamedTuple):
     table: float
     stand_ins: Mapping[str, tuple[str, ...]]
     generic: Mapping[str, str]
-
-    def __hash__(self) -> int:
-        """Looks are kept by identity: each is loaded once."""
-        return id(self)
 
 
 @lru_cache
@@ -125,7 +124,7 @@ def chosen(name: str | None) -> tuple[Look | None, list[Problem]]:
         return house(), []
     if name in shipped():
         return load(shipped()[name])
-    if not Path(name).is_file():
+    if not os.path.lexists(name):
         names = "、".join(shipped())
         raise UserError(
             say(
@@ -164,7 +163,7 @@ def values(over: Path | None = None) -> tuple[dict[str, Any] | None, list[Proble
         p for p in validation.check(rules, laid) if not over or p.rule != "missing-field"
     ]
     if problems:
-        return None, problems
+        return None, told(problems)
     data = rules.typed(_laid_over(base.data, laid.data))
     problems = feasible.check(data, laid, rules)
     return (None, problems) if problems else (data, [])

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
+from pathlib import Path
 from typing import Any
-
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup, escape
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from generator.basis import opening
+from generator.basis.numerals import written_date
+from generator.parsing.encoding import MAX_BYTES
 
 TEMPLATE = "body.xml.j2"
 _NOTHING = Markup()
 
 
-def render(
-    folder: Path,
-    report: Mapping[str, Any],
-    parts: Sequence[str],
-    labels: Mapping[str, str],
-    edition: str = "published",
-) -> str:
-    """The markup of a report: its typed data, its parts in the order in which they are printed."""
-    template = _environment(folder).get_template(TEMPLATE)
-    return template.render(report=report, parts=parts, labels=labels, edition=edition)
+@dataclass(frozen=True)
+class Words:
+    """What a template is given: the typed data of a report, and the parts to print, in their order.
+
+    `labels` are those of the parts that every report must have.
+    """
+
+    report: Mapping[str, Any]
+    parts: Sequence[str]
+    labels: Mapping[str, str]
+    edition: str
+
+
+def render(folder: Path, words: Words) -> str:
+    """The markup that the template in a folder makes of a report's words."""
+    return _environment(folder).get_template(TEMPLATE).render(vars(words))
 
 
 class KeysFirst(Environment):
@@ -44,13 +54,13 @@ class KeysFirst(Environment):
 class OneTemplate(FileSystemLoader):
     """Loads the template of a folder and no other file: what is included is a file read."""
 
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return the source as Jinja2 wants it. Raises TemplateNotFound for any other name."""
         if template != TEMPLATE:
             raise TemplateNotFound(template)
-        return super().get_source(environment, template)
+        file = Path(self.searchpath[0]) / template
+        text = opening.within(file, MAX_BYTES).decode(self.encoding)
+        return text, str(file), lambda: True
 
 
 @lru_cache
@@ -62,7 +72,11 @@ def prepared(kind: type[Environment], folder: Path) -> Environment:
     """An environment of a kind, for the template in a folder, with the project's filters."""
     environment = kind(loader=OneTemplate(folder), autoescape=True, undefined=StrictUndefined)
     environment.filters.update(
-        lines=lines, paragraphs=paragraphs, long_date=long_date, iso_date=iso_date
+        lines=lines,
+        paragraphs=paragraphs,
+        enclosed=enclosed,
+        long_date=long_date,
+        iso_date=iso_date,
     )
     return environment
 
@@ -80,9 +94,19 @@ def paragraphs(text: str | None, join: bool = False) -> str:  # noqa: FBT002 (as
     return Markup(f"{start}{inside}</p>") if inside else _NOTHING  # noqa: S704 (escaped)
 
 
+def enclosed(text: str, opening: str, closing: str) -> str:
+    """The text in brackets: as it is where one pair of its own holds all of it, else in a pair more.
+
+    `opening` and `closing` are the marks that are known as brackets; the first of each is added.
+    """
+    depths = list(accumulate((mark in opening) - (mark in closing) for mark in text))
+    whole = len(text) > 1 and depths[-1] == 0 and all(depth > 0 for depth in depths[:-1])
+    return text if whole else opening[0] + text + closing[0]
+
+
 def long_date(day: date | str) -> str:
     """A date as GB/T 9704—2012 clause 7.3.5.4 has it, 2026年2月4日; text stays as it is."""
-    return f"{day.year}年{day.month}月{day.day}日" if isinstance(day, date) else day
+    return written_date(day) if isinstance(day, date) else day
 
 
 def iso_date(day: date | str | None) -> str:

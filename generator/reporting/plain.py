@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from unicodedata import east_asian_width
 
 from generator.basis.messages import say
 from generator.basis.problems import LEVELS, Level, Problem
-from generator.basis.terminal import visible
+from generator.basis.terminal import visible, width
 from generator.reporting.base import LEVEL_NAMES
 
 _SHOWN = 72  # columns of the source line that are shown around the caret
-_WIDE = "WF"
 
 
 def report(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
@@ -59,22 +57,6 @@ def _excerpt(line: str, index: int) -> tuple[str, int]:
         end += 1
     before, after = "…" if start else "", "…" if end < len(line) else ""
     return before + visible(line[start:end]) + after, width(before) + left
-
-
-def width(shown: str) -> int:
-    """How many columns a terminal gives to a text as it is shown: two for a Chinese character."""
-    return sum(2 if east_asian_width(c) in _WIDE else 1 for c in visible(shown))
-
-
-def columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The lines of a table whose columns are as wide as a terminal shows their widest cell."""
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(
-            visible(cell) + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
 
 
 def summary(problems: Sequence[Problem], files: int, language: str) -> str:

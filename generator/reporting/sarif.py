@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from generator import __version__
 from generator.basis.problems import Problem
-from generator.reporting import manual
+from generator.checking import manual
 from generator.reporting.base import dumped, fingerprints, relative, said
 
 _SCHEMA = (

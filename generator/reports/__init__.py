@@ -1,10 +1,10 @@
 """A file or folder → Source: the data of a report with their places, and the kind that it is of.
 
-    reading.read         the bytes of one file → Source, in the light of the kind that it names
-    folder.main          a folder → its main file; `included` and `outstanding`: what that includes
-    assembly.assembled   a main file's Source → that with all contributions put in
-    source.Source        what all ask of a report: texts, prose, sections, what holds a part
-    contribution         what one unit's file is called, and what is wrong with it as such
+reading.read         the bytes of one file → Source, in the light of the kind that it names
+folder.main          a folder → its main file; `included` and `outstanding`: what that includes
+assembly.assembled   a main file's Source → that with all contributions put in
+source.Source        what all ask of a report: texts, prose, sections, what holds a part
+contribution         what one unit's file is called, and what is wrong with it as such
 """
 
 from __future__ import annotations

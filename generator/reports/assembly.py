@@ -74,10 +74,20 @@ class _Assembly:
         if here is None:
             into[key] = value
             self.moved[origin] = path
-        elif isinstance(here, dict) and isinstance(value, dict) and field and field.group == "section":
+        elif (
+            isinstance(here, dict)
+            and isinstance(value, dict)
+            and field
+            and field.group == "section"
+        ):
             for inner, each in value.items():
                 self._join(here, (*path, inner), (*origin, inner), each, part)
-        elif isinstance(here, list) and isinstance(value, list) and field and field.types == ("list",):
+        elif (
+            isinstance(here, list)
+            and isinstance(value, list)
+            and field
+            and field.types == ("list",)
+        ):
             self._append(here, path, origin, value, part)
         elif here != value:
             message = say(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from generator.basis.files import yaml_in
+from generator.basis.files import real
+from generator.basis.listing import yaml_in
 from generator.basis.messages import Message, say
 from generator.basis.problems import Path, Problem, UserError
 from generator.kinds import kind
@@ -34,35 +36,57 @@ def outstanding(found: Source) -> list[tuple[str, Problem]]:
 def included(found: Source) -> list[FilePath]:
     """The files that a report includes, as far as they are there and may be read."""
     files = [file for _, means in _entries(found) if isinstance(means, list) for file in means]
-    return list({file.resolve(): file for file in files}.values())
+    return list({real(file): file for file in files}.values())
 
 
-def whole(files: list[FilePath]) -> list[FilePath]:
-    """The files without those that another of them includes."""
-    if len(files) < 2:  # noqa: PLR2004 — one file includes no other
-        return files
-    inside = {
-        one.resolve()
-        for file in filter(_mentions_parts, files)
-        for one in included(reading.read(file))
+@dataclass(frozen=True)
+class Reports:
+    """The reports among files, and all the files that any of them includes."""
+
+    reports: list[FilePath]
+    parts: set[FilePath]
+
+
+def whole(files: list[FilePath]) -> Reports:
+    """Which of the files are reports, and no part of another.
+
+    Where two include each other, neither is a part of the other.
+    """
+    including = {
+        real(file): {real(part) for part in included(reading.read(file))}
+        for file in files
+        if _mentions_parts(file)
     }
-    return [file for file in files if file.resolve() not in inside]
+    inside = {
+        part
+        for file, parts in including.items()
+        for part in parts
+        if file not in including.get(part, ())
+    }
+    return Reports([file for file in files if real(file) not in inside], inside)
 
 
 def _mentions_parts(file: FilePath) -> bool:
-    """Whether the field's name stands anywhere in a file: few are read twice."""
-    page, _ = decode(tree.content(file), str(file))
+    """Whether the field's name stands anywhere in a file: few are read twice.
+
+    A file that cannot be read includes nothing; it is told of where it is read to be checked.
+    """
+    try:
+        page, _ = decode(tree.content(file), str(file))
+    except UserError:
+        return False
     field = kind.load().schema.fields[INCLUDE]
     return field.key in page.text or field.label in page.text
 
 
 def main(path: FilePath) -> FilePath:
     """The main file of a folder; a file is its own. Raises UserError where none can be told."""
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 — says no where Path.is_dir raises
         return path
-    files = [file for file in yaml_in(path) if file.parent == path]
+    listed = yaml_in(path)
+    files = [file for file in listed.files if file.parent == path]
     including = [
-        file for file in filter(_mentions_parts, files) if INCLUDE in reading.read(file).data
+        file for file in files if _mentions_parts(file) and INCLUDE in reading.read(file).data
     ]
     named = [file for file in files if file.stem in _MAIN_NAMES]
     for candidates in (including, named, files):
@@ -77,6 +101,8 @@ def main(path: FilePath) -> FilePath:
                     names=names,
                 )
             )
+    if listed.unusable:
+        raise UserError(listed.unusable[0])
     raise UserError(
         say(
             "文件夹 {path} 里没有主文件（写着“汇入”的报告，或 report.yaml、报告.yaml）。", path=path
@@ -104,10 +130,12 @@ def _files(main_file: FilePath, entry: str) -> list[FilePath] | Message:
         return outside
     if not os.path.exists(target):  # noqa: PTH110 — says no where Path.exists raises
         return say("要汇入的“{entry}”还没有。请催供稿单位，或改正文件名。", entry=entry)
-    files = yaml_in(target) if target.is_dir() else [target]
-    if not all(file.resolve().is_relative_to(folder.resolve()) for file in [target, *files]):
+    files, unusable = yaml_in(target) if target.is_dir() else ([target], [])
+    if not all(real(file).is_relative_to(real(folder)) for file in [target, *files]):
         return outside
-    others = [file for file in files if file.resolve() != main_file.resolve()]
+    if unusable:
+        return say("“{entry}”没有汇入。{why}", entry=entry, why=unusable[0])
+    others = [file for file in files if real(file) != real(main_file)]
     if not others:
         return say("“{entry}”里没有可以汇入的 YAML 文件（.yaml、.yml）。", entry=entry)
     return others

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.basis.numerals import han, ordinal, read_date, read_number, read_year
+from generator.basis.numerals import counts, han, ordinal, read_date, read_number, read_year
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,8 @@ from generator.basis.numerals import han, ordinal, read_date, read_number, read_
     [
         (1, "一"), (9, "九"), (10, "十"), (11, "十一"), (12, "十二"), (20, "二十"), (21, "二十一"),
         (100, "一百"), (105, "一百零五"), (110, "一百一十"), (115, "一百一十五"), (1005, "一千零五"),
-        (1050, "一千零五十"), (9999, "九千九百九十九"),
+        (1050, "一千零五十"), (9999, "九千九百九十九"), (10_000, "一万"),
+        (10_010, "一万零一十"), (10_500, "一万零五百"), (12_000, "一万二千"), (99_999, "九万九千九百九十九"),
     ],
 )  # fmt: skip
 def test_han(number: int, written: str) -> None:
@@ -25,6 +26,19 @@ def test_han(number: int, written: str) -> None:
 )
 def test_ordinal(sample: str, third: str) -> None:
     assert ordinal(sample, 3) == third
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [(1, "①"), (20, "⑳"), (21, "㉑"), (35, "㉟"), (36, "㊱"), (50, "㊿"), (51, "（51）")],
+)
+def test_circled(number: int, written: str) -> None:
+    assert ordinal("①", number) == written
+
+
+def test_what_counts() -> None:
+    samples = ["一、", "（1）", "①", "", "甲", "二、"]
+    assert list(map(counts, samples)) == [True, True, True, True, False, False]
 
 
 @pytest.mark.parametrize(

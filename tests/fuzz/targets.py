@@ -1,12 +1,14 @@
-"""Any bytes at all, as a report and as a file to import: a UserError at worst, and in good time."""
+"""Any bytes at all, as a report, as a file to import, as mistakes in a good report: a UserError at worst."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
+
+import mistakes
 
 from generator import reporting as reporters
 from generator.basis import resources
@@ -22,6 +24,7 @@ from generator.printing.writers import WRITERS
 
 _PARTS = ("document", "numbering", "styles")
 _STYLES = ("text", "junit")
+_MISTAKES = 8  # in one file
 _BETWEEN = b"\n%%\n"
 
 
@@ -34,7 +37,9 @@ def report(raw: bytes, folder: Path) -> int:
         reporters.report(style, problems, [str(file)], "en")
     mending.mend(raw, str(file), found.fields)
     if not any(p.rule in STRUCTURAL and p.level == "error" for p in problems):
-        document = pipeline.compose(found, "filed")
+        for edition in pipeline.EDITIONS:
+            document = pipeline.compose(found, edition)
+            assert pipeline.unsaid(found, document, edition) == [], "printed as it is written"
         for kind in ("txt", "docx", "html"):
             WRITERS[kind](document, look.house())
     return len(problems)
@@ -67,7 +72,23 @@ def _word(raw: bytes) -> bytes:
     return packed.getvalue()
 
 
-TARGETS: dict[str, Callable[[bytes, Path], int]] = {"source": report, "import": imported}
+def mistaken(raw: bytes, folder: Path) -> int:
+    """What `check`, `--fix` and `render` do with a good file and the mistakes that bytes stand for."""
+    good = mistakes.GOOD[raw[0] % len(mistakes.GOOD)] if raw else mistakes.GOOD[0]
+    steps = [(high * 256 + low, kind, mark) for high, low, kind, mark in _fours(raw[1:])]
+    return mistakes.hold(good, steps[:_MISTAKES], folder)
+
+
+def _fours(raw: bytes) -> Iterator[bytes]:
+    """Four bytes and four bytes, as far as they go."""
+    return (raw[start : start + 4] for start in range(0, len(raw) - 3, 4))
+
+
+TARGETS: dict[str, Callable[[bytes, Path], int]] = {
+    "source": report,
+    "import": imported,
+    "mistakes": mistaken,
+}
 
 
 def run(target: str, raw: bytes, folder: Path) -> int:

@@ -1,6 +1,7 @@
 """Reading: what the data are, where each piece stands, what is refused."""
 
 import pytest
+import yaml
 
 from generator.basis.problems import UserError
 from generator.parsing import folding, source
@@ -27,7 +28,7 @@ def read(text: str | bytes, fields=None) -> source.Source:
         ("a: 𠮷〔2025〕🎉“引”", {"a": "𠮷〔2025〕🎉“引”"}),
         ("a: '<b>&{{ x }}'", {"a": "<b>&{{ x }}"}),
         (
-            "a:\nb: ''\nc: '  '\nd: []\ne: {f: }\ng:\n  -\n  -\nh: 1",
+            "a:\nb: ''\nc: '  '\nd: []\ne: {}\ng:\n  -\n  -\nh: 1",
             {"h": "1", "b": "", "c": "", **dict.fromkeys("adeg")},
         ),
         ("a:\n  -\n  - 乙\n", {"a": ["乙"]}),
@@ -71,6 +72,16 @@ def test_utf16_is_read_with_a_warning() -> None:
         ("a: 1\n<<: {b: 1}\n", 2, 1, "yaml-feature", "“<<” 是 YAML 的合并写法，这里不能用，请直接写出内容。"),
         ("a: {{ x }}", 1, 5, "syntax", "这里以 { 或 [ 开头，会被读成别的东西。请给整段加上英文单引号。"),
         ("a: 1\n---\nb: 2", 2, 1, "two-reports", "这里用“---”另起了一份内容。一个文件只能写一份报告，请删去这一行。"),
+        ("a: {标题: }", 1, 5, "colon-in-value", "“标题”后面是英文冒号，会被当成字段名，印不出来。如果这是一句话，请把冒号改成中文的“：”。"),
+        ("标题: {甲乙}", 1, 6, "colon-in-value", "“甲乙”会被当成字段名，印不出来。请给整段加上英文单引号。"),
+        ("a:\n    甲乙丙，丁戊己庚辛壬癸，子丑寅卯辰巳午未申酉:\nc: 1", 2, 5, "colon-in-value", "“甲乙丙，丁戊己庚辛壬癸，子丑寅卯辰巳午未…”后面是英文冒号，会被当成字段名，印不出来。如果这是一句话，请把冒号改成中文的“：”。"),
+        ('a: "\\uFDD0"', 1, 4, "control-character", "这段文字里写着控制字符 U+FDD0，印不出来，请删去。"),
+        ('a: "甲\n  \\ufdd0乙"', 1, 4, "control-character", "这段文字里写着控制字符 U+FDD0，印不出来，请删去。"),
+        ('a: 1\nb: "\\UFFFFFFFF"', 2, 5, "backslash", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"),
+        ('a: 1\nb: "\\U00110000"', 2, 5, "backslash", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"),
+        ('a: 1\nb: ["甲\\UFFFFFFFF"]', 2, 9, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"),
+        ('a: 1\nb: ["甲\\U00110000"]', 2, 9, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"),
+        ('a: 1\nb: ["甲\\x4"]', 2, 9, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"),
         ("", 1, 1, "syntax", "文件是空的。运行 fazhi new -o 文件名 可以得到一份待填的报告。"),
         ("# 注\n", 1, 1, "syntax", "文件是空的。运行 fazhi new -o 文件名 可以得到一份待填的报告。"),
         ("- 甲\n- 乙", 1, 1, "syntax", "文件最外层应当是“字段: 内容”，一行一个字段。"),
@@ -81,6 +92,10 @@ def test_utf16_is_read_with_a_warning() -> None:
         ('a: "\\x07"', 1, 4, "control-character", "这段文字里写着控制字符 U+0007，印不出来，请删去。"),
         ("a: 1\nb: '甲".encode("gbk"), 2, 1, "encoding", "文件是 GBK（ANSI）编码，不是 UTF-8。用 fazhi check --fix 可以自动改好；也可以用记事本打开，“另存为”时把编码选成 UTF-8。"),
         (b"PK\x03\x04\x14\0", 1, 1, "encoding", "这是 Word 文件，不是 YAML 文件。请先用 fazhi import 把它变成 YAML 文件。"),
+        (b"PK\x03\x04 xl/workbook.xml", 1, 1, "encoding", "这是Excel 文件，不是 YAML 文件。请把里面的字复制到 YAML 文件里。"),
+        ("導語: 為進一步優化營商環境，全區辦結案件。".encode("big5"), 1, 1, "encoding", "文件看起来是 Big5 编码，不是 UTF-8，读不准。请用记事本打开，“另存为”时把编码选成 UTF-8。"),
+        ("导语: 为进一步优化营商环境，全区办结案件。".encode("hz"), 1, 1, "encoding", "文件看起来是 HZ 编码，不是 UTF-8，读不准。请用记事本打开，“另存为”时把编码选成 UTF-8。"),
+        ("导语: 令和5年度の取り組みについて、カタカナとひらがなで。".replace("导", "導").encode("shift_jis", "ignore"), 1, 1, "encoding", "文件看起来是 Shift-JIS 编码，不是 UTF-8，读不准。请用记事本打开，“另存为”时把编码选成 UTF-8。"),
         (b"\xd0\xcf\x11\xe0\xa1", 1, 1, "encoding", "这是旧格式的 Word 文件。请用 Word 或 WPS 另存为 .docx，再用 fazhi import 变成 YAML 文件。"),
         (b"%PDF-1.7\n%\xe2\xe3", 1, 1, "encoding", "这是 PDF 文件，读不出来。请找到它的 Word 文件，用 fazhi import 变成 YAML 文件。"),
         (b"a: \xff\xff\xff\x80", 1, 1, "encoding", "文件不是 UTF-8 编码的文本，读不出来。请用记事本打开，“另存为”时把编码选成 UTF-8。"),
@@ -141,6 +156,15 @@ def test_what_is_in_no_one_encoding_is_not_guessed(raw: bytes, line: int) -> Non
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf16_needs_no_mark(codec: str) -> None:
     assert read("标题: 甲".encode(codec), FIELDS).data == {"heading": "甲"}
+
+
+@pytest.mark.parametrize("code", ["\\UFFFFFFFF", "\\U00110000", "\\x4", "\\公"])
+def test_a_bad_escape_without_libyaml(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    monkeypatch.setattr(source, "_LOADER", yaml.SafeLoader)
+    (problem,) = read(f'a: 1\nb: ["甲{code}"]').problems
+    assert (problem.place.line, problem.rule, str(problem.message)) == (
+        2, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。",
+    )  # fmt: skip
 
 
 def test_alias_is_refused() -> None:

@@ -89,6 +89,8 @@ def test_a_look_does_not_hide_the_problems_of_the_report(fazhi, report: Path) ->
         ("字体: {仿宋: '</style>'}", (1, 11), "「仿宋」应当是一种字体的名字，照 Word 字体栏里的样子写，不带引号、分号、尖括号，这里写的是“</style>”。"),
         ("替代字体: {仿宋: [甲, 'a;b']}", (1, 17), "「仿宋（第 2 项）」应当是一种字体的名字，照 Word 字体栏里的样子写，不带引号、分号、尖括号，这里写的是“a;b”。"),
         ("替代字体: {仿宋: 甲}", (1, 12), "「仿宋」应当是列表（每项另起一行，以“- ”开头），这里写成了一段文字。"),
+        ("标题分行: {不拆开: ['', 甲]}", (1, 15), "「不拆开（第 1 项）」是空的，请写上词，或者删去这一项。"),
+        ("标题分行: {断在后面: [甲, ' ']}", (1, 19), "「断在后面（第 2 项）」是空的，请写上词，或者删去这一项。"),
         ("样式:\n  标题: {名称: body text}", (2, 12), "「标题」的名称不能是“body text”，「正文」已经叫这个名称。请换一个。"),
         ("样式:\n  正文: {名称: Title}", (2, 12), "「标题」的名称不能是“Title”，「正文」已经叫这个名称。请换一个。"),
         ("样式:\n  正文: {名称: Normal}", (2, 12), "「正文」的名称不能是“Normal”，Word 自己的一种样式已经叫这个名称。请换一个。"),
@@ -133,5 +135,5 @@ def test_what_stands_in_and_the_kind_go_by_font(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_look(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="没有"):
+    with pytest.raises(UserError, match="它是一个文件夹，不是文件。"):
         look.chosen(str(tmp_path))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from generator.basis.problems import Level, Problem, ordered
+from generator.basis.problems import Level, Problem, first, ordered
+from generator.checking.finding import Finding
 from generator.checking.rules import (
     announced_count,
     approximation,
@@ -27,7 +28,6 @@ from generator.checking.rules import (
     year,
 )
 from generator.reports.source import Source
-from generator.checking.finding import Finding
 
 
 class Rule(Protocol):
@@ -68,9 +68,16 @@ WHOLE = frozenset((missing_part.ID, missing_causes.ID, thin_part.ID))
 
 
 def run(source: Source) -> list[Problem]:
-    """What every rule finds in a source, sorted by place; of a contribution, those for a part."""
+    """What every rule finds in a source, of each rule the first; sorted by place.
+
+    A contribution is held to no rule for a whole report.
+    """
     held = [rule for id_, rule in RULES.items() if not (source.is_contribution and id_ in WHOLE)]
-    return ordered(_problem(source, rule, found) for rule in held for found in rule.check(source))
+    return ordered(problem for rule in held for problem in _found(source, rule))
+
+
+def _found(source: Source, rule: Rule) -> list[Problem]:
+    return first(_problem(source, rule, found) for found in rule.check(source))
 
 
 def _problem(source: Source, rule: Rule, found: Finding) -> Problem:

@@ -19,22 +19,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.basis.figures import QUOTED, blank, clause_start, fold, sentences
 from generator.basis.messages import say
+from generator.basis.numerals import NUMERAL, numeral
 from generator.basis.problems import Level, Path
-from generator.basis.figures import (
-    NUMERAL,
-    QUOTED,
-    blank,
-    clause_start,
-    fold,
-    folded,
-    numeral,
-    quiet,
-    sentences,
-)
-from generator.reports.source import Source
 from generator.checking.finding import Finding
-from generator.reports.source import Section
+from generator.reports.source import Section, Source
 
 ID = "announced-count"
 LEVEL: Level = "error"
@@ -47,10 +37,12 @@ _COUNTED = (
     r"[零〇一二两三四五六七八九十百千0-9]\s*[个大方重环层领维问不短原任工行着抓项件条点类种张]"
 )
 _MARKS = "，。；：！？\n"
-_CLOSED = re.compile(rf"{_COUNTED}[^{_MARKS}]*(?P<end>[：。])")
+_HAS_COUNT = re.compile(_COUNTED)
+_CLOSED = re.compile(f"[^{_MARKS}]+(?P<end>[：。]?)")
 # The end of a lead: 重点抓好以下六项工作：
+_CUES = ("以下", "下列", "如下", "下面", "这")
 _ANNOUNCES = re.compile(
-    r"(?P<cue>以下|下列|如下|下面|这)?\s*(?<![第0-9.年月])"
+    r"(?<![第0-9.年月])"
     rf"(?P<number>{NUMERAL})\s*{_OF}[^，。；：0-9]{{0,14}}?(?P<end>[：。]?)\s*$"
 )
 _VERBS = (
@@ -120,9 +112,11 @@ def _announced(text: str, end: int) -> re.Match[str] | None:
     """What the clause before `end` announces, if anything; quoted names are blanked in `text`."""
     start = clause_start(text, end - 1, _MARKS)
     hit = _ANNOUNCES.search(text, start, end)
-    if not hit or hit["cue"] or hit["end"] == "：":
+    if not hit or hit["end"] == "：":
         return hit
-    return hit if any(word in text[start : hit.start()] for word in _VERBS) and any(word in hit[0] for word in _WORK) else None
+    before = text[start : hit.start()]
+    announces = any(word in before for word in _VERBS) and any(word in hit[0] for word in _WORK)
+    return hit if announces or before.rstrip().endswith(_CUES) else None
 
 
 def _before_points(path: Path, section: Section) -> Iterator[Finding]:
@@ -149,7 +143,9 @@ def _in_text(path: Path, text: str, still: str) -> Iterator[Finding]:
     In `still`, what is quoted in the text is blanked.
     """
     for closed in _CLOSED.finditer(still):
-        hit = _announced(still, closed.end())
+        hit = None
+        if closed["end"] and _HAS_COUNT.search(closed[0]):
+            hit = _announced(still, closed.end())
         if not hit:
             continue
         announced, after = numeral(hit["number"]), text[closed.end() : closed.end() + _FAR]

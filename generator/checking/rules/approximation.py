@@ -16,21 +16,19 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator
 
+from generator.basis.figures import UNIT, blank
 from generator.basis.messages import Message, say
 from generator.basis.problems import Level
-from generator.basis.figures import UNIT, blank
-from generator.reports.source import Source
 from generator.checking.finding import Finding
+from generator.reports.source import Source
 
 ID = "approximation"
 LEVEL: Level = "warning"
 _MORE = re.compile(
     rf"(?<![\d.,A-Za-z第])(?P<number>\d*[1-9])\s*(?P<more>[余多])(?P<scale>[万亿]?)\s*(?P<unit>{UNIT})"
 )
-_SMALLEST = 10  # a number below this has no round one under it
 
 
 def check(source: Source) -> Iterator[Finding]:
@@ -49,7 +47,7 @@ def _explain(number: str, more: str, scale: str, unit: str) -> tuple[Message, st
         )
         return message, instead, "info"
     exact = number + unit
-    if int(number) < _SMALLEST:
+    if len(number.lstrip("0")) == 1:
         message = say(
             "{number}是准确的数，后面不能再写“{more}”。请写{exact}。",
             number=number,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.basis.messages import Message, say
 from generator.basis.figures import Count, counts, plain
+from generator.basis.messages import Message, say
 
 _MONTHLY = re.compile("(?:月平均|月均|每月平均|平均每月)[^，。；0-9]{0,6}$")
 _PART_OF_YEAR = re.compile("月以来|上半年|下半年|季度|[0-9]个?月[至到—起]")

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from generator.basis.messages import say
 from generator.basis.problems import Level
-from generator.reports.source import Source
 from generator.checking.finding import Finding
+from generator.reports.source import Source
 
 ID = "carried-over"
 LEVEL: Level = "error"

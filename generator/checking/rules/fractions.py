@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from generator.checking.rules.percentages import Percent
 from generator.basis.figures import Count, blank, clause_start, counts
+from generator.checking.rules.percentages import Percent
 
 # A qualified rate is a fraction of another total; the count must be qualified, too.
 _QUALIFIERS = (
@@ -165,7 +165,7 @@ def _named(above: str, part: Count, percent: Percent) -> Count | None:
     hit = _SHARE_OF.search(percent.head)
     fitting = [
         count
-        for count in counts(above)
+        for count in (counts(above) if hit else ())
         if hit and count.exact and count.unit == part.unit and count.value >= part.value
         and hit[1] in count.label
     ]  # fmt: skip

@@ -33,9 +33,7 @@ def check(source: Source) -> Iterator[Finding]:
     due = date(of + 1, *deadline) if deadline else None
     if due and on >= due:
         last = written_date(due - timedelta(days=1))
-        message = _LATE[source.edition].fill(
-            day=written_date(on), due=written_date(due), last=last
-        )
+        message = _LATE[source.edition].fill(day=written_date(on), due=written_date(due), last=last)
         yield Finding(("date",), message)
     elif on.year <= of:
         early = say(

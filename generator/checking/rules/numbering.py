@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from generator.basis.messages import say
 from generator.basis.problems import Level, Path
+from generator.checking.finding import Finding
 from generator.checking.rules.language import HAN, is_heading
 from generator.reports.source import Source
-from generator.checking.finding import Finding
 
 ID = "numbering"
 LEVEL: Level = "error"
@@ -69,7 +69,8 @@ def typed(text: str) -> re.Match[str] | None:
 
 def final(text: str) -> re.Match[str] | None:
     """The mark or marks with which a heading ends."""
-    return _FINAL.search(text) if text.rstrip()[-1:] in _ENDS else None
+    said = text.rstrip().rstrip("".join(_ENDS))
+    return _FINAL.search(text, len(said)) if text.rstrip()[-1:] in _ENDS else None
 
 
 def _ordinal(path: Path, text: str) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.basis.messages import say
-from generator.checking.rules.language import mended
 from generator.checking.finding import Finding
+from generator.checking.rules.language import mended
 
 _OPEN, _CLOSE = "《“（", "》”）"
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}()\n]")

@@ -176,7 +176,12 @@ def _either_or(text: str, outer: list[Count]) -> Iterator[Claim]:
         first = min(done, other)
         between = text[first.end : max(done, other).start]
         earlier = [c for c in outer if c.end <= first.start and c.unit == first.unit]
-        if done.unit != other.unit or not earlier or "其中" in text or any(word in text for word in _CARRIED):
+        if (
+            done.unit != other.unit
+            or not earlier
+            or "其中" in text
+            or any(word in text for word in _CARRIED)
+        ):
             continue
         total = earlier[-1]
         if "。" in between or _OPEN.match(text[max(done, other).end :]):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.basis.figures import COUNT, NUMERAL, clause_start, numeral
+from generator.basis.figures import COUNT, clause_start
+from generator.basis.numerals import NUMERAL, numeral
 
 _PERCENT = re.compile(
     rf"(?<![\d.,\-—～~])(?P<digits>\d+(?:\.\d+)?)\s*%"
@@ -58,7 +58,9 @@ def _claim(head: str) -> str:
 
 
 def _is_vague(claim: str) -> bool:
-    return any(word in claim for word in _VAGUE) or ("年" in claim and _NAMED_YEAR.search(claim) is not None)
+    return any(word in claim for word in _VAGUE) or (
+        "年" in claim and _NAMED_YEAR.search(claim) is not None
+    )
 
 
 def _is_bound(following: str) -> bool:
@@ -71,7 +73,9 @@ def _kind(head: str) -> str:
         return "share"
     changed = any(word in head for word in _CHANGES)
     last = head.rpartition("，")[2]
-    if "率" in head and (not changed or _LEVEL.search(head) or not any(word in last for word in _CHANGES)):
+    if "率" in head and (
+        not changed or _LEVEL.search(head) or not any(word in last for word in _CHANGES)
+    ):
         return "rate"
     return "change" if changed else ""
 

@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator
 
 from generator.basis.messages import say
-from generator.kinds.schema import NONE
 from generator.basis.problems import Level
-from generator.reports.source import Source
 from generator.checking.finding import Finding
+from generator.kinds.schema import NONE
+from generator.reports.source import Source
 
 ID = "placeholder"
 LEVEL: Level = "error"

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from generator.basis.messages import Message, say
 from generator.basis.problems import Level
-from generator.reports.source import Source
 from generator.checking.finding import Finding
+from generator.reports.source import Source
 
 ID = "privacy"
 LEVEL: Level = "error"
@@ -31,7 +31,9 @@ _DAY = r"(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _ALONE = r"(?<![\dA-Za-z\-])(?<!\d[.,])(?<![a-z]/)"  # not the tail of a number, code or address
 _ENDED = r"(?![\dA-Za-z]|[.,\-]\d|\.[a-z]|\s?[元万亿件人个次户家条项份吨米%％])"  # nor an amount
 _IDENTITY = re.compile(rf"{_ALONE}(?:{_PROVINCES})\d{{4}}{_DAY}\d{{3}}[\dXx](?![\dA-Za-z])")
-_MOBILE = re.compile(rf"{_ALONE}(?:\+?86[- ]?)?1[3-9]\d(?P<gap>[- ]?)\d{{4}}(?P=gap)\d{{4}}{_ENDED}")
+_MOBILE = re.compile(
+    rf"{_ALONE}(?:\+?86[- ]?)?1[3-9]\d(?P<gap>[- ]?)\d{{4}}(?P=gap)\d{{4}}{_ENDED}"
+)
 # Cards begin with the number of their issuer: UnionPay 62, ICBC 9558, Visa 4, Mastercard 5, JCB 35.
 _ACCOUNT = re.compile(
     rf"{_ALONE}(?=62|60|9558|4|5|35)"

@@ -21,18 +21,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.basis.figures import Count, blank, counts, plain, sentences
 from generator.basis.messages import say
 from generator.basis.problems import Level, Path
+from generator.checking.finding import Finding
 from generator.checking.rules import fractions
 from generator.checking.rules.fractions import Pair
 from generator.checking.rules.percentages import Percent, percents
-from generator.basis.figures import Count, blank, counts, folded, plain, sentences
 from generator.reports.source import Source
-from generator.checking.finding import Finding
 
 ID = "rate"
 LEVEL: Level = "error"
 _FAR = 40
+_ABOVE = 2000  # characters before a sentence in which a total of it may stand
 _PLACES = 2  # decimals that a message gives where the author's own say too little
 
 
@@ -45,7 +46,8 @@ def check(source: Source) -> Iterator[Finding]:
         quiet = blank(text, "《》")
         for start, sentence in sentences(quiet):
             for percent in percents(sentence) if _may_rate(sentence) else ():
-                yield from _held(path, start, sentence, quiet[:start], percent)
+                above = quiet[max(start - _ABOVE, 0) : start]
+                yield from _held(path, start, sentence, above, percent)
 
 
 def _may_rate(text: str) -> bool:

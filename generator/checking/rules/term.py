@@ -1,7 +1,17 @@
 """用了过时的词，例如已经撤并的机构。
 
-词和例外都在报告种类的 terms.yaml 里。书名号里的文件名照原名写，不算；写历史情况的，前面有“原”的（原市法制办），
-也不算。
+本单位还有要提醒的词，写进一个叫 terms.yaml 或“用语表.yaml”的文件，放在报告旁边或上级文件夹里（取最近的一
+个，找到放着 .git 的文件夹或自己的主文件夹为止），先按它查，再按自带的查。写法如下：
+
+    terms:
+      - wrong: [营商局, 营商办]
+        right: 营商环境局
+        level: error
+        except: [营商局域网]
+        note: 去年已经更名。
+
+wrong 是不写什么，right 是写什么，这两项必填；level 是轻重（error、warning、info），except 是例外，note 是说
+明。书名号里的文件名照原名写，不算；写历史情况的，前面有“原”的（原市法制办），也不算。
 
 反例：
     导语: 不断优化法制环境。
@@ -19,25 +29,25 @@ from functools import lru_cache
 
 from generator.basis.messages import say
 from generator.basis.problems import Level
-from generator.checking.rules import wordlist
-from generator.checking.rules.language import mended, paragraphs
-from generator.checking.rules.wordlist import Term
-from generator.reports.source import Source
 from generator.checking.finding import Finding
+from generator.checking.rules.language import mended, paragraphs
+from generator.checking.terms import Term, terms
+from generator.reports.source import Source
 
 ID = "term"
 LEVEL: Level = "warning"
 _TITLE = re.compile("《[^《》]*》")
+_LONGEST_FORMER = 4
 _FORMER = re.compile("原[国家省市州盟县区旗]{0,3}$")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
-    terms = wordlist.load(source.kind.folder / "terms.yaml")
-    listed = _any_of(tuple(word for term in terms for word in term.wrong))
+    entries = terms(source)
+    listed = _any_of(tuple(word for term in entries for word in term.wrong))
     texts = [(path, text) for path, text in source.prose if listed.search(text)]
     for path, line, start in paragraphs(texts):
-        here = _within(line, terms)
+        here = _within(line, entries)
         taken = _spans(line, [hit[0] for hit in _TITLE.finditer(line)])
         for term in here:
             for index, wrong in _hits(line, term, taken):
@@ -69,8 +79,13 @@ def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:
     right = taken | _spans(line, term.excepted)
     wrong = "|".join(map(re.escape, sorted(term.wrong, key=len, reverse=True)))
     for hit in re.finditer(wrong, line):
-        if hit.start() not in right and not _FORMER.search(line[: hit.start()]):
+        if hit.start() not in right and not _is_former(line, hit.start()):
             yield hit.start(), hit[0]
+
+
+def _is_former(line: str, index: int) -> bool:
+    """Whether 原, 原市 and the like stand before a word."""
+    return _FORMER.search(line, max(index - _LONGEST_FORMER, 0), index) is not None
 
 
 def _spans(line: str, words: Iterable[str]) -> set[int]:

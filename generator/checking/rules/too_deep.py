@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from generator.basis.messages import say
 from generator.basis.problems import Level, Path
-from generator.reports.source import Source
 from generator.checking.finding import Finding
+from generator.reports.source import Source
 
 ID = "too-deep"
 LEVEL: Level = "error"

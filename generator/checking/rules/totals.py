@@ -26,19 +26,18 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate, islice, takewhile
 from typing import Any
 
+from generator.basis.figures import Count, plain, sentences
 from generator.basis.messages import Message, say
 from generator.basis.problems import Level, Path
+from generator.checking.finding import Finding
 from generator.checking.rules.averages import unlike
 from generator.checking.rules.partitions import Claim, claims, may_claim, says_whole
-from generator.basis.figures import Count, plain, quiet, sentences
 from generator.reports.source import Source
-from generator.checking.finding import Finding
 
 ID = "sum"
 LEVEL: Level = "error"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from generator.parsing.pitfalls import table
-from generator.parsing.pitfalls.marks import ANY, COLONS, first_word
+from generator.parsing.pitfalls.marks import ANY, BULLETS, COLONS, DASHES, first_word
 from generator.parsing.pitfalls.spaces import HIDDEN, after
 from generator.parsing.pitfalls.table import Pitfall
 
@@ -41,15 +41,15 @@ class Key(NamedTuple):
 
 ITEM = re.compile(f"-(?=[{ANY}]|$)")
 _PROPER = re.compile(
-    r"""(?P<name>"(?:[^"\\]|\\.)*"|'[^']*'|[^\s#\[\]{}"'|>%@`&*!,][^\n]*?)[ ]?:(?=[ ]|$)"""
+    r"""(?!\?[ ])(?P<name>"(?:[^"\\]|\\.)*"|'[^']*'|[^\s#\[\]{}"'|>%@`&*!,][^\n]*?)[ ]?:(?=[ ]|$)"""
 )
 _LOOSE = re.compile(f"([^{COLONS}]{{1,30}})([{COLONS}])([{ANY}]*)")
 _NAME = re.compile(r"[^\W_][\w（）()-]{0,14}")
 _SENTENCE = re.compile("[，。；、！？“”《》]")
 _MARKS: tuple[tuple[re.Pattern[str], Pitfall], ...] = (
-    (re.compile(f"([－—–−‐‑﹣ー]+)[{ANY}]*(?=[^{ANY}])"), table.DASH),
+    (re.compile(f"([{DASHES[:-1]}]+)[{ANY}]*(?=[^{ANY}])"), table.DASH),
     (re.compile("(-)(?=[^-])"), table.NO_SPACE_AFTER_DASH),
-    (re.compile(f"([•·●▪■◆○◦‣⁃∙※])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
+    (re.compile(f"([○{BULLETS}])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
     (re.compile(f"([(（]?\\d{{1,2}}(?:[）)、．]|\\.(?!\\d))|[①-⑳])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
     (re.compile(f"([（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[一二三四五六七八九十]{{1,3}}是)[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
 )  # fmt: skip
@@ -57,6 +57,18 @@ _LONGEST = 15  # characters of a field's name
 _CLOSE = 0.5  # how alike an unknown name and the name of a field must be
 _SURE = 3  # how many of these open no sentence, wherever they stand
 _NUMBER = re.compile(r"[-－—–−]\d+([.．]\d+)?[%％]?$")
+
+
+def all_names(fields: Mapping[str, Named]) -> set[str]:
+    """The names of all fields at any depth."""
+    found, left, seen = set(fields), [fields], {id(fields)}
+    while left:
+        for field in left.pop().values():
+            if id(field.inside) not in seen:
+                seen.add(id(field.inside))
+                found |= field.inside.keys()
+                left.append(field.inside)
+    return found
 
 
 def known(name: str, field: Named | None) -> bool:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterable
-
 
 FULL = "\u3000"
 NARROW = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
@@ -15,6 +13,8 @@ UNSEEN = (
 )
 ANY = f" \t{FULL}{NARROW}{UNSEEN}"  # what a reader takes for white space or does not see
 COLONS = ":：﹕︰∶꞉"
+DASHES = "－—–−‐‑﹣ー-"
+BULLETS = "•·●▪■◆◦‣⁃∙※"
 _GAPS = frozenset(ANY)
 _GAP = re.compile(f"[{ANY}]")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from generator.basis.characters import UNPRINTABLE
 from generator.parsing.pitfalls import table
-from generator.parsing.pitfalls.line import Line
+from generator.parsing.pitfalls.line import Line, said
 from generator.parsing.pitfalls.marks import ANY, FULL, NARROW, UNSEEN
 from generator.parsing.pitfalls.table import Pitfall
 
@@ -29,7 +29,10 @@ def clean(line: Line) -> None:
     character = found[0]
     pitfall = table.LINE_BREAK if character in _BREAKS else table.CONTROL
     code = f"{ord(character):04X}"
-    line.hit(pitfall, found.start(), {"code": code}, UNPRINTABLE.sub("", line.fixed))
+    read = UNPRINTABLE.sub("", line.fixed)
+    if said(read) != said(line.fixed):  # two figures or words would be one: its author knows
+        read, line.held = UNPRINTABLE.sub(" ", line.fixed), True
+    line.hit(pitfall, found.start(), {"code": code}, read)
 
 
 def wrong(text: str) -> re.Match[str] | None:

@@ -32,8 +32,12 @@ class Verdict(NamedTuple):
 
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'")}
 _CURLY = {'"': "“”", "'": "‘’"}
-_ESCAPE = re.compile(r'\\(?![0abt\tnvfre "/\\N_LPxuU\n])')
-_BRACKETS = re.compile(r"""(?<=[\[{,: \n])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""", re.DOTALL)
+_HEX = "[0-9A-Fa-f]"
+_CHARACTER = f"x{_HEX}{{2}}|u(?![Dd][89A-Fa-f]){_HEX}{{4}}|U00(?:0[1-9A-Fa-f]|10){_HEX}{{4}}"
+_ESCAPE = re.compile(rf'\\(?![0abt\tnvfre "/\\N_LP\n]|{_CHARACTER})')
+_BRACKETS = re.compile(
+    r"""(?<=[\[{,: \n])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""", re.DOTALL
+)
 _BLOCK = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:[ \t]#.*)?$")
 _SPECIAL = re.compile(r"[%@`&*!,\]}]|[-?:](?=\s|$)")
 _COLON = re.compile(r":(?=[ \t]|$)")

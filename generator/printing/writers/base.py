@@ -6,10 +6,11 @@ python-docx's own template brings along (theme fonts, thumbnails, the dates of 2
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
-from collections.abc import Mapping
+from xml.sax.saxutils import quoteattr
 
 import docx
 from docx.document import Document
@@ -18,7 +19,6 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from generator.printing.look import Look
-from xml.sax.saxutils import quoteattr
 from generator.printing.writers.measure import TWIPS_PER_POINT
 from generator.printing.writers.package import unpacked
 from generator.printing.writers.styles import all_styles, defaults

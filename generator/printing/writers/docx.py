@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import groupby
-
-from generator.printing.blocks import Block, Break, Document, Para, Table
-from generator.printing.writers import breaking, ending, head, readback, tables
 from xml.sax.saxutils import escape
-from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed
-from generator.printing.writers.paragraphs import anchor, paragraph
-from generator.printing.writers.sheet import Sheet
-from generator.printing.writers.base import parts
 
 from typing_extensions import assert_never
 
-from collections.abc import Callable, Sequence
-
+from generator.printing.blocks import Block, Break, Document, Para, Table
 from generator.printing.look import Look
+from generator.printing.writers import breaking, ending, head, readback, tables
+from generator.printing.writers.base import parts
+from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed
+from generator.printing.writers.paragraphs import anchor, paragraph
+from generator.printing.writers.sheet import Sheet
 
 _NO_DATE = "1980-01-01"
 _NEW_PAGE = "<w:pageBreakBefore/>"
@@ -42,14 +40,13 @@ def write(document: Document, look: Look) -> bytes:
     """
     sheet = Sheet(look)
     body = _body(document.blocks, sheet)
-    readback.check(body, document.blocks)
     base = parts(look)
     own = {
         STYLES: base[STYLES].replace(b"</w:styles>", f"{sheet.markup()}</w:styles>".encode()),
         BODY: _around(base[BODY], "<w:body>", body, "<w:sectPr"),
         PROPERTIES: _properties(document),
     }
-    return packed({**base, **own})
+    return readback.proven("docx", packed({**base, **own}), document.blocks)
 
 
 def _around(part: bytes, start: str, inside: str, end: str) -> bytes:

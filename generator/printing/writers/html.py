@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from generator.printing.blocks import Block, Break, Document, Para, Table
-from generator.printing.writers import breaking, css, groups, head, tables
-from generator.printing.writers.elements import element
-from generator.printing.writers.sheet import Sheet
-
 from typing_extensions import assert_never
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-
+from generator.printing.blocks import Block, Break, Document, Para, Table
 from generator.printing.look import Look
+from generator.printing.writers import breaking, css, groups, head, readback, tables
+from generator.printing.writers.elements import element
+from generator.printing.writers.sheet import Sheet
 
 # Roles that are set as one: where they stand depends on all of their texts.
 _GROUPS: dict[str, Callable[[Sequence[Para], Sheet], list[str]]] = {
@@ -45,14 +43,18 @@ _PAGE = """\
 
 
 def write(document: Document, look: Look) -> bytes:
-    """The document as the bytes of an .html file: no script, nothing fetched from elsewhere."""
+    """The document as the bytes of an .html file: no script, nothing fetched from elsewhere.
+
+    Raises UserError if its words are not those of the document.
+    """
     used = {role for block in document.blocks for role in _roles(block)}
-    return _PAGE.format(
+    page = _PAGE.format(
         title=escape(document.title),
         author=escape(document.author),
         style=css.sheet(look, [role for role in look.styles if role in used]),
         main="".join(made + "\n" for made in _main(document.blocks, Sheet(look))),
-    ).encode()
+    )
+    return readback.proven("html", page.encode(), document.blocks)
 
 
 def _roles(block: Block) -> Iterable[str]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
 from collections.abc import Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 BODY, STYLES, PROPERTIES = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip entry: the same bytes every day

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterable
+from xml.sax.saxutils import escape
 
 from generator.printing.blocks import Run
-from xml.sax.saxutils import escape
 from generator.printing.writers.styles import inline_id
 
 LINE_BREAK = "\v"  # no author can write one: the reader refuses it

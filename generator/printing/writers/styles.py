@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.printing.look import Look, Page, Style
 from xml.sax.saxutils import quoteattr
+
+from generator.printing.look import Look, Page, Style
 from generator.printing.writers.measure import cell, eighths, line_width, twips
 
 _ALIGN = {"left": "left", "center": "center", "right": "right", "both": "both"}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-
-from generator.printing.blocks import Block, Break, Document, Para, Table
-
 from typing_extensions import assert_never
 
+from generator.printing.blocks import Block, Break, Document, Para, Table
 from generator.printing.look import Look
+from generator.printing.writers import readback
 
 
 def write(document: Document, look: Look) -> bytes:
-    """The text in UTF-8; paragraphs that the look indents start with as many full-width spaces."""
-    return "".join(_block(block, look) for block in document.blocks).encode()
+    """The text in UTF-8; paragraphs that the look indents start with as many full-width spaces.
+
+    Raises UserError if its words are not those of the document.
+    """
+    made = "".join(_block(block, look) for block in document.blocks)
+    return readback.proven("txt", made.encode(), document.blocks)
 
 
 def _block(block: Block, look: Look) -> str:

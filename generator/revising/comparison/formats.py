@@ -103,7 +103,7 @@ def _passage(passage: Passage, language: str) -> str:
 
 
 def _text_table(rows: list[list[str]]) -> str:
-    from generator.reporting import columns
+    from generator.basis.terminal import columns
 
     return "".join(f"{line}\n" for line in columns(rows))
 

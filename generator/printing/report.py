@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from generator.basis import files
+from generator import reports
+from generator.basis import faults, files
 from generator.basis.messages import Message, say
 from generator.basis.problems import Problem, UserError, reaches
-from generator.checking import pipeline
-from generator.checking.pipeline import Edition
+from generator.basis.targets import Job
+from generator.checking.report import check
 from generator.kinds.schema import lost
-from generator.reports.source import Source
+from generator.printing.composing import compose, left_out
 from generator.printing.look import Look
 from generator.printing.writers import WRITERS
-from generator.reports import assembly
+from generator.reports.source import Source
 
 _LOST = say("没有印：请先改好上面的错误，不然有的内容会印不出来。")
+_LEFT_OUT = say("没有印：模板漏了上面这些内容。请先改好模板；想先看看样子，可以加上 --draft。")
 _DRAFTABLE = say("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。")
 
 
-class Order(NamedTuple):
+@dataclass(frozen=True)
+class Order:
     """How reports are to be printed; `templates` is a folder whose template takes the place of ours."""
 
     formats: tuple[str, ...]
-    edition: Edition
+    edition: str
     look: Look
     draft: bool = False
     templates: Path | None = None
 
 
-class Outcome(NamedTuple):
+@dataclass(frozen=True)
+class Outcome:
     """What came of one report: its problems, what was written, and why nothing was."""
 
     file: Path
@@ -52,45 +54,37 @@ class Outcome(NamedTuple):
         return say("{first}（另有 {more} 处错误）", first=first, more=more) if more else first
 
 
-def make(file: Path, order: Order, targets: Mapping[str, Path]) -> Callable[[], Outcome]:
-    """Make one report in every format; what comes back writes it to its targets, a path for each.
+def print_report(job: Job, order: Order) -> Outcome:
+    """Print one report in every format that is asked for, each to its target.
 
-    Raises UserError where a file cannot be read, and then where one cannot be written.
+    Raises UserError where a file cannot be read or written, and for an outside template's mistakes.
     """
-    found, problems = pipeline.read(file, order.edition)
+    found = reports.read(job.file, order.edition)
+    problems = check(found)
     refusal = _refusal(found, problems, order)
     if refusal:
-        return partial(Outcome, file, tuple(problems), refusal=refusal)
-    document = pipeline.compose(found, order.edition, order.templates)
-    made = {targets[name]: WRITERS[name](document, order.look) for name in order.formats}
-    return partial(_write, made, Outcome(file, tuple(problems), tuple(made)))
+        return Outcome(job.file, tuple(problems), refusal=refusal)
+    document = compose(found, order.templates)
+    missing = left_out(found, document, order.templates)
+    if missing and not order.draft:
+        return Outcome(job.file, (*problems, *missing), refusal=_LEFT_OUT)
+    problems += [problem._replace(level="warning") for problem in missing]
+    made = {job.targets[name]: WRITERS[name](document, order.look) for name in order.formats}
+    files.write_all(made)
+    return Outcome(job.file, tuple(problems), tuple(made))
 
 
-def _write(made: Mapping[Path, bytes], outcome: Outcome) -> Outcome:
-    for target, content in made.items():
-        files.write(target, content)
-    return outcome
-
-
-def attempt(job: tuple[Path, Mapping[str, Path]], order: Order) -> Callable[[], Outcome]:
-    """`make` for one of many: an error that only the user can mend is an outcome, too."""
-    file, targets = job
+def attempt(job: Job, order: Order) -> Outcome:
+    """`print_report` for one of many: that it cannot be done is an outcome, too."""
     try:
-        write = make(file, order, targets)
-    except UserError as error:
-        return partial(_unusable, file, error)
-    return partial(_attempt, file, write)
+        return print_report(job, order)
+    except Exception as error:  # noqa: BLE001 (one report, whatever it is, does not stop the rest)
+        return unusable(job.file, faults.told(error))
 
 
-def _attempt(file: Path, write: Callable[[], Outcome]) -> Outcome:
-    try:
-        return write()
-    except UserError as error:
-        return _unusable(file, error)
-
-
-def _unusable(file: Path, error: UserError) -> Outcome:
-    return Outcome(file, refusal=error.message, unusable=True)
+def unusable(file: Path, why: Message) -> Outcome:
+    """What comes of a report that cannot be read or written."""
+    return Outcome(file, refusal=why, unusable=True)
 
 
 def _refusal(found: Source, problems: list[Problem], order: Order) -> Message | None:
@@ -101,7 +95,7 @@ def _refusal(found: Source, problems: list[Problem], order: Order) -> Message | 
         return None
     if reaches(problems, "error"):
         return _DRAFTABLE
-    if assembly.is_contribution(found):
+    if found.is_contribution:
         raise UserError(
             say(
                 "{file} 是一家单位的供稿，请印主文件；只看这一份的样子，可以加上 --draft。",

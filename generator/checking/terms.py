@@ -1,15 +1,18 @@
-"""The list of words that are no longer used, terms.yaml: its entries, each checked."""
+"""The lists of words that are no longer used: ours, and an office's own beside its reports."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, cast
 
+from generator.basis import resources
 from generator.basis.messages import Message, say
 from generator.basis.problems import LEVELS, Level, Problem, UserError
-from generator.parsing import source
+from generator.parsing import tree
+from generator.parsing.tree import Tree
 from generator.reports.source import Source
 
 _KEYS = {"wrong", "right", "level", "except", "note"}
@@ -28,10 +31,31 @@ class Term(NamedTuple):
     note: str
 
 
+def terms(found: Source) -> tuple[Term, ...]:
+    """The entries for a report: those of its office first, then those of its kind."""
+    report, ours = found.page.file, found.kind.folder / "terms.yaml"
+    listed = load(ours) if ours.is_file() else ()
+    own = _nearest(os.path.dirname(os.path.abspath(report))) if report else None  # noqa: PTH100, PTH120
+    return (*load(own), *listed) if own else listed
+
+
+@lru_cache
+def _nearest(folder: str) -> FilePath | None:
+    """The list of an office: in a folder or the next above it, up to its project or its home."""
+    home = os.path.expanduser("~")  # noqa: PTH111 (Path.home raises where there is none)
+    for above in (FilePath(folder), *FilePath(folder).parents):
+        found = [above / name for name in resources.TERMS if os.path.lexists(above / name)]
+        if found:
+            return found[0]
+        if os.path.lexists(above / ".git") or str(above) == home:
+            return None
+    return None
+
+
 @lru_cache
 def load(file: FilePath) -> tuple[Term, ...]:
     """The entries of a list. Raises UserError, which names the line, if one is wrong."""
-    found = source.read(file)
+    found = tree.read(file)
     wrong = [*found.problems, *_problems(found)]
     if wrong:
         line, message = wrong[0].place.line, wrong[0].message
@@ -41,7 +65,7 @@ def load(file: FilePath) -> tuple[Term, ...]:
     return tuple(_term(entry) for entry in found.data.get("terms", ()))
 
 
-def _problems(found: Source) -> Iterator[Problem]:
+def _problems(found: Tree) -> Iterator[Problem]:
     entries = found.data.get("terms", [])
     if set(found.data) - {"terms"} or not isinstance(entries, list):
         yield found.problem(

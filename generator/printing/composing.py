@@ -1,0 +1,70 @@
+"""Source → Document: the words of a report, set by the template of its kind or by an outside one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.basis.messages import say
+from generator.basis.problems import Problem, ordered
+from generator.printing import blocks, omissions, templating, words
+from generator.printing.blocks import Document
+from generator.printing.omissions import Text
+from generator.printing.words import Words
+from generator.reports.source import Source
+
+_SHOWN = 20  # characters of a text that a message shows
+
+
+def compose(found: Source, templates: Path | None = None) -> Document:
+    """The document that a report's data make; what is missing is marked in it.
+
+    `templates` is a folder with a template to take the place of the kind's own. Raises UserError
+    for that template's mistakes.
+    """
+    said = Words(
+        report=found.kind.schema.typed(found.data),
+        parts=_order(found),
+        labels=found.parts,
+        edition=found.edition,
+    )
+    if templates is None:
+        return blocks.read(words.render(found.kind.folder, said))
+    return templating.document(templates, said)
+
+
+def left_out(found: Source, document: Document, templates: Path | None = None) -> list[Problem]:
+    """What a report holds and its document does not say: a problem at each place."""
+    schema = found.kind.schema
+    template = (templates or found.kind.folder) / words.TEMPLATE
+    typed = schema.typed(found.data)
+    missing = omissions.find(schema, typed, document.blocks, found.edition)
+    return ordered(_left_out(found, each, template) for each in missing)
+
+
+def _left_out(found: Source, missing: Text, template: Path) -> Problem:
+    written = missing.path if missing.path in found.nodes else missing.path[:-1]
+    message = say(
+        "「{label}」里的“{text}”没有印出来，或者没有照原样印：模板 {template} 漏了它。请改模板。",
+        label=found.kind.schema.label(written),
+        text=missing.text[:_SHOWN] + "……" * (len(missing.text) > _SHOWN),
+        template=template,
+    )
+    return found.problem(written, "error", "not-printed", message)
+
+
+def _order(found: Source) -> list[str]:
+    """The parts to print, in the order of the main file; those that it lacks come last.
+
+    A part that a section inside another part holds is not printed a second time.
+    """
+    rest = found.kind.rest
+    keys = [key for key in found.parts if found.data.get(key) or not found.holding(key)]
+    keys += [rest] if rest in found.data else []
+
+    def place(key: str) -> tuple[int, int]:
+        node = found.nodes.get((key,))
+        if node is None:
+            return 2, 0
+        return (0, node.key) if node.page.file == found.page.file else (1, 0)
+
+    return sorted(keys, key=place)
