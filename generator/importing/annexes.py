@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.importing import outline
+from generator.importing.recognition import Recognition
 from generator.importing.model import Data, Item, Paragraph, Taken, bare
 from generator.importing.sections import Context, content, settle
 
@@ -23,7 +24,7 @@ class Annexed(NamedTuple):
     taken: list[Taken]
 
 
-def split(items: Sequence[Item], plain: Container[int] = ()) -> Annexed:
+def split(items: Sequence[Item], known: Recognition, plain: Container[int]) -> Annexed:
     """The attachments, if each has a page of its own and is listed before the signature."""
     starts = [index for index, item in enumerate(items) if _is_label(item, plain)]
     if not starts:
@@ -39,7 +40,7 @@ def split(items: Sequence[Item], plain: Container[int] = ()) -> Annexed:
     del main[listed.start : listed.start + len(names)]
     trees = [outline.read(page[_SHORTEST:], plain) for page in pages]
     attachments = [
-        settle({"heading": name, **content(tree.root.body, tree.root.children, Context(tree.kept))})
+        settle({"heading": name, **content(tree.root.body, tree.root.children, Context(known, tree.kept))})
         for name, tree in zip(names, trees, strict=True)
     ]
     return Annexed(main, attachments, [*taken, *(each for tree in trees for each in tree.taken)])

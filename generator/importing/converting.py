@@ -109,7 +109,7 @@ def convert(
 
 def _drafted(known: Recognition, items: Sequence[Item], plain: Container[int]) -> _Draft:
     around = filed.read(items, plain)
-    annexed = annexes.split(around.rest, plain)
+    annexed = annexes.split(around.rest, known, plain)
     framed = frame.read(annexed.items, known, plain, around.head)
     body, addressed = filed.addressee(framed.body, around, plain)
     tree = outline.read(body, plain)

@@ -16,7 +16,7 @@ _OWED = say("原文写着“【待补：{label}】”。")
 
 def fields(schema: Schema) -> dict[str, str]:
     """The fields of a report by their labels, which the marks name."""
-    return {rules["meta"]["label"]: key for key, rules in schema.definitions["report"].items()}
+    return {field.label: key for key, field in schema.fields.items()}
 
 
 def lacking(item: Item, known: Container[str]) -> list[str]:

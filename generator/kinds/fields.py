@@ -112,11 +112,11 @@ def _field(
     inside = rules.get("schema")
     item = _field("", inside, groups, names) if isinstance(inside, dict) else None
     group = inside if isinstance(inside, str) else item.group if item else ""
-    bounds = {name: float(meta[name]) for name in ("least", "most") if name in meta}
-    said = {name: meta[name] for name in _SAID if name in meta}
+    bounds: dict[str, Any] = {name: float(meta[name]) for name in ("least", "most") if name in meta}
+    said: dict[str, Any] = {name: meta[name] for name in _SAID if name in meta}
     return Field(
         key,
-        types=(written,) if isinstance(written, str) else tuple(written),
+        types=tuple([written] if isinstance(written, str) else written),
         item=item,
         group=group,
         format=rules.get("check_with", ""),

@@ -129,8 +129,8 @@ class _Roller:
         if not self.answering:
             yield from (f"# {line}" for line in self._promised())
         for key, value in self.given.items():
-            if (key,) not in self.found.nodes and key in self.found.fields:
-                yield from ("", f"{self.found.fields[key].label}: {quoted(value)}")
+            if (key,) not in self.found.nodes and key in self.found.schema.fields:
+                yield from ("", f"{self.found.schema.fields[key].label}: {quoted(value)}")
         for path, node in self.found.nodes.items():
             if len(path) == 1 and self._carry(path) != "drop":
                 key = str(path[0])

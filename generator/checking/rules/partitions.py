@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
@@ -40,7 +40,7 @@ class Claim(NamedTuple):
     """
 
     total: Count
-    parts: list[Count]
+    parts: Sequence[Count]
     whole: bool
     more: bool
     loose: bool = False
@@ -75,7 +75,7 @@ def _cues(text: str) -> Iterator[re.Match[str]]:
         yield from _BY_KIND.finditer(text)
 
 
-def _with_asides(claim: Claim, sentence: str, outer: list[Count]) -> Claim:
+def _with_asides(claim: Claim, sentence: str, outer: Sequence[Count]) -> Claim:
     """A claim whose total may be another by what brackets in its sentence add or take away."""
     total, said = claim.total.value, [count.value for count in outer]
     aside = [count.value for count in counts(sentence) if count.value not in said]
@@ -95,7 +95,7 @@ def _says_not(text: str) -> bool:
     return ("不" in text or "未" in text or "没有" in text) and _NOT.search(text) is not None
 
 
-def _listed(before: list[Count], after: list[Count], text: str, *, whole: bool) -> Iterator[Claim]:
+def _listed(before: Sequence[Count], after: Sequence[Count], text: str, *, whole: bool) -> Iterator[Claim]:
     """The claim of a list after its total; `before` and `after` are the counts around its cue."""
     unit = after[0].unit if after else ""
     totals = [count for count in before if count.unit == unit]
@@ -113,7 +113,7 @@ def _listed(before: list[Count], after: list[Count], text: str, *, whole: bool) 
     )
 
 
-def _run(after: list[Count], text: str, unit: str) -> list[Count]:
+def _run(after: Sequence[Count], text: str, unit: str) -> Sequence[Count]:
     """The counts of one unit that follow each other in a list, from the first of `after`."""
     run, style = [after[0]], ""
     for count in after[1:]:
@@ -130,17 +130,17 @@ def _run(after: list[Count], text: str, unit: str) -> list[Count]:
     return run
 
 
-def _style(parts: list[Count], text: str) -> str:
+def _style(parts: Sequence[Count], text: str) -> str:
     tail = _TAIL.match(text, parts[0].end)
     return (tail[2] if tail else "") or ""
 
 
-def says_whole(parts: list[Count]) -> bool:
+def says_whole(parts: Sequence[Count]) -> bool:
     """Whether the labels of a list say that it is all: it ends in 其他, or has 受理 and 不予受理."""
     return len(parts) > 1 and (parts[-1].label.startswith(_REST) or any(_pairs(parts)))
 
 
-def _pairs(found: list[Count]) -> Iterator[tuple[Count, Count]]:
+def _pairs(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     """Two counts, of those of one text, of which one is done and the other is not."""
     if not found or not _says_not(found[0].said):
         return
@@ -152,13 +152,13 @@ def _pairs(found: list[Count]) -> Iterator[tuple[Count, Count]]:
                 yield count, other
 
 
-def _summed(text: str, outer: list[Count]) -> Iterator[Claim]:
+def _summed(text: str, outer: Sequence[Count]) -> Iterator[Claim]:
     """The claim of 合计 after its parts."""
     for cue in _SUMMED.finditer(text):
         total = next((count for count in outer if count.start == cue.end()), None)
         if not total:
             continue
-        parts: list[Count] = []
+        parts: Sequence[Count] = []
         for count in reversed([each for each in outer if each.end <= cue.start()]):
             if count.unit != total.unit:
                 break
@@ -170,7 +170,7 @@ def _summed(text: str, outer: list[Count]) -> Iterator[Claim]:
             yield Claim(total, parts[joined[0] :], "计" in cue[0], more=False)
 
 
-def _either_or(text: str, outer: list[Count]) -> Iterator[Claim]:
+def _either_or(text: str, outer: Sequence[Count]) -> Iterator[Claim]:
     """The claim of 受理 and 不予受理 after what was received, without 其中."""
     for done, other in _pairs(outer):
         first = min(done, other)
@@ -191,7 +191,7 @@ def _either_or(text: str, outer: list[Count]) -> Iterator[Claim]:
             yield Claim(total, sorted((done, other)), whole=True, more=False)
 
 
-def _some_make(total: Count, same: list[Count]) -> bool:
+def _some_make(total: Count, same: Sequence[Count]) -> bool:
     """Whether any choice of counts makes the total."""
     return any(
         sum(count.value for count in some) == total.value

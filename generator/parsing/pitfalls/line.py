@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.parsing.encoding import UNPRINTABLE, align
+from generator.basis.characters import UNPRINTABLE
+from generator.parsing.encoding import align
 from generator.parsing.pitfalls.marks import ANY, BULLETS, COLONS, DASHES
 from generator.parsing.pitfalls.table import Pitfall
 
