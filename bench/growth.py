@@ -34,7 +34,7 @@ from generator.printing.writers import WRITERS
 from generator.revising.comparison import carried, changes, formats
 
 MOST = 1.0  # seconds for 100 kB
-STEEP = 1.5  # of which power of the size the time may be; 1 is linear, 2 square
+STEEP = 1.75  # of which power of the size the time may be; 1 is linear, 2 square
 FLOOR = 0.2  # seconds: what takes less is quick
 LINE = 39_900  # characters: the longest line, but for what stands around it
 

@@ -116,6 +116,7 @@ def run(args: Sequence[str] | None = None) -> None:
         error.show()
         code = error.exit_code
     except click.Abort:
+        terminal.echo(err=True)  # the cursor stands behind a question
         code = _told(say("已经停下。写好的文件都是完整的，其余的没有动。"), STOPPED)
     except OSError as error:
         code = _told(_unwritten(error), UNUSABLE)

@@ -7,8 +7,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.importing import outline
-from generator.importing.recognition import Recognition
 from generator.importing.model import Data, Item, Paragraph, Taken, bare
+from generator.importing.recognition import Recognition
 from generator.importing.sections import Context, content, settle
 
 _LABEL = re.compile(r"附件\d{0,2}([:：]?)")
@@ -40,7 +40,12 @@ def split(items: Sequence[Item], known: Recognition, plain: Container[int]) -> A
     del main[listed.start : listed.start + len(names)]
     trees = [outline.read(page[_SHORTEST:], plain) for page in pages]
     attachments = [
-        settle({"heading": name, **content(tree.root.body, tree.root.children, Context(known, tree.kept))})
+        settle(
+            {
+                "heading": name,
+                **content(tree.root.body, tree.root.children, Context(known, tree.kept)),
+            }
+        )
         for name, tree in zip(names, trees, strict=True)
     ]
     return Annexed(main, attachments, [*taken, *(each for tree in trees for each in tree.taken)])

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from generator.basis.characters import UNPRINTABLE
 from generator.basis.charsets import decoded, is_chinese, is_hz, old_text
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.importing.model import Grid, Item, Note, Paragraph, Read
 from generator.importing.wrapping import unwrapped
-from generator.basis.characters import UNPRINTABLE
 from generator.parsing.encoding import MAX_BYTES
 
 _MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip

@@ -95,7 +95,9 @@ def _says_not(text: str) -> bool:
     return ("不" in text or "未" in text or "没有" in text) and _NOT.search(text) is not None
 
 
-def _listed(before: Sequence[Count], after: Sequence[Count], text: str, *, whole: bool) -> Iterator[Claim]:
+def _listed(
+    before: Sequence[Count], after: Sequence[Count], text: str, *, whole: bool
+) -> Iterator[Claim]:
     """The claim of a list after its total; `before` and `after` are the counts around its cue."""
     unit = after[0].unit if after else ""
     totals = [count for count in before if count.unit == unit]

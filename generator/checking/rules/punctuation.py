@@ -30,10 +30,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from generator.basis.messages import Message, say
@@ -41,7 +39,7 @@ from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
 from generator.checking.rules import numbering
 from generator.checking.rules.language import HAN, MARKS, in_table, mended, paragraphs
-from generator.checking.rules.pairs import unpaired
+from generator.checking.rules.pairs import between_names, unpaired
 from generator.reports.source import Source
 
 ID = "punctuation"
@@ -67,11 +65,6 @@ _FOREIGN = ((_ADDRESS, frozenset(".@/")), (_BLANK, frozenset("(（?？")))
 _NAMES = ("title", "name")
 
 
-_EXPLAINED_AFTER = re.compile(
-    r"《[^《》]*》[^，。；、：《》]{1,30}、《|“[^“”]*”[^，。；、：“”]{1,30}、“"
-)
-_CLAUSE = re.compile("[^，。；：！？]+")
-_ASIDE = re.compile("》（[^（）]*）、《")
 _CHINESE = re.compile(f"[{_W}]")
 _ALONE_BEFORE = re.compile(f"(?:^|[^{HAN}])[{HAN}]$")
 _ALONE_AFTER = re.compile(f"[{HAN}](?:[^{HAN}]|$)")
@@ -90,26 +83,6 @@ class _Fault(NamedTuple):
     message: Message
     right: Callable[[str, str, int], str]
     allowed: Callable[[re.Match[str]], bool] = lambda _: False
-
-
-def _between_names(hit: re.Match[str]) -> bool:
-    """Whether something stands between the items of the list, so that 、 has its reason."""
-    if _EXPLAINED_AFTER.match(hit.string, hit.end()):
-        return True
-    explained = _explained(hit.string)
-    last = bisect_right(explained, hit.start(), key=lambda rest: rest.start) - 1
-    return last >= 0 and hit.start() in explained[last]
-
-
-@lru_cache(maxsize=16)
-def _explained(line: str) -> list[range]:
-    """What is left of each clause of a line after an item with an aside in brackets."""
-    found = []
-    for clause in _CLAUSE.finditer(line):
-        aside = _ASIDE.search(clause[0])
-        if aside:
-            found.append(range(clause.start() + aside.end(), clause.end()))
-    return found
 
 
 def _of_other_text(hit: re.Match[str]) -> bool:
@@ -206,14 +179,14 @@ _FAULTS = (
         re.compile("(?P<x>、)(?<=》.)(?=《)"),
         say("并列的书名号之间不用顿号，请删去。"),
         _just(""),
-        _between_names,
+        between_names,
     ),
     _Fault(
         frozenset("、"),
         re.compile("(?P<x>、)(?<=”.)(?=“)"),
         say("并列的引号之间不用顿号，请删去。"),
         _just(""),
-        _between_names,
+        between_names,
     ),
 )  # fmt: skip
 _STRAY = _Fault(
