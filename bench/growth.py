@@ -21,16 +21,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import reporting as reporters
-from generator.basis import resources
 from generator.basis.problems import MOST as MOST_FOUND
 from generator.basis.problems import Problem
-from generator.checking import pipeline, rules
-from generator.kinds import schema
-from generator.parsing import source
-from generator.parsing.source import Source
+from generator.checking import rules
+from generator.kinds import kind, schema
+from generator.parsing import tree
+from generator.parsing.tree import Source
 from generator.printing import blocks, look
 from generator.printing.blocks import Document
 from generator.printing.writers import WRITERS
+from generator.reporting import REPORTERS
 from generator.revising.comparison import carried, changes, formats
 
 MOST = 1.0  # seconds for 100 kB
@@ -142,14 +142,14 @@ class Given(NamedTuple):
 def given(text: str, file: Path) -> Given:
     """A report, read and checked and set, and the same with its points in another order."""
     file.write_text(text, encoding="utf-8")
-    found, problems = pipeline.read(file)
-    kind = schema.load(resources.schema())
+    found, problems = checked(file)
+    kind = kind.load().schema
     fields = kind.fields
     head, sign, tail = text.partition(POINTS)
     turned = "\n".join(tail.split("\n")[::-1]) if sign else tail[::-1]
-    old = source.parse((head + sign + turned).encode(), "old.yaml", fields)
+    old = tree.parse((head + sign + turned).encode(), "old.yaml", fields)
     printed = not schema.lost(problems)
-    document = pipeline.compose(found) if printed else blocks.Document(())
+    document = composed(found) if printed else blocks.Document(())
     return Given(text.encode(), file, found, problems, document, old)
 
 
@@ -158,7 +158,7 @@ def _rule(rule: rules.Rule) -> Callable[[Given], object]:
 
 
 def _style(style: str) -> Callable[[Given], object]:
-    return lambda it: reporters.report(style, it.problems, [str(it.file)], "zh")
+    return lambda it: REPORTERS[style](it.problems, [str(it.file)], "zh")
 
 
 def _writer(name: str) -> Callable[[Given], object]:
@@ -166,17 +166,17 @@ def _writer(name: str) -> Callable[[Given], object]:
 
 
 def _diff(it: Given) -> object:
-    kind = schema.load(resources.schema())
+    kind = kind.load().schema
     found = changes.compare(it.old, it.found, kind)
     shares = carried.shares(it.old, it.found, kind)
     return formats.show(formats.Comparison("old", "new", found, shares), "text", "zh")
 
 
 STAGES: dict[str, Callable[[Given], object]] = {
-    "read": lambda it: source.parse(it.raw, "x.yaml", schema.load(resources.schema()).fields),
-    "fields": lambda it: schema.load(resources.schema()).check(it.found, "published"),
+    "read": lambda it: tree.parse(it.raw, "x.yaml", kind.load().schema.names),
+    "fields": lambda it: kind.load().schema.check(it.found, "published"),
     **{f"rule {name}": _rule(rule) for name, rule in rules.RULES.items()},
-    "check": lambda it: pipeline.read(it.file),
+    "check": lambda it: checked(it.file),
     **{f"as {style}": _style(style) for style in reporters.REPORTERS},
     **{f"to {name}": _writer(name) for name in WRITERS if name != "pdf"},
     "diff": _diff,

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-from generator.checking import pipeline
 from generator.printing.blocks import Document, Para
 
 ROOT = Path(__file__).parents[1]
@@ -47,7 +46,7 @@ def _numbered(body: str, number: int) -> str:
 
 def document(file: Path) -> Document:
     """The blocks of a report's file."""
-    return pipeline.compose(pipeline.read(file)[0])
+    return composed(checked(file)[0])
 
 
 def ready(made: Document) -> dict[str, Any]:

@@ -22,7 +22,6 @@ import reports
 import yaml
 
 from generator.basis import resources
-from generator.checking import pipeline
 from generator.printing import look
 from generator.printing.writers import WRITERS
 
@@ -51,9 +50,9 @@ class Target(NamedTuple):
 
 def whole(file: Path) -> tuple[bytes, bytes]:
     """The whole job: a YAML file read, checked, and made into TXT and DOCX."""
-    found, problems = pipeline.read(file)
+    found, problems = checked(file)
     assert not problems, problems
-    document = pipeline.compose(found)
+    document = composed(found)
     return WRITERS["txt"](document, look.house()), WRITERS["docx"](document, look.house())
 
 

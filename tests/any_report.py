@@ -9,10 +9,9 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from generator.basis import resources
-from generator.kinds import schema
+from generator.kinds import kind, schema
 
-KIND = schema.load(resources.schema())
+KIND = kind.load().schema
 FILED = {"copy_number", "secrecy", "urgency", "number", "signatory", "addressee", "cc", "printed_by", "printed_on"}  # fmt: skip
 NOWHERE = {"subject_type", "include", "run_in", "item", "subject", "year"}  # or in the title alone
 DEEPEST = 2  # sections in sections

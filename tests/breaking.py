@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from generator.basis import resources
-from generator.kinds import schema
+from generator.kinds import kind
 
 KEYED, OPEN, VALUE, HEADER, ITEM, PROSE, COMMENT = (
     "keyed", "open", "value", "header", "item", "prose", "comment",
@@ -30,7 +29,7 @@ class Break(NamedTuple):
 
 def names() -> set[str]:
     """Every field name of the schema."""
-    found, fields, seen = set(), [schema.load(resources.schema()).fields], []
+    found, fields, seen = set(), [kind.load().schema.names], []
     while fields:
         inside = fields.pop()
         if not any(inside is each for each in seen):

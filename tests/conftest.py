@@ -13,10 +13,10 @@ from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner
+from steps import checked
 
 from generator import cli
 from generator.basis.problems import UserError
-from generator.checking import pipeline
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -134,7 +134,7 @@ def problems(tmp_path: Path):
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
         return [
             (p.place.line, p.place.column, p.rule, str(p.message))
-            for p in pipeline.read(file, edition)[1]
+            for p in checked(file, edition)[1]
         ]
 
     return find

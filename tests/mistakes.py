@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from breaking import names
+from steps import checked, composed
 
-from generator.basis import resources
 from generator.basis.problems import Problem
-from generator.checking import pipeline
-from generator.kinds import schema
-from generator.parsing import mending, source
+from generator.kinds import kind, schema
+from generator.parsing import mending, tree
 from generator.parsing.encoding import FOLD, UNPRINTABLE
-from generator.parsing.source import Source
+from generator.parsing.tree import Source
 from generator.printing import look
 from generator.printing.writers import WRITERS
+from generator.reports import EDITIONS
 
 ROOT = Path(__file__).parents[1]
 FILES = ("examples/*.yaml", "inputs/*.yaml", "tests/hard.yaml", "examples/folder/**/*.yaml")
@@ -28,7 +28,7 @@ MARKS = [
 ]  # fmt: skip
 _HAN = re.compile("[\u3400-\u9fff]+")
 _LINE = re.compile("第 ([0-9]+) 行")
-_FIELDS = names() | set(schema.load(resources.schema()).contribution.fields)
+_FIELDS = names() | set(kind.load().schema.contribution.fields)
 _NAMES = _FIELDS | {"无"}
 _KEY = re.compile(rf"""(?<![^\s{{,"'])(?:{"|".join(sorted(_FIELDS))})(?=["']?\s*:)""")
 # Fields that say how a report is made, or whose it is: no edition prints them as they are written.
@@ -76,7 +76,7 @@ def mistaken(text: str, steps: Iterable[Step]) -> str:
 
 def unaccounted(file: Path) -> list[str]:
     """The Han characters of a file that are neither printed nor in what may stay unprinted, nor told."""
-    readings = {edition: pipeline.read(file, edition) for edition in pipeline.EDITIONS}
+    readings = {edition: checked(file, edition) for edition in EDITIONS}
     found, problems = readings["filed"]
     if not found.data:
         assert any(problem.level == "error" for problem in problems)
@@ -99,7 +99,7 @@ def _out(readings: dict[str, tuple[Source, list[Problem]]]) -> Iterator[str]:
         if schema.lost(problems):
             yield from _texts(found.data)
             return
-        document = pipeline.compose(found, edition)
+        document = composed(found, edition)
         yield WRITERS["txt"](document, look.house()).decode()
     for each in (*_unprinted(found.data), found.data.get("unit")):  # the unit that contributes
         yield from _texts(each)
@@ -182,10 +182,10 @@ def hold(good: Path, steps: Iterable[Step], folder: Path) -> int:
     file.write_text(text, encoding="utf-8")
     try:
         assert unaccounted(file) == []
-        found, problems = pipeline.read(file)
+        found, problems = checked(file)
         mended = mending.mend(text.encode(), str(file), found.fields).new
         assert words(mended) == words(text)
-        before, after = (source.parse(each.encode(), "", found.fields) for each in (text, mended))
+        before, after = (tree.parse(each.encode(), "", found.fields) for each in (text, mended))
         assert words("\n".join(_texts(after.data))) == words("\n".join(_texts(before.data)))
     finally:
         file.write_bytes(good.read_bytes())

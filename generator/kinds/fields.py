@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, cast, get_args
 
 # How a field is written: one text, a list, or fields of its own.
 Type = Literal["string", "list", "dict"]
@@ -116,7 +116,7 @@ def _field(
     said: dict[str, Any] = {name: meta[name] for name in _SAID if name in meta}
     return Field(
         key,
-        types=tuple([written] if isinstance(written, str) else written),
+        types=cast("tuple[Type, ...]", tuple([written] if isinstance(written, str) else written)),
         item=item,
         group=group,
         format=rules.get("check_with", ""),

@@ -11,9 +11,9 @@ import re
 
 import pytest
 from conftest import SHARED, bare, need
+from steps import checked
 
-from generator.checking import pipeline
-from generator.reports.outline import texts
+from generator.reports.source import texts
 
 TABLE = SHARED / "defects.tsv"
 FOLDER = SHARED / "reports"
@@ -92,7 +92,7 @@ def clause(row: dict[str, str]) -> str:
 
 def findings(report: str) -> list[tuple[str, str, str]]:
     """What the rules of language find in a report: rule, level, and the text in which it stands."""
-    found, problems = pipeline.read(FOLDER / f"{report}.yaml")
+    found, problems = checked(FOLDER / f"{report}.yaml")
     said = dict(texts(found.data))
     return [
         (
@@ -137,7 +137,7 @@ def test_a_control_is_left_alone(row: dict[str, str]) -> None:
 def test_what_is_right_is_left_alone() -> None:
     found = dict.fromkeys(RIGHT, 0)
     for file in FOLDER.glob("*.yaml"):
-        given, problems = pipeline.read(file)
+        given, problems = checked(file)
         places = {p.place[1:]: p.rule for p in problems if p.rule in LANGUAGE}
         for word in RIGHT:
             for hit in re.finditer(re.escape(word), given.page.text):

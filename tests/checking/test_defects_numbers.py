@@ -15,15 +15,14 @@ from unicodedata import normalize
 import pytest
 from conftest import SHARED, bare, need
 
-from generator.basis import resources
 from generator.checking import rules
-from generator.kinds import schema
-from generator.parsing import source
-from generator.reports.outline import texts
+from generator.kinds import kind
+from generator.parsing import tree
+from generator.reports.source import texts
 
 TABLE = SHARED / "defects.tsv"
 FOLDER = SHARED / "reports"
-FIELDS = schema.load(resources.schema()).fields
+FIELDS = kind.load().schema.names
 Path = tuple[str | int, ...]
 Problem = tuple[str, Path, int]
 OWN = {"rate", "sum", "announced-count", "year", "late", "approximation"}
@@ -86,7 +85,7 @@ def _table() -> None:
 @lru_cache
 def reported(report: str) -> tuple[dict[Path, str], list[Problem]]:
     """The texts of a report, and what the rules on figures find in it."""
-    found = source.read(FOLDER / f"{report}.yaml", FIELDS)
+    found = tree.read(FOLDER / f"{report}.yaml", FIELDS)
     problems = [
         (rule.ID, finding.path, finding.offset or 0)
         for rule in rules.RULES.values()

@@ -10,9 +10,8 @@ from conftest import ROOT
 
 from generator.basis.problems import LEVELS
 from generator.basis.terminal import visible
-from generator.checking import rules
+from generator.checking import manual, rules
 from generator.parsing.pitfalls import table
-from generator.reporting import manual
 
 PAGES = manual.pages()
 OF_MODULES = set(rules.RULES)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, complete
+from steps import checked
 
-from generator.checking import owed, pipeline
-from generator.reports import assembly
+from generator.checking import owed
+from generator.reports import folder
 
 FOLDER = ROOT / "examples" / "folder"
 
@@ -37,8 +38,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_rows(folder: Path) -> None:
-    found = pipeline.read(assembly.main(folder))[0]
-    rows = owed.rows(found, pipeline.read, date(2026, 1, 18))
+    found = checked(folder.main(folder))[0]
+    rows = owed.rows(found, date(2026, 1, 18))
     assert [(r.unit, r.contact, r.due, r.written, len(r.owed), r.late) for r in rows] == [
         ("庚山县司法局", "辛某某", date(2026, 1, 16), True, 1, 2),
         ("庚山县行政审批服务局", "壬某某", date(2026, 1, 16), True, 0, 0),
@@ -91,8 +92,8 @@ parts/财政局.yaml
 
 
 def test_nobody_is_late_on_the_day_itself(folder: Path) -> None:
-    found = pipeline.read(assembly.main(folder))[0]
-    assert [r.late for r in owed.rows(found, pipeline.read, date(2026, 1, 16))] == [0] * 7
+    found = checked(folder.main(folder))[0]
+    assert [r.late for r in owed.rows(found, date(2026, 1, 16))] == [0] * 7
 
 
 def test_today_is_the_day_of_the_clock(fazhi, monkeypatch) -> None:

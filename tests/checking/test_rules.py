@@ -5,13 +5,12 @@ import textwrap
 
 import pytest
 from conftest import complete
+from steps import parsed
 
-from generator.basis import resources
 from generator.checking import rules
-from generator.kinds import schema
-from generator.parsing import source
+from generator.kinds import kind
 
-FIELDS = schema.load(resources.schema()).fields
+FIELDS = kind.load().schema.names
 _SAMPLE = re.compile(r"^(正例|反例)：\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 
@@ -25,7 +24,7 @@ def samples() -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("rule", "kind", "text"), samples())
 def test_samples_of_the_manual_page(rule: str, kind: str, text: str) -> None:
-    found = source.parse(text.encode(), "sample.yaml", FIELDS)
+    found = parsed(text, "sample.yaml")
     assert not found.problems
     assert bool(list(rules.RULES[rule].check(found))) == (kind == "反例")
 

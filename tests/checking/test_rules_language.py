@@ -4,15 +4,14 @@ import json
 
 import pytest
 from conftest import INPUTS, ROOT, complete
+from steps import checked, parsed
 
-from generator.basis import resources
 from generator.basis.problems import UserError
-from generator.checking import pipeline, rules
+from generator.checking import rules
 from generator.checking.rules import wordlist
-from generator.kinds import schema
-from generator.parsing import source
+from generator.kinds import kind
 
-FIELDS = schema.load(resources.schema()).fields
+FIELDS = kind.load().schema.names
 LANGUAGE = ("thin-part", "numbering", "punctuation", "repetition", "term", "privacy")
 HERE = "▲"  # stands before the character at which a finding must stand
 WHERE = {
@@ -28,7 +27,7 @@ WHERE = {
 
 def parsed(where: str, text: str) -> source.Source:
     written = WHERE[where].format(json.dumps(text, ensure_ascii=False))
-    found = source.parse(written.encode(), "report.yaml", FIELDS)
+    found = parsed(written, "report.yaml")
     assert not found.problems
     return found
 
@@ -313,7 +312,7 @@ HEADINGS = [
 
 @pytest.mark.parametrize(("part", "count"), HEADINGS)
 def test_a_heading_that_recurs(part: str, count: int) -> None:
-    given = source.parse(f"主要举措和成效: {part}\n".encode(), "report.yaml", FIELDS)
+    given = parsed(f"主要举措和成效: {part}\n", "report.yaml")
     assert len(list(rules.RULES["numbering"].check(given))) == count
 
 
@@ -334,7 +333,7 @@ def test_headings_may_recur_in_another_part(problems) -> None:
 )
 def test_thin_shortcomings(short: int, long: int, found: bool) -> None:
     text = f"主要举措和成效: {{正文: {'成' * long}}}\n存在的不足和原因: {{标题: 题, 正文: {'缺' * short}}}\n"
-    given = source.parse(text.encode(), "report.yaml", FIELDS)
+    given = parsed(text, "report.yaml")
     said = [(each.path, str(each.message)) for each in rules.RULES["thin-part"].check(given)]
     message = (
         f"不足和原因只写了 {short} 字，全文 {short + long + 1} 字。请把不足逐条写具体，并写明原因。"
@@ -344,10 +343,10 @@ def test_thin_shortcomings(short: int, long: int, found: bool) -> None:
 
 def test_shortcomings_inside_another_part_and_none_at_all() -> None:
     held = f"主要举措和成效: {{正文: {'成' * 900}, 分项: [{{标题: 甲, 事项: 存在的不足和原因, 正文: 缺人}}]}}\n"
-    given = source.parse(held.encode(), "report.yaml", FIELDS)
+    given = parsed(held, "report.yaml")
     (found,) = rules.RULES["thin-part"].check(given)
     assert found.path == ("measures", "sections", 0)
-    missing = source.parse(held.replace("事项", "段首").encode(), "report.yaml", FIELDS)
+    missing = parsed(held.replace("事项", "段首"), "report.yaml")
     assert list(rules.RULES["thin-part"].check(missing)) == []
 
 
@@ -355,7 +354,7 @@ def test_shortcomings_inside_another_part_and_none_at_all() -> None:
     "file", [*INPUTS, *sorted((ROOT / "examples").glob("*.yaml"))], ids=lambda f: f.stem
 )
 def test_correct_texts_are_left_alone(file) -> None:
-    found = [(p.place.line, p.rule) for p in pipeline.read(file)[1] if p.rule in LANGUAGE]
+    found = [(p.place.line, p.rule) for p in checked(file)[1] if p.rule in LANGUAGE]
     assert found == {
         "four-parts": [(51, "repetition")],
         "four-levels": [
@@ -401,6 +400,6 @@ def test_a_word_list_of_an_office(tmp_path) -> None:
 
 
 def test_exceptions_of_the_word_list_hold_their_word() -> None:
-    for term in wordlist.load(resources.kind() / "terms.yaml"):
+    for term in wordlist.load(kind.load().folder / "terms.yaml"):
         for word in term.excepted:
             assert any(wrong in word for wrong in term.wrong), word

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import pytest
 from conftest import complete
+from steps import parsed
 
-from generator.basis import resources
 from generator.checking import rules
-from generator.kinds import schema
-from generator.parsing import source
+from generator.kinds import kind
 
-FIELDS = schema.load(resources.schema()).fields
+FIELDS = kind.load().schema.names
 OWN = {"rate", "sum", "announced-count", "year", "late", "approximation"}
 
 
 def found(text: str, edition: str = "published") -> list[tuple[str, str, str, str]]:
     """What the rules of this page find: (rule, level, message, instead)."""
-    read = source.parse(text.encode(), "report.yaml", FIELDS).but(edition=edition)
+    read = parsed(text, "report.yaml").but(edition=edition)
     assert not read.problems
     return [(p.rule, p.level, str(p.message), p.instead) for p in rules.run(read) if p.rule in OWN]
 

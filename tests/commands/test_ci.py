@@ -15,8 +15,8 @@ import pytest
 import yaml
 from conftest import ROOT, complete, need
 
-from generator.checking.pipeline import EDITIONS
 from generator.reporting import REPORTERS
+from generator.reports import EDITIONS
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 HOOKS: list[dict[str, Any]] = yaml.safe_load(

@@ -12,6 +12,7 @@ from conftest import INPUTS, ROOT, complete
 from generator import __version__
 from generator.basis.problems import UserError
 from generator.cli import COMMANDS, main
+from generator.kinds import kind
 
 
 @pytest.fixture
@@ -55,10 +56,8 @@ def test_new_then_check(fazhi, tmp_path: Path, keys: str) -> None:
 
 def test_new_explains_every_field(fazhi) -> None:
     text = fazhi("new").out
-    from generator.basis import resources
-    from generator.kinds import schema
 
-    for rules in schema.load(resources.schema()).definitions["report"].values():
+    for rules in kind.load().schema.groups["report"].values():
         assert f"# {rules['meta']['label']}（" in text
 
 

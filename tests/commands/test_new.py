@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import INPUTS, ROOT, complete
-
-from generator.checking import pipeline
+from steps import checked
 
 
 class Terminal(io.BytesIO):
@@ -155,7 +154,7 @@ def test_a_later_year(fazhi, last: Path) -> None:
 def test_a_folder_rolls_forward_as_one_file(fazhi, tmp_path: Path) -> None:
     file = tmp_path / "新.yaml"
     assert fazhi("new", "--from", ROOT / "examples/folder", "-o", file).code == 0
-    found = pipeline.read(file)[0]
+    found = checked(file)[0]
     assert "include" not in found.data
     assert len(found.data["measures"]["sections"]) == 6
     assert file.read_text(encoding="utf-8").count("# 上年安排：") == 4

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from conftest import INPUTS, ROOT, complete
+from steps import checked
 
-from generator.basis import resources
-from generator.checking import pipeline, progress
-from generator.kinds import schema
+from generator.checking import progress
+from generator.kinds import kind
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def measured(tmp_path: Path):
     def measure(text: str, edition: str = "published") -> progress.Progress:
         file = tmp_path / "x.yaml"
         file.write_text(text, encoding="utf-8")
-        return progress.measure(schema.load(resources.schema()), *pipeline.read(file, edition))
+        return progress.measure(*checked(file, edition))
 
     return measure
 
@@ -104,7 +104,7 @@ def test_almost_is_not_all(measured) -> None:
 
 
 def test_the_input_that_ships_is_complete() -> None:
-    made = progress.measure(schema.load(resources.schema()), *pipeline.read(INPUTS[0], "filed"))
+    made = progress.measure(*checked(INPUTS[0], "filed"))
     assert counts(made) == (14, 14, 100)
     assert made.characters > 5_000
 
@@ -180,10 +180,10 @@ def test_min_complete_of_a_complete_report(fazhi, tmp_path: Path) -> None:
 def test_min_complete_fails_where_no_problem_is_grave_enough(measured) -> None:
     """The threshold counts items, whatever the level of the problems behind them."""
     text = complete(结语="XX市")
-    kind = schema.load(resources.schema())
+    kind = kind.load().schema
     made = measured(text)
     (mark,) = [problem for row in made.rows for problem in row.open]
-    found, _ = pipeline.read(made.file)
+    found, _ = checked(made.file)
     assert progress.measure(kind, found, [mark._replace(level="info")]).percent == 90
 
 

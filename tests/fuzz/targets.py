@@ -9,18 +9,18 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import mistakes
+from steps import checked, composed, left_out, parsed
 
-from generator import reporting as reporters
-from generator.basis import resources
 from generator.basis.problems import UserError
-from generator.checking import pipeline
 from generator.commands.import_ import printed
 from generator.importing import clean, converting, reading
-from generator.kinds import schema
+from generator.kinds import kind
 from generator.kinds.schema import STRUCTURAL
-from generator.parsing import mending, source
+from generator.parsing import mending
 from generator.printing import look
 from generator.printing.writers import WRITERS
+from generator.reporting import REPORTERS
+from generator.reports import EDITIONS
 
 _PARTS = ("document", "numbering", "styles")
 _STYLES = ("text", "junit")
@@ -32,14 +32,14 @@ def report(raw: bytes, folder: Path) -> int:
     """What `check`, `check --fix` and `render` do with a file; how many problems it has."""
     file = folder / "report.yaml"
     file.write_bytes(raw)
-    found, problems = pipeline.read(file, "filed")
+    found, problems = checked(file, "filed")
     for style in _STYLES:
-        reporters.report(style, problems, [str(file)], "en")
+        REPORTERS[style](problems, [str(file)], "en")
     mending.mend(raw, str(file), found.fields)
     if not any(p.rule in STRUCTURAL and p.level == "error" for p in problems):
-        for edition in pipeline.EDITIONS:
-            document = pipeline.compose(found, edition)
-            assert pipeline.unsaid(found, document, edition) == [], "printed as it is written"
+        for edition in EDITIONS:
+            document = composed(found, edition)
+            assert left_out(found, document, edition) == [], "printed as it is written"
         for kind in ("txt", "docx", "html"):
             WRITERS[kind](document, look.house())
     return len(problems)
@@ -50,8 +50,8 @@ def imported(raw: bytes, folder: Path) -> int:
     file = folder / _name(raw)
     file.write_bytes(_word(raw) if raw.startswith(b"<") else raw)
     items = clean.clean(reading.read(file).items).items
-    made = converting.convert(items, schema.load(resources.schema()), printed, file.name)
-    found = source.parse(made.text.encode(), "made.yaml", schema.load(resources.schema()).fields)
+    made = converting.convert(items, kind.load().schema, printed, file.name)
+    found = parsed(made.text, "made.yaml")
     wrong = [problem for problem in found.problems if problem.level == "error"]
     assert not wrong, f"what is imported can be read: {wrong[0]}"
     return len(found.problems)

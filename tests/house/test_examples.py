@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLES, ROOT
+from steps import checked, composed
 
-from generator.checking import pipeline
 from generator.printing import look
 from generator.printing.writers import WRITERS
 
@@ -20,7 +20,7 @@ def test_there_is_one_for_each_shape() -> None:
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=name)
 def test_what_it_prints(golden, file: Path) -> None:
-    document = pipeline.compose(pipeline.read(file)[0])
+    document = composed(checked(file)[0])
     text = WRITERS["txt"](document, look.house()).decode()
     assert len(text) > 2_000
     golden(text, file.with_suffix(".txt"))

@@ -10,12 +10,13 @@ from docx_package import SCHEMAS, against_schemas, faults
 from docx_words import words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from steps import checked, composed, left_out
 from test_same_words import EXTRACTORS, said
 
-from generator.checking import pipeline
 from generator.kinds.schema import STRUCTURAL
 from generator.printing import look
 from generator.printing.writers import WRITERS
+from generator.reports import EDITIONS
 
 pytestmark = pytest.mark.fuzz
 MODERATE = settings(
@@ -34,19 +35,19 @@ def close(texts: list[str]) -> list[str]:
     return ["".join(text.split()) for text in texts]
 
 
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 @settings(MODERATE, max_examples=30)
 @given(data=any_report.reports())
 def test_every_word_of_any_report_is_printed(tmp_path, edition: str, data) -> None:
     """All of its texts, as often as they are written, in each format alike; nothing is missed."""
     file = tmp_path / "x.yaml"
     file.write_text(any_report.written(data), encoding="utf-8")
-    found, problems = pipeline.read(file, edition)
+    found, problems = checked(file, edition)
     refused = [p for p in problems if p.rule in STRUCTURAL and p.level == "error"]
     if refused:  # what YAML's own writer makes of some marks is told at its place
         assert all(problem.place.line > 0 and problem.source_line for problem in refused)
         return
-    assert pipeline.unsaid(found, pipeline.compose(found, edition), edition) == []
+    assert left_out(found, composed(found, edition), edition) == []
     wanted = list(any_report.lines(data, edition))
     first, *others = (close(said(file, edition, kind)) for kind in EXTRACTORS)
     assert others == [first] * len(others)
@@ -62,11 +63,11 @@ def test_every_word_of_any_report_is_printed(tmp_path, edition: str, data) -> No
 def test_any_bytes_give_problems(tmp_path, raw: bytes) -> None:
     file = tmp_path / "x.yaml"
     file.write_bytes(raw)
-    found, problems = pipeline.read(file)
+    found, problems = checked(file)
     assert problems
     assert all(str(p.message) and p.message.to("en") for p in problems)
     if not any(p.rule in STRUCTURAL for p in problems):
-        pipeline.compose(found)
+        composed(found)
 
 
 # Of a signature longer than a line, of a title of five lines.
@@ -88,7 +89,7 @@ def looks(tmp_path_factory) -> list[look.Look]:
     return [look.house(), made]
 
 
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("which", [0, 1], ids=["house", "other"])
 @settings(MODERATE, max_examples=30)
 @given(data=any_report.reports(LONG))
@@ -98,9 +99,9 @@ def test_any_report_makes_a_docx_that_word_opens(
     """It keeps to the schemas and to what they miss, and says what the report says."""
     file = tmp_path / "x.yaml"
     file.write_text(any_report.written(data), encoding="utf-8")
-    found, problems = pipeline.read(file, edition)
+    found, problems = checked(file, edition)
     assert not [p for p in problems if p.rule in STRUCTURAL and p.level == "error"]
-    document = pipeline.compose(found, edition)
+    document = composed(found, edition)
     made = WRITERS["docx"](document, looks[which])
     assert faults(made) == []
     if SCHEMAS.is_dir():

@@ -11,8 +11,8 @@ from unicodedata import normalize
 import pytest
 from conftest import SHARED, bare, need
 from docx_words import words
+from steps import checked, composed
 
-from generator.checking import pipeline
 from generator.printing import look
 from generator.printing.writers import WRITERS
 
@@ -64,9 +64,9 @@ def printed(paragraphs: list[str]) -> str:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("kind", ["txt", "docx"])
 def test_it_prints_what_was_published(name: str, kind: str) -> None:
-    found, problems = pipeline.read(FOLDER / f"{name}.yaml")
+    found, problems = checked(FOLDER / f"{name}.yaml")
     assert not [p for p in problems if p.rule in ("syntax", "unknown-field", "wrong-type")]
-    made = WRITERS[kind](pipeline.compose(found), look.house())
+    made = WRITERS[kind](composed(found), look.house())
     paragraphs = made.decode().splitlines() if kind == "txt" else words(made)
     assert printed(paragraphs) == published(name)
 

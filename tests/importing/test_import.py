@@ -7,16 +7,15 @@ from typing import Any
 
 import pytest
 from conftest import EXAMPLES, INPUTS, SHARED, bare, need
+from steps import checked, composed, parsed
 
-from generator.basis import resources
-from generator.checking import pipeline
 from generator.commands.import_ import printed
 from generator.importing import text as reader
 from generator.importing.compare import compare
 from generator.importing.converting import Import, convert
 from generator.importing.model import Paragraph, Taken
-from generator.kinds import schema
-from generator.parsing import source
+from generator.kinds import kind
+from generator.parsing import tree
 from generator.printing import look
 from generator.printing.writers import WRITERS
 
@@ -25,12 +24,12 @@ NAMES = [
     "diaobingshan-2022", "hubei-xx-city", "kaifeng-2024", "xishan-2023", "zhanggong-2022",
 ]  # fmt: skip
 CLEANED = {"hubei-xx-city", "zhanggong-2022"}
-KIND = schema.load(resources.schema())
+KIND = kind.load().schema
 PARTS = ["measures", "shortcomings", "responsibility", "plans", "other"]
 
 
 def data(yaml: str) -> dict[str, Any]:
-    found = source.parse(yaml.encode(), "x.yaml", KIND.fields)
+    found = parsed(yaml, "x.yaml")
     assert found.problems == []
     return found.data
 
@@ -73,12 +72,12 @@ def items(report: Any) -> list[str]:
 @pytest.mark.parametrize("kind", ["txt", "docx"])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_published_report_comes_out_again(fazhi, tmp_path: Path, name: str, kind: str) -> None:
-    by_hand, problems = pipeline.read(FOLDER / f"{name}.yaml")
+    by_hand, problems = checked(FOLDER / f"{name}.yaml")
     assert problems
     file = FOLDER / f"{name}.txt"
     if kind == "docx":
         file = tmp_path / f"{name}.docx"
-        file.write_bytes(WRITERS["docx"](pipeline.compose(by_hand), look.house()))
+        file.write_bytes(WRITERS["docx"](composed(by_hand), look.house()))
     out = tmp_path / "imported.yaml"
     clean = ["--clean"] if name in CLEANED and kind == "txt" else []
     result = fazhi("import", file, "-o", out, *clean)
@@ -131,12 +130,12 @@ def test_cleaning_says_what_it_took_off(fazhi, tmp_path: Path) -> None:
 def test_what_we_print_comes_in_again(
     fazhi, tmp_path: Path, file: Path, kind: str, edition: str
 ) -> None:
-    before = pipeline.compose(source.read(file, KIND.fields), edition)
+    before = composed(tree.read(file, KIND.fields), edition)
     (tmp_path / f"x.{kind}").write_bytes(WRITERS[kind](before, look.house()))
     result = fazhi("import", tmp_path / f"x.{kind}", "-o", tmp_path / "x.yaml")
     assert result.code == 0, result.err
     report = data((tmp_path / "x.yaml").read_text(encoding="utf-8"))
-    assert set(PARTS) & set(report) == set(PARTS) & set(source.read(file, KIND.fields).data)
+    assert set(PARTS) & set(report) == set(PARTS) & set(tree.read(file, KIND.fields).data)
 
 
 HEAD = "示例区2024年度法治政府建设情况报告\n2024年，示例区推进法治建设。现将情况报告如下：\n"

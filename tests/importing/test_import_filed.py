@@ -7,25 +7,23 @@ from typing import Any
 import docx
 import pytest
 from conftest import EXAMPLES, INPUTS, ROOT
+from steps import checked, composed, parsed
 
-from generator.basis import resources
-from generator.checking import pipeline
 from generator.commands.import_ import printed
 from generator.importing import docx as word
 from generator.importing import reading
 from generator.importing import text as reader
 from generator.importing.converting import Import, convert
-from generator.kinds import schema
-from generator.parsing import source
+from generator.kinds import kind
 from generator.printing import look
 from generator.printing.writers import WRITERS
 
-KIND = schema.load(resources.schema())
+KIND = kind.load().schema
 REPORTS = [*EXAMPLES, *INPUTS, ROOT / "examples/folder/报告.yaml"]
 
 
 def data(yaml: str) -> dict[str, Any]:
-    found = source.parse(yaml.encode(), "x.yaml", KIND.fields)
+    found = parsed(yaml, "x.yaml")
     assert found.problems == []
     return found.data
 
@@ -49,8 +47,8 @@ def test_what_we_print_is_printed_again(tmp_path, file, kind: str, edition: str)
     Nothing is excepted: what the checker says of a file and cannot say of its import is only that
     headings end in a stop, which is not printed.
     """
-    before, said = pipeline.read(file, edition)
-    document = pipeline.compose(before, edition)
+    before, said = checked(file, edition)
+    document = composed(before, edition)
     text = WRITERS["txt"](document, look.house()).decode()
     items = {"txt": reader.read, "docx": word.read}[kind](
         WRITERS[kind](document, look.house()), "x"
@@ -58,8 +56,8 @@ def test_what_we_print_is_printed_again(tmp_path, file, kind: str, edition: str)
     made = convert(items, KIND, printed, "x")
     assert (made.differences, made.notes, made.edition) == ([], [], edition)
     (tmp_path / "x.yaml").write_text(made.text, encoding="utf-8")
-    after, again = pipeline.read(tmp_path / "x.yaml", edition)
-    assert WRITERS["txt"](pipeline.compose(after, edition), look.house()).decode() == text
+    after, again = checked(tmp_path / "x.yaml", edition)
+    assert WRITERS["txt"](composed(after, edition), look.house()).decode() == text
     left = [(problem.rule, str(problem.message)) for problem in said]
     for problem in again:
         left.remove((problem.rule, str(problem.message)))

@@ -13,14 +13,13 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 import docx
 import pytest
 
-from generator.basis import resources
 from generator.basis.problems import UserError
 from generator.commands import import_
 from generator.importing import clean, converting, numbering, reading
 from generator.importing import docx as word
 from generator.importing import text as plain
 from generator.importing.model import Grid, Item, Paragraph
-from generator.kinds import schema
+from generator.kinds import kind
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
@@ -749,7 +748,7 @@ def test_a_tab_in_a_cell(tmp_path: Path) -> None:
     table = "| 甲 | 乙 |\n|---|---|\n| 丙\t丁 | 戊 |\n"
     file.write_text(f"# 一、主要举措\n\n文。\n\n{table}", encoding="utf-8")
     made = converting.convert(
-        reading.read(file).items, schema.load(resources.schema()), import_.printed, "x.md"
+        reading.read(file).items, kind.load().schema, import_.printed, "x.md"
     )
     assert made.differences == []
     assert "['丙\t丁', 戊]" in made.text
@@ -758,6 +757,6 @@ def test_a_tab_in_a_cell(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["-", "--", "---", "-1"])
 def test_dashes_alone_are_quoted(text: str) -> None:
     items = [Paragraph(1, text)]
-    made = converting.convert(items, schema.load(resources.schema()), import_.printed, "x.md")
+    made = converting.convert(items, kind.load().schema, import_.printed, "x.md")
     assert made.differences == []
     assert f"导语: '{text}'\n" in made.text

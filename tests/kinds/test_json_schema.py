@@ -9,13 +9,12 @@ import pytest
 import yaml
 from conftest import EXAMPLES, INPUTS, SHARED, complete, need
 from jsonschema import Draft7Validator
+from steps import parsed
 
-from generator.basis import resources
-from generator.kinds import schema
+from generator.kinds import kind
 from generator.kinds.json_schema import MADE_BY, json_schema
-from generator.parsing import source
 
-KIND = schema.load(resources.schema())
+KIND = kind.load().schema
 SCHEMAS = {keys: json.loads(json_schema(KIND, english=keys == "en")) for keys in ("zh", "en")}
 
 
@@ -45,7 +44,7 @@ def editor_says(text: str, keys: str = "zh") -> list[str]:
 
 
 def cerberus_finds(text: str) -> bool:
-    found = source.parse(text.encode(), "x.yaml", KIND.fields)
+    found = parsed(text, "x.yaml")
     return bool(found.problems or KIND.check(found))
 
 
@@ -168,7 +167,7 @@ def agree(file: Path) -> None:
     keys = "en" if "\nyear:" in text else "zh"
     data = yaml.load(text, Loader=Core)  # noqa: S506
     said = [error.validator for error in Draft7Validator(SCHEMAS[keys]).iter_errors(data)]
-    found = KIND.check(source.parse(text.encode(), "x.yaml", KIND.fields))
+    found = KIND.check(parsed(text, "x.yaml"))
     assert [rule.replace("required", "missing-field") for rule in said] == [p.rule for p in found]
 
 

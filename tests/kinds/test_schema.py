@@ -4,9 +4,8 @@ import pytest
 from cerberus.schema import SchemaRegistry
 from conftest import ROOT, complete
 
-from generator.basis import resources
 from generator.basis.problems import UserError
-from generator.kinds import schema, validation
+from generator.kinds import kind, schema, validation
 
 
 @pytest.mark.parametrize(
@@ -96,7 +95,7 @@ def test_the_filed_edition_needs_more(problems) -> None:
 
 
 def test_typed() -> None:
-    kind = schema.load(resources.schema())
+    kind = kind.load().schema
     typed = kind.typed(
         {
             "year": "2025年",
@@ -125,7 +124,7 @@ def test_typed() -> None:
 
 
 def test_what_cannot_be_read_stays_as_it_was() -> None:
-    assert schema.load(resources.schema()).typed({"year": "未定"})["year"] == "未定"
+    assert kind.load().schema.typed({"year": "未定"})["year"] == "未定"
 
 
 def test_a_broken_schema_file_is_named(tmp_path) -> None:
@@ -136,7 +135,7 @@ def test_a_broken_schema_file_is_named(tmp_path) -> None:
 
 
 def test_no_label_stands_for_two_fields() -> None:
-    for fields in schema.load(resources.schema()).definitions.values():
+    for fields in kind.load().schema.groups.values():
         labels = [rules["meta"]["label"] for rules in fields.values()]
         assert len({*labels, *fields}) == 2 * len(fields)
 

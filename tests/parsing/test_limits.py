@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from conftest import complete
+from steps import checked
 
 from generator.basis import problems
 from generator.basis.problems import UserError
-from generator.checking import pipeline
+from generator.checking import manual
 from generator.importing import reading
-from generator.parsing import encoding, folding, mending, source
-from generator.reporting import manual
+from generator.parsing import encoding, folding, mending, tree
 
 AT_ONCE = 1.0  # seconds of a slow processor
 TOO_MUCH = "内容嵌套太深或条目太多，不像是一份报告。"
@@ -39,9 +39,9 @@ BEYOND = {
 @pytest.mark.parametrize("name", BEYOND)
 def test_beyond_a_limit(name: str) -> None:
     raw, line, column, message = BEYOND[name]
-    source.parse(b"a: [b", "")  # what is loaded at first use
+    tree.parse(b"a: [b", "")  # what is loaded at first use
     start = time.process_time()
-    found = source.parse(raw, "x.yaml")
+    found = tree.parse(raw, "x.yaml")
     took = time.process_time() - start
     problem = found.problems[-1]
     assert (found.data, problem.rule, str(problem.message)) == ({}, "limit", message)
@@ -59,7 +59,7 @@ def test_beyond_a_limit(name: str) -> None:
     ids=["a line", "lines", "depth"],
 )
 def test_at_a_limit(raw: bytes) -> None:
-    found = source.parse(raw, "x.yaml")
+    found = tree.parse(raw, "x.yaml")
     assert (found.problems, list(found.data)) == ([], ["a"])
 
 
@@ -91,9 +91,9 @@ def test_fix_leaves_alone_what_is_beyond(name: str) -> None:
 def test_a_bomb_of_aliases(tmp_path: Path, bomb: str) -> None:
     file = tmp_path / "x.yaml"
     file.write_text(complete() + bomb, encoding="utf-8")
-    pipeline.read(file)
+    checked(file)
     start = time.process_time()
-    problems = pipeline.read(file)[1]
+    problems = checked(file)[1]
     assert time.process_time() - start < AT_ONCE
     assert {"yaml-feature", "special-start"} & {problem.rule for problem in problems}
 
@@ -125,7 +125,7 @@ def _long(**changed: str) -> str:
 def _checked(tmp_path: Path, text: str) -> list[problems.Problem]:
     file = tmp_path / "x.yaml"
     file.write_text(text, encoding="utf-8")
-    return pipeline.read(file)[1]
+    return checked(file)[1]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_a_field_that_is_too_long(
             f"「{label}」有 {count} 个字，最多 {longest} 个。请看看是不是把正文写到了这里。"
             for count in found
         ]
-        told = [str(problem.message) for problem in pipeline.read(file)[1]]
+        told = [str(problem.message) for problem in checked(file)[1]]
         assert [message for message in told if "个字" in message] == said
         assert fazhi("render", file, "--draft").code == bool(found)
 

@@ -12,20 +12,19 @@ import mistakes
 import pytest
 from breaking import BREAKS, COMMENT, INSERTED, SHIFTED, Break, kinds
 from conftest import EXAMPLES, INPUTS, ROOT, SHARED, bare, complete, need
+from generator.parsing.pitfalls.sound import sound
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import reporting as reporters
-from generator.basis import resources
-from generator.kinds import schema
-from generator.parsing import mending, source
+from generator.kinds import kind
+from generator.parsing import mending, tree
 from generator.parsing.encoding import Page
 from generator.parsing.pitfalls import Root, scan, table
 from generator.parsing.pitfalls.line import Line
-from generator.parsing.pitfalls.sound import sound
 from generator.parsing.pitfalls.walk import Walker
 
-FIELDS = schema.load(resources.schema()).fields
+FIELDS = kind.load().schema.names
 GOOD = [*INPUTS, *EXAMPLES]
 EVERY_LINE = {
     "four-levels",
@@ -38,7 +37,7 @@ COLON = "「{}」后面是中文冒号“：”。字段名后面只认英文冒
 
 
 def read(text: str | bytes, fields=None) -> source.Source:
-    return source.parse(text if isinstance(text, bytes) else text.encode(), "f.yaml", fields)
+    return tree.parse(text if isinstance(text, bytes) else text.encode(), "f.yaml", fields)
 
 
 def found(text: str | bytes, fields=None) -> list[tuple[int, int, str, str]]:

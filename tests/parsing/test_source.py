@@ -2,16 +2,17 @@
 
 import pytest
 import yaml
+from steps import parsed
 
 from generator.basis.problems import UserError
-from generator.parsing import folding, source
-from generator.parsing.source import Field
+from generator.parsing import folding, tree
+from generator.parsing.tree import Field
 
 FIELDS = {name: Field("heading", "标题", {}) for name in ("heading", "标题")}
 
 
 def read(text: str | bytes, fields=None) -> source.Source:
-    return source.parse(text if isinstance(text, bytes) else text.encode(), "f.yaml", fields)
+    return tree.parse(text if isinstance(text, bytes) else text.encode(), "f.yaml", fields)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +180,7 @@ def test_a_file_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_unreadable_file(tmp_path) -> None:
     with pytest.raises(UserError, match="读不了文件"):
-        source.read(tmp_path / "none.yaml")
+        tree.read(tmp_path / "none.yaml")
 
 
 def test_places() -> None:
@@ -219,6 +220,6 @@ def test_the_line_shown_is_the_author_s() -> None:
 
 @pytest.mark.parametrize("again", ["", " >", " ''"])
 def test_a_field_that_is_empty_the_second_time_is_placed_where_its_text_is(again: str) -> None:
-    found = source.parse(f"标题: 甲,乙\n标题:{again}".encode(), "x", FIELDS)
+    found = parsed(f"标题: 甲,乙\n标题:{again}", "x")
     assert found.data == {"heading": "甲,乙"}
     assert found.place(("heading",), 1) == ("x", 1, 6)

@@ -16,11 +16,12 @@ from conftest import INPUTS, ROOT, need
 from docx_package import SCHEMAS, Package, against_schemas, changed, faults
 from docx_words import words
 from lxml import etree
+from steps import checked, composed
 
-from generator.checking import pipeline
 from generator.printing import look
 from generator.printing.blocks import ROLES, Break, Document, Para, Run, Table
 from generator.printing.writers import WRITERS
+from generator.reports import EDITIONS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -30,14 +31,14 @@ def write(*blocks, **properties) -> bytes:
 
 
 def report(edition: str = "published") -> bytes:
-    return WRITERS["docx"](pipeline.compose(pipeline.read(INPUTS[0])[0], edition), look.house())
+    return WRITERS["docx"](composed(checked(INPUTS[0])[0], edition), look.house())
 
 
 def part(content: bytes, name: str = "word/document.xml"):
     return etree.fromstring(zipfile.ZipFile(BytesIO(content)).read(name))
 
 
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_it_validates_against_the_standard(edition: str) -> None:
     need(SCHEMAS.is_dir(), "the schemas of ISO/IEC 29500, in ooxml-xsd/ beside the repository")
     content = report(edition)

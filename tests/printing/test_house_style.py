@@ -9,10 +9,11 @@ import pytest
 from conftest import complete
 from docx_package import Package, W, changed
 from lxml import etree
+from steps import checked, composed
 
-from generator.checking import pipeline
 from generator.printing import look
 from generator.printing.writers import WRITERS
+from generator.reports import EDITIONS
 
 MM = 1440 / 25.4
 BODY, STYLES = "word/document.xml", "word/styles.xml"
@@ -40,8 +41,8 @@ def made(tmp_path) -> Callable[..., bytes]:
             (tmp_path / name).write_text(content, encoding="utf-8")
         laid, problems = look.load(tmp_path / "look.yaml") if over else (look.house(), [])
         assert problems == []
-        found = pipeline.read(tmp_path / "report.yaml", edition)[0]
-        return WRITERS["docx"](pipeline.compose(found, edition), laid)
+        found = checked(tmp_path / "report.yaml", edition)[0]
+        return WRITERS["docx"](composed(found, edition), laid)
 
     return make
 
@@ -354,7 +355,7 @@ def test_marks_without_a_word_of_their_own() -> None:
     assert [spacing(it, "mark", "before", n) > 2 for n in (0, 1, 2)] == [True, False, False]
 
 
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize(
     "wrong",
     [

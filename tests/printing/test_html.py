@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES, INPUTS
 from html_words import Page
+from steps import checked, composed
 
-from generator.checking import pipeline
 from generator.printing import look
 from generator.printing.blocks import ROLES, Break, Document, Para, Run, Table
 from generator.printing.writers import WRITERS
+from generator.reports import EDITIONS
 
 # What a paragraph has besides its class is where it stands, and how large a mark is.
 PLACED = re.compile(
@@ -37,9 +38,9 @@ def style(text: str, selector: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("file", [*EXAMPLES, *INPUTS], ids=lambda file: file.stem)
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_a_report_is_one_well_formed_page(file: Path, edition: str) -> None:
-    document = pipeline.compose(pipeline.read(file, edition)[0], edition)
+    document = composed(checked(file, edition)[0], edition)
     page = Page(WRITERS["html"](document, look.house()))
     assert page.title == document.title
     tags = {tag for tag, _ in page.elements}
@@ -301,5 +302,5 @@ def test_chinese_marks_are_not_taken_from_the_font_for_digits() -> None:
 
 
 def test_same_report_same_bytes() -> None:
-    document = pipeline.compose(pipeline.read(INPUTS[0])[0])
+    document = composed(checked(INPUTS[0])[0])
     assert WRITERS["html"](document, look.house()) == WRITERS["html"](document, look.load()[0])

@@ -9,11 +9,12 @@ import pytest
 from conftest import EXAMPLES, INPUTS, ROOT, SHARED, need
 from filling import CHARACTERS, LINES, longest, of_chinese_alone, why_short
 from pages import RED, Line, Page, printed
+from steps import checked, composed
 
-from generator.checking import pipeline
 from generator.printing import look
 from generator.printing.blocks import Document, Para, Table
 from generator.printing.writers import WRITERS
+from generator.reports import EDITIONS
 
 pytestmark = pytest.mark.libreoffice
 
@@ -24,8 +25,8 @@ REPORTS = sorted((SHARED / "reports").glob("*.yaml"))
 LONG = SHARED / "reports" / "xishan-2023.yaml"
 SOURCES = [*INPUTS, *EXAMPLES, *REPORTS]
 HARD = ROOT / "tests" / "hard.yaml"
-NAMES = [f"{file.stem}-{edition}" for file in SOURCES for edition in pipeline.EDITIONS]
-EVERY = [*NAMES, *(f"hard-{edition}" for edition in pipeline.EDITIONS)]
+NAMES = [f"{file.stem}-{edition}" for file in SOURCES for edition in EDITIONS]
+EVERY = [*NAMES, *(f"hard-{edition}" for edition in EDITIONS)]
 
 
 @pytest.fixture(scope="session")
@@ -34,10 +35,10 @@ def pages(tmp_path_factory) -> dict[str, list[Page]]:
     folder = tmp_path_factory.mktemp("pages")
     files = []
     for source in [*SOURCES, HARD]:
-        for edition in pipeline.EDITIONS:
-            found = pipeline.read(source, edition)[0]
+        for edition in EDITIONS:
+            found = checked(source, edition)[0]
             file = folder / f"{source.stem}-{edition}.docx"
-            file.write_bytes(WRITERS["docx"](pipeline.compose(found, edition), look.house()))
+            file.write_bytes(WRITERS["docx"](composed(found, edition), look.house()))
             files.append(file)
     return printed(files, folder)
 
@@ -46,9 +47,9 @@ def pages(tmp_path_factory) -> dict[str, list[Page]]:
 def documents() -> dict[str, Document]:
     """The blocks of every long report in both editions."""
     return {
-        f"{source.stem}-{edition}": pipeline.compose(pipeline.read(source, edition)[0], edition)
+        f"{source.stem}-{edition}": composed(checked(source, edition)[0], edition)
         for source in [*SOURCES, HARD]
-        for edition in pipeline.EDITIONS
+        for edition in EDITIONS
     }
 
 
@@ -145,7 +146,7 @@ def test_the_page_number_is_outside_7_mm_below(pages, name: str) -> None:
         ("department-leads", ["丙原市水务局", "2026年2月26日", 4.5, 2]),
     ],
 )
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_signature_and_date(pages, name: str, edition: str, expected: list) -> None:
     """Clause 7.3.5.2; the page on which they stand holds text, too."""
     lines = next(
@@ -209,7 +210,7 @@ def test_the_record_of_printing_ends_the_last_page(pages, name: str) -> None:
     assert abs(last.left - LEFT - 13.75) < 1
 
 
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_a_title_of_80_characters(pages, documents, edition: str) -> None:
     """Clause 7.3.1: centred lines of about one length, and none of a character alone."""
     blocks = documents[f"hard-{edition}"].blocks
@@ -221,7 +222,7 @@ def test_a_title_of_80_characters(pages, documents, edition: str) -> None:
     assert min(len(line.text) for line in lines) > 0.6 * max(len(line.text) for line in lines)
 
 
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_a_table_over_several_pages(pages, documents, edition: str) -> None:
     """Its head stands on every page, and every row on one."""
     table = next(b for b in documents[f"hard-{edition}"].blocks if isinstance(b, Table))
@@ -238,7 +239,7 @@ def _has(page: Page, text: str) -> bool:
     return any(text in line.text for line in body(page))
 
 
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_a_signature_longer_than_the_line(pages, edition: str) -> None:
     """It ends two characters from the right on each line; the date begins two right of its first."""
     lines = [line for page in pages[f"hard-{edition}"] for line in body(page)]

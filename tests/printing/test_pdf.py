@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from conftest import INPUTS, complete
+from steps import checked, composed
 
 from generator.basis.problems import UserError
-from generator.checking import pipeline
 from generator.printing import look
 from generator.printing.blocks import Break, Document, Para, Run
 from generator.printing.writers import WRITERS, pdf
@@ -56,7 +56,7 @@ def test_pages_and_properties(tmp_path: Path) -> None:
 
 @pytest.mark.libreoffice
 def test_it_says_what_the_text_says(tmp_path: Path) -> None:
-    document = pipeline.compose(pipeline.read(INPUTS[0])[0])
+    document = composed(checked(INPUTS[0])[0])
     made = WRITERS["pdf"](document, look.house())
     expected = re.sub(r"\s", "", WRITERS["txt"](document, look.house()).decode())
     assert len(expected) > 5_000

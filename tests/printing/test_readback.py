@@ -8,13 +8,14 @@ from zipfile import ZipFile
 
 import pytest
 from conftest import INPUTS, complete
+from steps import checked, composed
 
 from generator.basis.problems import UserError
-from generator.checking import pipeline
 from generator.printing import look
 from generator.printing.blocks import Break, Document, Para, Run, Table
 from generator.printing.writers import WRITERS, docx, readback
 from generator.printing.writers.package import BODY, packed, unpacked
+from generator.reports import EDITIONS
 
 BLOCKS = (
     Para("number", (Run("甲〔2026〕3号\t签发人："), Run("李明　王安", "signer"))),
@@ -146,10 +147,10 @@ def test_the_message_shows_the_first_difference(content: bytes, wanted: str, fou
     )
 
 
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_long_report(edition: str, kind: str) -> None:
-    document = pipeline.compose(pipeline.read(INPUTS[0])[0], edition)
+    document = composed(checked(INPUTS[0])[0], edition)
     content = WRITERS[kind](document, look.house())
     assert readback.proven(kind, content, document.blocks) == content
     first, second, *others = document.blocks

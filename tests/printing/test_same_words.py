@@ -8,10 +8,11 @@ import docx_words
 import html_words
 import pytest
 from conftest import EXAMPLES, INPUTS, complete
+from steps import checked, composed
 
-from generator.checking import pipeline
 from generator.printing import look
 from generator.printing.writers import WRITERS
+from generator.reports import EDITIONS
 
 INDENT = "　"
 HOSTILE = (
@@ -28,13 +29,13 @@ EXTRACTORS = {"txt": txt_words, "docx": docx_words.words, "html": html_words.wor
 
 def said(file: Path, edition: str, kind: str) -> list[str]:
     """What an output says, a paragraph or cell at a time, the empty ones left out."""
-    document = pipeline.compose(pipeline.read(file, edition)[0], edition)
+    document = composed(checked(file, edition)[0], edition)
     texts = EXTRACTORS[kind](WRITERS[kind](document, look.house()))
     return [piece for text in texts for piece in text.split("\t") if piece.strip()]
 
 
 @pytest.mark.parametrize("file", [*EXAMPLES, *INPUTS], ids=lambda file: file.stem)
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("kind", ["docx", "html"])
 def test_every_output_says_the_same(file: Path, edition: str, kind: str) -> None:
     expected = said(file, edition, "txt")

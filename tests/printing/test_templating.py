@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, complete
 
-from generator.basis import resources
+from generator.kinds import kind
 from generator.printing import blocks, sandbox, tags, templating
 
 DATA = {"title": "甲<b>", "items": ["乙", "丙"], "inner": {"values": "丁"}}
@@ -181,7 +181,7 @@ def test_what_would_take_too_much(refusal, monkeypatch, template: str, limits: l
 
 
 def test_our_own_template_runs_in_the_sandbox(fazhi, tmp_path: Path) -> None:
-    for name, more in (("ours", []), ("theirs", ["--templates", resources.kind()])):
+    for name, more in (("ours", []), ("theirs", ["--templates", kind.load().folder])):
         report = ROOT / "examples" / "four-levels.yaml"
         order = ["render", report, "--draft", "--to", "txt,html", "-o", tmp_path / name, *more]
         assert fazhi(*order).code == 0

@@ -2,9 +2,9 @@
 
 import pytest
 from conftest import complete
+from steps import checked, composed
 
-from generator.checking import pipeline
-from generator.parsing import source
+from generator.parsing import tree
 from generator.printing import words
 from generator.printing.blocks import Para, Table
 from generator.printing.writers import measure
@@ -13,7 +13,7 @@ from generator.printing.writers import measure
 def lines(tmp_path, text: str, edition: str = "published") -> list[str]:
     file = tmp_path / "report.yaml"
     file.write_text(text, encoding="utf-8")
-    document = pipeline.compose(pipeline.read(file)[0], edition)
+    document = composed(checked(file)[0], edition)
     return [block.text for block in document.blocks if isinstance(block, Para)]
 
 
@@ -38,7 +38,7 @@ def test_default_words(tmp_path) -> None:
 def test_a_default_heading_takes_one_line(tmp_path) -> None:
     file = tmp_path / "report.yaml"
     file.write_text(complete(), encoding="utf-8")
-    blocks = pipeline.compose(pipeline.read(file)[0]).blocks
+    blocks = composed(checked(file)[0]).blocks
     headings = [block.text for block in blocks if block.role == "h1"]
     assert len(headings) == 4
     assert max(2 + measure.width(heading) for heading in headings) <= 28
@@ -105,7 +105,7 @@ def test_what_few_reports_have(tmp_path) -> None:
 def test_a_draft_of_a_table_without_columns(tmp_path) -> None:
     file = tmp_path / "report.yaml"
     file.write_text(complete(主要举措和成效="{正文: 甲, 表: {表名: 乙}}"), encoding="utf-8")
-    tables = [b for b in pipeline.compose(pipeline.read(file)[0]).blocks if isinstance(b, Table)]
+    tables = [b for b in composed(checked(file)[0]).blocks if isinstance(b, Table)]
     assert tables == [Table((("【待补：列】",),))]
 
 
@@ -115,8 +115,8 @@ def test_a_table_keeps_its_cells(tmp_path) -> None:
         complete(主要举措和成效="{正文: 甲, 表: {列: [子, 丑], 行: [[1, ''], [2, 3]]}}"),
         encoding="utf-8",
     )
-    found = pipeline.read(file)[0]
-    tables = [b for b in pipeline.compose(found).blocks if isinstance(b, Table)]
+    found = checked(file)[0]
+    tables = [b for b in composed(found).blocks if isinstance(b, Table)]
     assert tables == [Table((("子", "丑"), ("1", ""), ("2", "3")))]
 
 
@@ -149,4 +149,4 @@ def test_source_is_not_a_template(tmp_path) -> None:
 
 
 def test_source_module_reads_bytes() -> None:
-    assert source.parse(b"a: 1", "f").data == {"a": "1"}
+    assert tree.parse(b"a: 1", "f").data == {"a": "1"}

@@ -20,7 +20,8 @@ from junitparser import JUnitXml
 from generator import reporting as reporters
 from generator.basis.messages import say
 from generator.basis.problems import LEVELS, Place, Problem
-from generator.reporting import REPORTERS, manual
+from generator.checking import manual
+from generator.reporting import REPORTERS
 from generator.reporting.base import fingerprints, relative
 
 NASTY = "A%0A::error::乙,丙:丁\r\n::add-mask::x <&>\"'`|*_[a](b)"
@@ -50,7 +51,7 @@ CASES = {
 
 
 def shown(style: str, case: str, language: str = "zh") -> str:
-    return reporters.report(style, CASES[case], FILES, language)
+    return REPORTERS[style](CASES[case], FILES, language)
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -4,15 +4,14 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLES, INPUTS, ROOT, complete
+from steps import checked
 
-from generator.basis import resources
-from generator.checking import pipeline
 from generator.checking.rules.carried_over import MARK
-from generator.kinds import schema
+from generator.kinds import kind
 from generator.revising.comparison import carried, changes, clauses
 from generator.revising.comparison.clauses import Figure
 
-KIND = schema.load(resources.schema())
+KIND = kind.load().schema
 FOLDER = ROOT / "examples" / "folder"
 
 
@@ -23,7 +22,7 @@ def read(tmp_path: Path):
     def make(text: str, name: str = "x.yaml"):
         file = tmp_path / name
         file.write_text(text, encoding="utf-8")
-        return pipeline.read(file)[0]
+        return checked(file)[0]
 
     return make
 
@@ -336,7 +335,7 @@ def test_a_folder_against_its_next_year(fazhi, tmp_path: Path) -> None:
     """What was rolled forward is last year's, whole: copied, or reused with other figures."""
     new = tmp_path / "新.yaml"
     assert fazhi("new", "--from", FOLDER, "-o", new).code == 0
-    one, other = pipeline.read(FOLDER / "报告.yaml")[0], pipeline.read(new)[0]
+    one, other = checked(FOLDER / "报告.yaml")[0], checked(new)[0]
     *parts, whole = carried.shares(one, other, KIND)
     assert [part.label for part in parts] == [
         "导语",
@@ -350,7 +349,7 @@ def test_a_folder_against_its_next_year(fazhi, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("file", [*EXAMPLES, *INPUTS], ids=lambda file: file.stem)
 def test_a_report_is_no_different_from_itself(file: Path) -> None:
-    found = pipeline.read(file)[0]
+    found = checked(file)[0]
     assert changes.compare(found, found, KIND) == []
     whole = carried.shares(found, found, KIND)[-1]
     assert whole.reused == 0

@@ -6,20 +6,20 @@ import pytest
 from conftest import EXAMPLES, INPUTS, complete
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import checked
 
-from generator.basis import numerals, resources
-from generator.checking import pipeline
+from generator.basis import numerals
 from generator.checking.rules.carried_over import MARK
-from generator.kinds import schema
+from generator.kinds import kind
 from generator.parsing.encoding import UNPRINTABLE, Page
 from generator.parsing.folding import Span
 from generator.parsing.pitfalls.marks import ANY, COLONS
-from generator.parsing.source import Node, Source, parse
+from generator.parsing.tree import Node, Source, parse
 from generator.revising import rollforward
 from generator.revising.rollforward import Move, head, prose, quoted
 
 MOVE = Move(2025, 2026)
-FIELDS = schema.load(resources.schema()).fields
+FIELDS = kind.load().schema.names
 NODE = Node(Page("x", ""), 0, Span(0, 0, None), "")
 
 
@@ -142,7 +142,7 @@ def test_every_text_comes_back(text: str) -> None:
 def rolled(tmp_path: Path, text: str, **given: str) -> str:
     file = tmp_path / "旧.yaml"
     file.write_text(text, encoding="utf-8")
-    found = pipeline.read(file)[0]
+    found = checked(file)[0]
     made = rollforward.roll(found, MOVE, given)
     return made[made.index("\n\n") + 2 :]
 
@@ -259,7 +259,7 @@ def test_what_is_another_this_year_is_given(tmp_path: Path) -> None:
 def test_plans_stand_at_the_top_where_nothing_answers_for_them(tmp_path: Path) -> None:
     made = rolled(tmp_path, complete(主要举措和成效=None))
     file = tmp_path / "旧.yaml"
-    text = rollforward.roll(pipeline.read(file)[0], MOVE)
+    text = rollforward.roll(checked(file)[0], MOVE)
     assert "# 上年安排：2026年补齐人员。\n\n报告单位: 示例区\n" in text
     assert "上年安排" not in made
 
@@ -292,8 +292,8 @@ def test_the_examples_roll_forward(fazhi, tmp_path: Path, file: Path) -> None:
     """It can be read to its end, is refused for what is to be done and no more, prints as a draft."""
     made = tmp_path / "新.yaml"
     assert fazhi("new", "--from", file, "-o", made).code == 0
-    found, problems = pipeline.read(made)
-    old, faults = pipeline.read(file)
+    found, problems = checked(made)
+    old, faults = checked(file)
     assert found.data["year"] == str(numerals.read_year(old.data["year"]) + 1)
     rules = [p.rule for p in problems if p.level == "error"]
     due = {"carried-over", "placeholder", "missing-part", "missing-field"}

@@ -160,7 +160,7 @@ def _summed(text: str, outer: Sequence[Count]) -> Iterator[Claim]:
         total = next((count for count in outer if count.start == cue.end()), None)
         if not total:
             continue
-        parts: Sequence[Count] = []
+        parts: list[Count] = []
         for count in reversed([each for each in outer if each.end <= cue.start()]):
             if count.unit != total.unit:
                 break

@@ -26,7 +26,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, islice, takewhile
 from typing import Any
@@ -87,7 +87,7 @@ def _readings(claim: Claim) -> Iterator[Claim]:
         yield claim._replace(parts=best, whole=says_whole(best))
 
 
-def _sum(parts: list[Count]) -> Decimal:
+def _sum(parts: Sequence[Count]) -> Decimal:
     return sum((part.value for part in parts), Decimal(0))
 
 

@@ -41,12 +41,13 @@ def write(document: Document, look: Look) -> bytes:
     sheet = Sheet(look)
     body = _body(document.blocks, sheet)
     base = parts(look)
+    shared = {name: part for name, part in base.items() if name not in (BODY, PROPERTIES)}
     own = {
         STYLES: base[STYLES].replace(b"</w:styles>", f"{sheet.markup()}</w:styles>".encode()),
         BODY: _around(base[BODY], "<w:body>", body, "<w:sectPr"),
         PROPERTIES: _properties(document),
     }
-    return readback.proven("docx", packed({**base, **own}), document.blocks)
+    return readback.proven("docx", packed({**shared, **own}), document.blocks)
 
 
 def _around(part: bytes, start: str, inside: str, end: str) -> bytes:

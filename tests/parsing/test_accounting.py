@@ -9,10 +9,9 @@ import pytest
 from conftest import complete
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from steps import checked
 
-from generator.basis import resources
-from generator.checking import pipeline
-from generator.kinds import schema
+from generator.kinds import kind, schema
 
 STEPS = st.lists(
     st.tuples(st.integers(0, 20_000), st.integers(0, 60), st.integers(0, 60)),
@@ -57,7 +56,7 @@ _PARTS = {
 
 def _labels(name: str) -> list[str]:
     """The fields of a definition that hold texts, or lists of them."""
-    fields = schema.load(resources.schema()).definitions[name].items()
+    fields = kind.load().schema.groups[name].items()
     held = [rules for _, rules in fields if not isinstance(rules.get("schema"), str)]
     nested = [rules for rules in held if rules.get("schema", {}).get("type") == "dict"]
     return [rules["meta"]["label"] for rules in held if rules not in nested]
@@ -74,7 +73,7 @@ def _told(file: Path, part: str, label: str, shape: str) -> bool:
     text = f"{start.format(field)}\n# 末\n"
     file.write_text(text, encoding="utf-8")
     line = 1 + text[: text.index(SENTENCE)].count("\n")
-    wrong = [p for p in pipeline.read(file)[1] if p.rule in schema.STRUCTURAL]
+    wrong = [p for p in checked(file)[1] if p.rule in schema.STRUCTURAL]
     named = {p.place.line for p in wrong if p.level == "error"}
     return line in named and not mistakes.unaccounted(file)
 

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 import yaml
 from conftest import EXAMPLES, INPUTS, ROOT, complete
+from steps import checked, composed, left_out
 
-from generator.basis import resources
-from generator.checking import pipeline
-from generator.kinds import schema
+from generator.kinds import kind, schema
 from generator.printing import omissions
 from generator.printing.blocks import Para, Run, Table
+from generator.reports import EDITIONS
 
-KIND = schema.load(resources.schema())
+KIND = kind.load().schema
 OWN = (ROOT / "templates/fazhi/body.xml.j2").read_text(encoding="utf-8")
 # A report in which every field that is printed is written; texts differ, so that none hides another.
 TABLE = {"caption": "表一", "unit": "件", "columns": ["区域", "数目"], "rows": [["城东", "81"], ["城西", ""]]}  # fmt: skip
@@ -61,17 +61,17 @@ def composed(tmp_path: Path, data: dict[str, Any], edition: str, templates: Path
     file = tmp_path / "x.yaml"
     plain = json.loads(json.dumps(data))  # without what YAML would write as an alias
     file.write_text(yaml.safe_dump(plain, allow_unicode=True), encoding="utf-8")
-    found, problems = pipeline.read(file, edition)
+    found, problems = checked(file, edition)
     assert schema.lost(problems) is None
-    return found, pipeline.compose(found, edition, templates)
+    return found, composed(found, edition, templates)
 
 
 def unsaid(found, document, edition: str) -> list[tuple[Any, ...]]:
-    return [problem.path for problem in pipeline.unsaid(found, document, edition)]
+    return [problem.path for problem in left_out(found, document, edition)]
 
 
 @pytest.mark.parametrize("run_in", [[], ["sections", "points", "causes"]], ids=["", "run in"])
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_our_own_template_says_all(tmp_path: Path, edition: str, run_in: list[str]) -> None:
     """And without any one of its texts, that one is missed."""
     found, document = composed(tmp_path, full(run_in), edition)
@@ -88,10 +88,10 @@ def test_our_own_template_says_all(tmp_path: Path, edition: str, run_in: list[st
 
 
 @pytest.mark.parametrize("file", [*EXAMPLES, *INPUTS], ids=lambda file: file.stem)
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_any_paragraph_that_is_left_out_is_missed(file: Path, edition: str) -> None:
-    found = pipeline.read(file, edition)[0]
-    blocks = pipeline.compose(found, edition).blocks
+    found = checked(file, edition)[0]
+    blocks = composed(found, edition).blocks
     typed = KIND.typed(found.data)
     assert omissions.find(KIND, typed, blocks, edition) == []
     # What the template says of itself is no loss: a heading that it gives, a mark, 【待补：…】.
@@ -206,7 +206,7 @@ def test_no_mark_is_taken_and_none_doubled(
     file = tmp_path / "x.yaml"
     value = written if written[0] in "[{" else f"'{written}'"
     file.write_text(complete(**{field: value}), encoding="utf-8")
-    found = pipeline.read(file, "filed")[0]
-    document = pipeline.compose(found, "filed")
+    found = checked(file, "filed")[0]
+    document = composed(found, "filed")
     assert printed in [block.text for block in document.blocks if isinstance(block, Para)]
     assert unsaid(found, document, "filed") == []

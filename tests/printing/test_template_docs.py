@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import EXAMPLES, INPUTS, ROOT, complete
+from steps import checked, composed, left_out
 from test_omissions import full
 
-from generator.checking import pipeline
 from generator.printing import blocks, sandbox, tags, templating, words
+from generator.reports import EDITIONS
 
 PAGE = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
 EXAMPLE = re.search(r"```xml\n(.*?)```", PAGE, re.DOTALL)[1]
@@ -61,7 +62,7 @@ def example(tmp_path: Path) -> Path:
     return tmp_path / "mine"
 
 
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_the_example_leaves_nothing_out(tmp_path: Path, example: Path, edition: str) -> None:
     file = tmp_path / "x.yaml"
     plain = json.loads(json.dumps(full([])))
@@ -71,9 +72,9 @@ def test_the_example_leaves_nothing_out(tmp_path: Path, example: Path, edition: 
         reports += [file for file in (*EXAMPLES, *INPUTS) if "成文日期: 2" in file.read_text(encoding="utf-8")]  # fmt: skip
     assert len(reports) == 1 or len(reports) > 3
     for report in reports:
-        found = pipeline.read(report, edition)[0]
-        document = pipeline.compose(found, edition, example)
-        assert pipeline.unsaid(found, document, edition, example) == []
+        found = checked(report, edition)[0]
+        document = composed(found, edition, example)
+        assert left_out(found, document, edition, example) == []
 
 
 def test_the_example_prints(fazhi, tmp_path: Path, example: Path) -> None:

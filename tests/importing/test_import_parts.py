@@ -7,14 +7,12 @@ from conftest import bare
 from fuzz import parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from steps import composed, parsed
 
-from generator.basis import resources
-from generator.checking import pipeline
 from generator.commands.import_ import printed
 from generator.importing import docx
 from generator.importing.converting import convert
-from generator.kinds import schema
-from generator.parsing import source
+from generator.kinds import kind
 from generator.printing import look
 from generator.printing.writers import WRITERS
 
@@ -29,14 +27,14 @@ REPORT = """
 署名: 示例区人民政府
 成文日期: 2026-02-24
 """
-KIND = schema.load(resources.schema())
+KIND = kind.load().schema
 changes = st.lists(st.tuples(*[st.integers(0, 9999)] * 3), min_size=1, max_size=8)
 
 
 @pytest.fixture(scope="module")
 def printed_report() -> bytes:
-    found = source.parse(REPORT.encode(), "x.yaml", KIND.fields)
-    return WRITERS["docx"](pipeline.compose(found, "filed"), look.house())
+    found = parsed(REPORT, "x.yaml")
+    return WRITERS["docx"](composed(found, "filed"), look.house())
 
 
 def holds(raw: bytes, made: list[tuple[int, int, int]]) -> None:

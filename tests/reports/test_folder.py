@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, complete
+from steps import checked, composed
 
-from generator.basis import resources
 from generator.basis.problems import UserError
-from generator.checking import pipeline
-from generator.kinds import schema
+from generator.kinds import kind
 from generator.printing import look
 from generator.printing.writers import WRITERS
-from generator.reports import assembly
+from generator.reports import EDITIONS, assembly, folder
 
 FOLDER = ROOT / "examples" / "folder"
 UNIT = "单位: 甲局\n报送期限: 2026-01-20\n"
@@ -29,18 +28,18 @@ def folder(tmp_path: Path):
             file.write_text(text, encoding="utf-8")
         return [
             (Path(p.place.file).name, p.place.line, p.place.column, p.rule, str(p.message))
-            for p in pipeline.read(tmp_path / "main.yaml")[1]
+            for p in checked(tmp_path / "main.yaml")[1]
         ]
 
     return write
 
 
 def test_six_units_make_one_report(golden) -> None:
-    file = assembly.main(FOLDER)
-    found, problems = pipeline.read(file)
+    file = folder.main(FOLDER)
+    found, problems = checked(file)
     assert problems == []
     assert len(list((FOLDER / "parts").iterdir())) == 6
-    text = WRITERS["txt"](pipeline.compose(found), look.house()).decode()
+    text = WRITERS["txt"](composed(found), look.house()).decode()
     golden(text, file.with_suffix(".txt"))
 
 
@@ -51,10 +50,10 @@ def test_the_folder_is_checked_as_one_report(fazhi) -> None:
     assert (alone.code, alone.err) == (0, "检查了 6 个文件，没有发现问题。\n")
 
 
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_each_contribution_is_checked_alone(edition: str) -> None:
     for file in (FOLDER / "parts").iterdir():
-        assert pipeline.read(file, edition)[1] == []
+        assert checked(file, edition)[1] == []
 
 
 def test_the_folder_is_printed_as_one_report(fazhi, tmp_path: Path) -> None:
@@ -89,13 +88,13 @@ def test_values_keep_their_order_and_place(folder, tmp_path: Path) -> None:
         ("b.yaml", 3, 8, "placeholder", "这里的“XX市”还没有填，请换成真实的内容。"),
         ("b.yaml", 4, 17, "placeholder", "这里的“（）”还没有填，请换成真实的内容。"),
     ]
-    source = pipeline.read(tmp_path / "main.yaml")[0]
+    source = checked(tmp_path / "main.yaml")[0]
     assert [each["heading"] for each in source.data["measures"]["sections"]] == [
         "总述",
         "执法",
         "甲",
     ]
-    lines = WRITERS["txt"](pipeline.compose(source), look.house()).decode().splitlines()
+    lines = WRITERS["txt"](composed(source), look.house()).decode().splitlines()
     heads = [line.strip("　") for line in lines if line.startswith("　　") and "、" in line[:5]]
     assert heads == [
         "一、成效",
@@ -108,8 +107,8 @@ def test_values_keep_their_order_and_place(folder, tmp_path: Path) -> None:
 
 def test_a_part_that_the_main_file_lacks_comes_after_its_own(folder, tmp_path: Path) -> None:
     assert folder(main=complete(汇入="a.yaml", 主要举措和成效=None), a=UNIT + SECTION) == []
-    source = pipeline.read(tmp_path / "main.yaml")[0]
-    text = WRITERS["txt"](pipeline.compose(source), look.house()).decode()
+    source = checked(tmp_path / "main.yaml")[0]
+    text = WRITERS["txt"](composed(source), look.house()).decode()
     assert text.index("力量不足") < text.index("补齐人员") < text.index("甲局的事")
 
 
@@ -117,7 +116,7 @@ def test_points_of_units_follow_each_other(folder, tmp_path: Path) -> None:
     part = UNIT + "下一年度主要安排: {{要点: [{}的事。]}}\n"
     main = complete(汇入=".", 下一年度主要安排="{要点: [2026年总的事。]}")
     assert folder(main=main, a=part.format("甲"), b=part.format("乙")) == []
-    source = pipeline.read(tmp_path / "main.yaml")[0]
+    source = checked(tmp_path / "main.yaml")[0]
     assert source.data["plans"]["points"] == ["2026年总的事。", "甲的事。", "乙的事。"]
     assert Path(source.place(("plans", "points", 2)).file).name == "b.yaml"
 
@@ -189,7 +188,7 @@ def test_what_cannot_be_included(tmp_path: Path, include: str, column: int, mess
     (inside / "linked").symlink_to(tmp_path / "away")
     file = inside / "main.yaml"
     file.write_text(complete(汇入=include), encoding="utf-8")
-    source, problems = pipeline.read(file)
+    source, problems = checked(file)
     assert "甲局的事" not in str(source.data)
     found = [p for p in problems if p.rule == "include"]
     assert [(p.place, str(p.message)) for p in found] == [((str(file), 10, column), message)]
@@ -202,7 +201,7 @@ def test_a_link_inside_a_folder_does_not_lead_out(tmp_path: Path) -> None:
     (tmp_path / "in" / "parts" / "a.yaml").symlink_to(tmp_path / "out.yaml")
     file = tmp_path / "in" / "main.yaml"
     file.write_text(complete(汇入="parts"), encoding="utf-8")
-    assert [p.rule for p in pipeline.read(file)[1]] == ["include"]
+    assert [p.rule for p in checked(file)[1]] == ["include"]
 
 
 def test_an_include_that_is_no_text_is_of_the_wrong_type(folder) -> None:
@@ -268,7 +267,7 @@ def test_the_main_file_of_a_folder(tmp_path: Path) -> None:
         return folder
 
     def chosen(**texts: str) -> str:
-        return assembly.main(made(**texts)).name
+        return folder.main(made(**texts)).name
 
     including = complete(汇入="x.yaml")
     assert chosen(a=complete(), b=including) == "b.yaml"
@@ -282,12 +281,12 @@ def test_the_main_file_of_a_folder(tmp_path: Path) -> None:
     ):  # fmt: skip
         folder = made(**texts)
         with pytest.raises(UserError) as error:
-            assembly.main(folder)
+            folder.main(folder)
         assert str(error.value) == said.format(folder)
 
 
 def test_every_field_of_a_report_may_be_contributed_and_none_must() -> None:
-    kind = schema.load(resources.schema())
+    kind = kind.load().schema
     fields = kind.contribution.definitions["report"]
     assert set(kind.definitions["report"]) | set(assembly.OWN) == set(fields)
     assert {key for key, rules in fields.items() if rules["required"]} == {"unit", "due"}

@@ -14,13 +14,13 @@ from conftest import ROOT, complete
 from docx_package import faults
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from steps import checked, left_out
 
-from generator.basis import resources
-from generator.checking import pipeline
-from generator.kinds import schema
+from generator.kinds import kind
 from generator.printing import blocks, look, sandbox, tags, templating
 from generator.printing.blocks import Document, Para, Run
 from generator.printing.writers import WRITERS
+from generator.reports import EDITIONS
 
 pytestmark = pytest.mark.fuzz
 MANY = settings(
@@ -101,7 +101,7 @@ def templates(draw: st.DrawFn) -> str:
     return "".join(pieces)
 
 
-@pytest.mark.parametrize("edition", pipeline.EDITIONS)
+@pytest.mark.parametrize("edition", EDITIONS)
 @MANY
 @given(template=templates())
 def test_a_template_that_is_spoilt(tmp_path: Path, edition: str, template: str) -> None:
@@ -109,8 +109,8 @@ def test_a_template_that_is_spoilt(tmp_path: Path, edition: str, template: str) 
     (tmp_path / "body.xml.j2").write_text(template, encoding="utf-8")
     report = tmp_path / "x.yaml"
     report.write_text(complete(附件="[{标题: 甲, 正文: 乙}]", 抄送="[甲, 乙]"), encoding="utf-8")
-    found = pipeline.read(report, edition)[0]
-    kind = schema.load(resources.schema())
+    found = checked(report, edition)[0]
+    kind = kind.load().schema
     given = {"report": kind.typed(found.data), "parts": pipeline._order(found), "labels": found.parts, "edition": edition}  # fmt: skip
     answer = sandbox.render(sandbox.Job(tmp_path, given))
     if answer.mistake:
@@ -124,7 +124,7 @@ def test_a_template_that_is_spoilt(tmp_path: Path, edition: str, template: str) 
         assert fault.message.to("en")
         return
     document = blocks.read(answer.markup)
-    pipeline.unsaid(found, document, edition, tmp_path)
+    left_out(found, document, edition, tmp_path)
     for kind_of_file in ("txt", "docx", "html"):
         content = WRITERS[kind_of_file](document, look.house())
         assert kind_of_file != "docx" or faults(content) == []

@@ -96,8 +96,7 @@ def test_eight_at_once_keep_the_original(file: Path, round_: int) -> None:
 
 def test_what_was_changed_meanwhile_is_not_written_over(file: Path) -> None:
     from generator.basis.problems import UserError
-    from generator.checking import pipeline
-    from generator.parsing import mending
+        from generator.parsing import mending
 
     was = file.read_bytes()
     mended = mending.mend(was, str(file), pipeline.fields(file))

@@ -1,0 +1,37 @@
+"""The steps of the one way through, as tests take them: read, check, compose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from generator import reports
+from generator.basis.problems import Problem
+from generator.checking.report import check
+from generator.printing import composing
+from generator.printing.blocks import Document
+from generator.reports import PUBLISHED, Source, reading
+
+
+def checked(file: str | Path, edition: str = PUBLISHED) -> tuple[Source, list[Problem]]:
+    """A report and what is wrong with it."""
+    found = reports.read(file, edition)
+    return found, check(found)
+
+
+def parsed(text: str | bytes, file: str = "x.yaml", edition: str = PUBLISHED) -> Source:
+    """A report given as text."""
+    raw = text if isinstance(text, bytes) else text.encode()
+    return replace(reading.parse(raw, file), edition=edition)
+
+
+def composed(found: Source, edition: str = "", templates: Path | None = None) -> Document:
+    """The document of a report, for its own edition or another."""
+    return composing.compose(replace(found, edition=edition or found.edition), templates)
+
+
+def left_out(
+    found: Source, document: Document, edition: str = "", templates: Path | None = None
+) -> list[Problem]:
+    """What a document does not say of a report, for its own edition or another."""
+    return composing.left_out(replace(found, edition=edition or found.edition), document, templates)
