@@ -7,10 +7,12 @@ python scripts/catalog.py
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timezone
 from io import BytesIO
 from pathlib import Path
 
+import yaml
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -20,10 +22,21 @@ ROOT = Path(__file__).parents[1]
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=timezone.utc)  # the same file, whenever it is made
 
 
+# What a kind.yaml says in messages, by the part of it and the name there.
+SAID_BY_KINDS = {"必须写明": ("要写明的",), "篇幅": ("叫作", "建议")}
+
+
 def messages() -> list[str]:
-    """Every message of the package, in Chinese, sorted."""
+    """Every message of the package and of the kinds that ship, in Chinese, sorted."""
     found = extract_from_dir(ROOT / "generator", [("**.py", "python")], keywords={"say": None})
-    return sorted({message for _, _, message, _, _ in found})
+    return sorted({*(message for _, _, message, _, _ in found), *_of_kinds()})
+
+
+def _of_kinds() -> Iterator[str]:
+    for file in (ROOT / "templates").glob("*/kind.yaml"):
+        for part in yaml.safe_load(file.read_text(encoding="utf-8")).get("部分", ()):
+            for name, keys in SAID_BY_KINDS.items():
+                yield from (part[name][key] for key in keys if name in part)
 
 
 def update(file: Path) -> None:

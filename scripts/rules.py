@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.reporting import LEVEL_NAMES, manual
+from generator.checking import manual
+from generator.reporting import LEVEL_NAMES
 
 TARGET = Path(__file__).parents[1] / "docs" / "rules.md"
 _SAMPLE = re.compile(r"^([正反]例：)\n((?: {4}.*\n?|\n)+)", re.MULTILINE)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator.basis import resources
-from generator.basis.messages import say
+from generator.basis.messages import Message, say
 from generator.basis.problems import UserError
 from generator.kinds import fields, schema, validation
 from generator.kinds.schema import ROOT, Schema
@@ -26,7 +26,7 @@ class Needs:
 
     field: str
     word: str
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,8 @@ class Least:
 
     characters: int
     percent: float
-    said_as: str
-    advice: str
+    said_as: Message
+    advice: Message
 
 
 @dataclass(frozen=True)
@@ -196,14 +196,21 @@ def _facts(file: Path) -> dict[str, Any]:
 
 
 def _part(said: Mapping[str, Any]) -> Part:
-    needs, least = said["needs"], said["least"]
     return Part(
         said["key"],
         said["time"],
         said["answered_by"] or "",
-        Needs(**needs) if needs else None,
-        Least(**least) if least else None,
+        _needs(said["needs"]) if said["needs"] else None,
+        _least(said["least"]) if said["least"] else None,
     )
+
+
+def _needs(said: Mapping[str, Any]) -> Needs:
+    return Needs(said["field"], said["word"], Message(said["reason"], {}))
+
+
+def _least(said: Mapping[str, Any]) -> Least:
+    return Least(said["characters"], said["percent"], Message(said["said_as"], {}), Message(said["advice"], {}))
 
 
 def _recognise(said: Mapping[str, Any]) -> Recognise:
