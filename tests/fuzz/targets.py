@@ -13,7 +13,7 @@ from steps import checked, composed, left_out, parsed
 
 from generator.basis.problems import UserError
 from generator.commands.import_ import printed
-from generator.importing import clean, converting, reading
+from generator.importing import clean, converting, reading, recognition
 from generator.kinds import kind
 from generator.kinds.schema import STRUCTURAL
 from generator.parsing import mending
@@ -40,8 +40,8 @@ def report(raw: bytes, folder: Path) -> int:
         for edition in EDITIONS:
             document = composed(found, edition)
             assert left_out(found, document, edition) == [], "printed as it is written"
-        for kind in ("txt", "docx", "html"):
-            WRITERS[kind](document, look.house())
+        for form in ("txt", "docx", "html"):
+            WRITERS[form](document, look.house())
     return len(problems)
 
 
@@ -49,8 +49,9 @@ def imported(raw: bytes, folder: Path) -> int:
     """What `import --clean` does with a file, and `check` with what it made of it."""
     file = folder / _name(raw)
     file.write_bytes(_word(raw) if raw.startswith(b"<") else raw)
-    items = clean.clean(reading.read(file).items).items
-    made = converting.convert(items, kind.load().schema, printed, file.name)
+    report_kind = kind.load()
+    items = clean.clean(reading.read(file).items, recognition.of(report_kind)).items
+    made = converting.convert(items, report_kind, printed, file.name)
     found = parsed(made.text, "made.yaml")
     wrong = [problem for problem in found.problems if problem.level == "error"]
     assert not wrong, f"what is imported can be read: {wrong[0]}"

@@ -27,7 +27,7 @@ REPORT = """
 署名: 示例区人民政府
 成文日期: 2026-02-24
 """
-KIND = kind.load().schema
+KIND = kind.load()
 changes = st.lists(st.tuples(*[st.integers(0, 9999)] * 3), min_size=1, max_size=8)
 
 

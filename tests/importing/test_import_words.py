@@ -74,7 +74,7 @@ def texts(items: list[Item]) -> list[str]:
 @settings(max_examples=300, deadline=None)
 @given(reports())
 def test_it_prints_the_words_that_it_imported(items: list[Item]) -> None:
-    made = convert(items, kind.load().schema, printed, "x.txt")
+    made = convert(items, kind.load(), printed, "x.txt")
     assert not made.differences
     assert words(printed(made.text)) == words(texts(items))
 
@@ -97,7 +97,7 @@ def test_heads_and_records_are_not_lost(head: list[str], record: list[str]) -> N
     """Their words may be put into another order, and the printer may add to them."""
     lines = [*head, "甲乙丙。", *record]
     items: list[Item] = [Paragraph(number, line) for number, line in enumerate(lines, 1)]
-    made = convert(items, kind.load().schema, printed, "x.txt")
+    made = convert(items, kind.load(), printed, "x.txt")
     assert not made.differences
     again = printed(made.text, Edition(made.edition))
     assert not Counter(words(texts(items))) - Counter(words(again))
@@ -108,8 +108,7 @@ def test_heads_and_records_are_not_lost(head: list[str], record: list[str]) -> N
 def test_any_text_is_written_so_that_it_is_read(text: str) -> None:
     """Signs of YAML's own and white space, seen or not, stand in quotes."""
     lines = [line for line in map(str.strip, text.split("\n")) if line]
-    kind = kind.load().schema
-    made = write({"opening": "\n".join(lines), "cc": lines}, kind)
+    made = write({"opening": "\n".join(lines), "cc": lines}, kind.load().schema)
     found = parsed(made, "x")
     assert [p for p in found.problems if p.level == "error"] == []
     assert found.data.get("opening", "").removesuffix("\n") == "\n".join(lines)
