@@ -9,13 +9,13 @@ import pytest
 from conftest import EXAMPLES, INPUTS, SHARED, bare, need
 from steps import checked, composed, parsed
 
+from generator import reports
 from generator.commands.import_ import printed
 from generator.importing import text as reader
 from generator.importing.compare import compare
 from generator.importing.converting import Import, convert
 from generator.importing.model import Paragraph, Taken
 from generator.kinds import kind
-from generator.parsing import tree
 from generator.printing import look
 from generator.printing.writers import WRITERS
 
@@ -24,7 +24,7 @@ NAMES = [
     "diaobingshan-2022", "hubei-xx-city", "kaifeng-2024", "xishan-2023", "zhanggong-2022",
 ]  # fmt: skip
 CLEANED = {"hubei-xx-city", "zhanggong-2022"}
-KIND = kind.load().schema
+KIND = kind.load()
 PARTS = ["measures", "shortcomings", "responsibility", "plans", "other"]
 
 
@@ -94,9 +94,9 @@ def test_a_published_report_comes_out_again(fazhi, tmp_path: Path, name: str, ki
 
 def _marks(by_hand: dict[str, Any], found: dict[str, Any]) -> list[str]:
     """What one of the two prints and the other does not: a default title, what a draft lacks."""
-    labels = [rules["meta"]["label"] for rules in KIND.definitions["report"].values()]
+    labels = [field.label for field in KIND.schema.fields.values()]
     due = [f"【待补:{label}】" for label in labels]
-    by_hand = {"year": due[2], **by_hand}
+    by_hand = {"year": f"【待补:{KIND.schema.fields['year'].label}】", **by_hand}
     default = f"{by_hand['year']}年度{by_hand['subject']}法治政府建设情况的报告"
     titles = [] if "title" in by_hand else [default]
     twice = bare(found["title"]) if "\n" in found["title"].strip() else ""
@@ -130,12 +130,12 @@ def test_cleaning_says_what_it_took_off(fazhi, tmp_path: Path) -> None:
 def test_what_we_print_comes_in_again(
     fazhi, tmp_path: Path, file: Path, kind: str, edition: str
 ) -> None:
-    before = composed(tree.read(file, KIND.fields), edition)
+    before = composed(reports.read(file), edition)
     (tmp_path / f"x.{kind}").write_bytes(WRITERS[kind](before, look.house()))
     result = fazhi("import", tmp_path / f"x.{kind}", "-o", tmp_path / "x.yaml")
     assert result.code == 0, result.err
     report = data((tmp_path / "x.yaml").read_text(encoding="utf-8"))
-    assert set(PARTS) & set(report) == set(PARTS) & set(tree.read(file, KIND.fields).data)
+    assert set(PARTS) & set(report) == set(PARTS) & set(reports.read(file).data)
 
 
 HEAD = "示例区2024年度法治政府建设情况报告\n2024年，示例区推进法治建设。现将情况报告如下：\n"

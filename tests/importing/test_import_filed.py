@@ -18,7 +18,7 @@ from generator.kinds import kind
 from generator.printing import look
 from generator.printing.writers import WRITERS
 
-KIND = kind.load().schema
+KIND = kind.load()
 REPORTS = [*EXAMPLES, *INPUTS, ROOT / "examples/folder/报告.yaml"]
 
 
