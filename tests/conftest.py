@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from steps import checked
 
 from generator import cli
+from generator.basis.exits import UNUSABLE
 from generator.basis.problems import UserError
 
 ROOT = Path(__file__).parents[1]
@@ -117,7 +118,7 @@ def fazhi():
             cli.cli, [str(arg) for arg in args], input=stdin, catch_exceptions=True
         )
         if isinstance(result.exception, UserError):
-            return Result(cli.UNUSABLE, result.stdout, str(result.exception))
+            return Result(UNUSABLE, result.stdout, str(result.exception))
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Result(result.exit_code, result.stdout, result.stderr)

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.basis.messages import Message, say
 from generator.basis.problems import UserError
 
-_HERE = str(Path(__file__).parent)
+_HERE = str(Path(__file__).parents[1])
 
 
 def told(error: Exception) -> Message:

@@ -11,7 +11,7 @@ from conftest import INPUTS, ROOT, complete
 
 from generator import __version__
 from generator.basis.problems import UserError
-from generator.cli import COMMANDS, main
+from generator.cli import COMMANDS, run
 from generator.kinds import kind
 
 
@@ -57,8 +57,9 @@ def test_new_then_check(fazhi, tmp_path: Path, keys: str) -> None:
 def test_new_explains_every_field(fazhi) -> None:
     text = fazhi("new").out
 
-    for rules in kind.load().schema.groups["report"].values():
-        assert f"# {rules['meta']['label']}（" in text
+    for key, field in kind.load().schema.fields.items():
+        if key != "kind":
+            assert f"# {field.label}（" in text
 
 
 def test_new_overwrites_nothing(fazhi, report: Path) -> None:
@@ -269,7 +270,7 @@ def test_a_console_that_is_not_utf8(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("args", "code"), [(["--version"], 0), (["check", "none"], 2), (["x"], 2)])
 def test_main_exits(args: list[str], code: int) -> None:
     with pytest.raises(SystemExit) as exit_:
-        main(args)
+        run(args)
     assert exit_.value.code == code
 
 

@@ -33,7 +33,7 @@ def run(*command: object, **options) -> tuple[int, bytes, str]:
 
 def test_a_fault_of_ours_is_one_line() -> None:
     """A command that the table names, and that has no module."""
-    script = "from generator import cli; cli.COMMANDS['broken'] = ''; cli.main(['broken'])"
+    script = "from generator import cli; cli.COMMANDS['broken'] = ''; cli.run(['broken'])"
     code, out, told = run(sys.executable, "-c", script)
     assert (code, out) == (2, b"")
     assert told.startswith("fazhi: 程序出了没有料到的错，没有做完（ModuleNotFoundError，cli.py 第 ")

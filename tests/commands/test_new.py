@@ -165,9 +165,9 @@ def at_terminal(folder: Path, *keys: bytes) -> tuple[int, str]:
     master, slave = pty.openpty()
     env = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
     run = (
-        "import signal; from generator.cli import main; "
+        "import signal; from generator.cli import run; "
         "signal.signal(signal.SIGINT, signal.default_int_handler); "  # a shell may have it ignored
-        "main(['new', '-o', 'x.yaml'])"
+        "run(['new', '-o', 'x.yaml'])"
     )
     command = [sys.executable, "-c", run]
     process = subprocess.Popen(

@@ -7,7 +7,6 @@ from conftest import INPUTS, ROOT, complete
 from steps import checked
 
 from generator.checking import progress
-from generator.kinds import kind
 
 
 @pytest.mark.parametrize(
@@ -180,11 +179,10 @@ def test_min_complete_of_a_complete_report(fazhi, tmp_path: Path) -> None:
 def test_min_complete_fails_where_no_problem_is_grave_enough(measured) -> None:
     """The threshold counts items, whatever the level of the problems behind them."""
     text = complete(结语="XX市")
-    kind = kind.load().schema
     made = measured(text)
     (mark,) = [problem for row in made.rows for problem in row.open]
     found, _ = checked(made.file)
-    assert progress.measure(kind, found, [mark._replace(level="info")]).percent == 90
+    assert progress.measure(found, [mark._replace(level="info")]).percent == 90
 
 
 def test_what_several_cells_of_a_row_lack_is_said_once(fazhi, tmp_path: Path) -> None:

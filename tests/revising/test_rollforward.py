@@ -6,7 +6,7 @@ import pytest
 from conftest import EXAMPLES, INPUTS, complete
 from hypothesis import given
 from hypothesis import strategies as st
-from steps import checked
+from steps import checked, parsed
 
 from generator.basis import numerals
 from generator.checking.rules.carried_over import MARK
@@ -14,12 +14,13 @@ from generator.kinds import kind
 from generator.parsing.encoding import UNPRINTABLE, Page
 from generator.parsing.folding import Span
 from generator.parsing.pitfalls.marks import ANY, COLONS
-from generator.parsing.tree import Node, Source, parse
+from generator.parsing.tree import Node
+from generator.reports.source import Source
 from generator.revising import rollforward
 from generator.revising.rollforward import Move, head, prose, quoted
 
 MOVE = Move(2025, 2026)
-FIELDS = kind.load().schema.names
+FAZHI = kind.load()
 NODE = Node(Page("x", ""), 0, Span(0, 0, None), "")
 
 
@@ -128,9 +129,10 @@ def test_every_text_comes_back(text: str) -> None:
          ("plans", "heading"): NODE._replace(name="标题"), ("plans", "points"): NODE._replace(name="要点"),
          ("cc",): NODE._replace(name="抄送")},
         [],
-        FIELDS,
+        FAZHI.schema.names,
+        FAZHI,
     )  # fmt: skip
-    again = parse(rollforward.roll(found, MOVE).encode(), "y", FIELDS)
+    again = parsed(rollforward.roll(found, MOVE))
     lines = [line for line in map(str.strip, text.splitlines()) if line]
     assert again.problems == []
     assert again.data["cc"][0].splitlines() == lines
