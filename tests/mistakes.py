@@ -10,14 +10,14 @@ from pathlib import Path
 from breaking import names
 from steps import checked, composed
 
+from generator.basis.characters import UNPRINTABLE
 from generator.basis.problems import Problem
 from generator.kinds import kind, schema
 from generator.parsing import mending, tree
-from generator.parsing.encoding import FOLD, UNPRINTABLE
-from generator.parsing.tree import Source
+from generator.parsing.encoding import FOLD
 from generator.printing import look
 from generator.printing.writers import WRITERS
-from generator.reports import EDITIONS
+from generator.reports import EDITIONS, Source
 
 ROOT = Path(__file__).parents[1]
 FILES = ("examples/*.yaml", "inputs/*.yaml", "tests/hard.yaml", "examples/folder/**/*.yaml")
@@ -28,7 +28,7 @@ MARKS = [
 ]  # fmt: skip
 _HAN = re.compile("[\u3400-\u9fff]+")
 _LINE = re.compile("第 ([0-9]+) 行")
-_FIELDS = names() | set(kind.load().schema.contribution.fields)
+_FIELDS = names() | set(kind.load().contribution.names)
 _NAMES = _FIELDS | {"无"}
 _KEY = re.compile(rf"""(?<![^\s{{,"'])(?:{"|".join(sorted(_FIELDS))})(?=["']?\s*:)""")
 # Fields that say how a report is made, or whose it is: no edition prints them as they are written.
@@ -65,12 +65,12 @@ PLACES = tuple(
 
 def mistaken(text: str, steps: Iterable[Step]) -> str:
     """A text with a mistake for each step: which place, what is done there, with which mark."""
-    for place, kind, mark in steps:
-        spots = PLACES[kind // len(CHANGES) % len(PLACES)]
+    for place, change, mark in steps:
+        spots = PLACES[change // len(CHANGES) % len(PLACES)]
         start = place % (len(text) + 1)
         found = spots.search(text, start) or spots.search(text)
         at = found.start() if found else start
-        text = CHANGES[kind % len(CHANGES)](text, at, MARKS[mark % len(MARKS)])
+        text = CHANGES[change % len(CHANGES)](text, at, MARKS[mark % len(MARKS)])
     return text
 
 

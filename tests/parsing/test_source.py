@@ -2,16 +2,16 @@
 
 import pytest
 import yaml
-from steps import parsed
 
 from generator.basis.problems import UserError
+from generator.kinds.fields import Field
 from generator.parsing import folding, tree
-from generator.parsing.tree import Field
+from generator.parsing.tree import Tree
 
-FIELDS = {name: Field("heading", "标题", {}) for name in ("heading", "标题")}
+FIELDS = {name: Field("heading", "标题") for name in ("heading", "标题")}
 
 
-def read(text: str | bytes, fields=None) -> source.Source:
+def read(text: str | bytes, fields=None) -> Tree:
     return tree.parse(text if isinstance(text, bytes) else text.encode(), "f.yaml", fields)
 
 
@@ -161,7 +161,7 @@ def test_utf16_needs_no_mark(codec: str) -> None:
 
 @pytest.mark.parametrize("code", ["\\UFFFFFFFF", "\\U00110000", "\\x4", "\\公"])
 def test_a_bad_escape_without_libyaml(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    monkeypatch.setattr(source, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(tree, "_LOADER", yaml.SafeLoader)
     (problem,) = read(f'a: 1\nb: ["甲{code}"]').problems
     assert (problem.place.line, problem.rule, str(problem.message)) == (
         2, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。",
@@ -185,7 +185,8 @@ def test_unreadable_file(tmp_path) -> None:
 
 def test_places() -> None:
     found = read(
-        "a:\n  - 标题: 甲\n    b: |\n      乙丙\n      丁\n  - 戊\n", {"a": Field("a", "", FIELDS)}
+        "a:\n  - 标题: 甲\n    b: |\n      乙丙\n      丁\n  - 戊\n",
+        {"a": Field("a", inside=FIELDS)},
     )
     assert found.place(("a", 0, "heading")).line == 2
     assert found.place(("a", 0, "heading"), 0)[1:] == (2, 9)
@@ -220,6 +221,6 @@ def test_the_line_shown_is_the_author_s() -> None:
 
 @pytest.mark.parametrize("again", ["", " >", " ''"])
 def test_a_field_that_is_empty_the_second_time_is_placed_where_its_text_is(again: str) -> None:
-    found = parsed(f"标题: 甲,乙\n标题:{again}", "x")
+    found = tree.parse(f"标题: 甲,乙\n标题:{again}".encode(), "x", FIELDS)
     assert found.data == {"heading": "甲,乙"}
     assert found.place(("heading",), 1) == ("x", 1, 6)
