@@ -21,15 +21,20 @@ def compose(found: Source, templates: Path | None = None) -> Document:
     `templates` is a folder with a template to take the place of the kind's own. Raises UserError
     for that template's mistakes.
     """
-    said = Words(
+    given = words_of(found)
+    if templates is None:
+        return blocks.read(words.render(found.kind.folder, given))
+    return templating.document(templates, given)
+
+
+def words_of(found: Source) -> Words:
+    """What a template is given of a report."""
+    return Words(
         report=found.kind.schema.typed(found.data),
         parts=_order(found),
         labels=found.parts,
         edition=found.edition,
     )
-    if templates is None:
-        return blocks.read(words.render(found.kind.folder, said))
-    return templating.document(templates, said)
 
 
 def left_out(found: Source, document: Document, templates: Path | None = None) -> list[Problem]:

@@ -7,9 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from functools import partial
-from operator import mul
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -96,9 +93,9 @@ def test_how_many_processes(asked: int | None, jobs: int, used: int) -> None:
     assert batch.workers(asked, jobs) == used
 
 
-def double(number: int) -> Callable[[], int]:
+def double(number: int) -> int:
     time.sleep(0.001 * (number % 3))
-    return partial(mul, 2, number)
+    return 2 * number
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -157,8 +154,8 @@ def test_a_full_disk_is_told_for_each_report(folder: Path, tmp_path: Path, jobs:
     """A limit on the size of files stops the writing midway, as a full disk does."""
     out = tmp_path / "out"
     limited = (
-        "import resource, sys; from generator.cli import main;"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); main(sys.argv[1:])"
+        "import resource, sys; from generator.cli import run;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); run(sys.argv[1:])"
     )
     command = [
         sys.executable,

@@ -16,8 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from steps import checked, left_out
 
-from generator.kinds import kind
-from generator.printing import blocks, look, sandbox, tags, templating
+from generator.printing import blocks, composing, look, sandbox, tags, templating
 from generator.printing.blocks import Document, Para, Run
 from generator.printing.writers import WRITERS
 from generator.reports import EDITIONS
@@ -110,8 +109,7 @@ def test_a_template_that_is_spoilt(tmp_path: Path, edition: str, template: str) 
     report = tmp_path / "x.yaml"
     report.write_text(complete(附件="[{标题: 甲, 正文: 乙}]", 抄送="[甲, 乙]"), encoding="utf-8")
     found = checked(report, edition)[0]
-    kind = kind.load().schema
-    given = {"report": kind.typed(found.data), "parts": pipeline._order(found), "labels": found.parts, "edition": edition}  # fmt: skip
+    given = composing.words_of(found)
     answer = sandbox.render(sandbox.Job(tmp_path, given))
     if answer.mistake:
         assert templating._explained(answer).to("zh")

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 from conftest import EXAMPLES, INPUTS, ROOT, complete
-from steps import checked, composed, left_out
+from steps import checked, left_out
+from steps import composed as document_of
 
 from generator.kinds import kind, schema
 from generator.printing import omissions
@@ -63,7 +64,7 @@ def composed(tmp_path: Path, data: dict[str, Any], edition: str, templates: Path
     file.write_text(yaml.safe_dump(plain, allow_unicode=True), encoding="utf-8")
     found, problems = checked(file, edition)
     assert schema.lost(problems) is None
-    return found, composed(found, edition, templates)
+    return found, document_of(found, edition, templates)
 
 
 def unsaid(found, document, edition: str) -> list[tuple[Any, ...]]:
@@ -79,7 +80,7 @@ def test_our_own_template_says_all(tmp_path: Path, edition: str, run_in: list[st
     assert omissions.find(KIND, typed, document.blocks, edition) == []
     paths = {each.path for each in omissions.find(KIND, typed, (), edition)}
     filed = {"copy_number", "secrecy", "urgency", "number", "signatory", "addressee", "cc", "printed_by", "printed_on"}  # fmt: skip
-    assert {str(path[0]) for path in paths} == set(typed) - {"subject_type", "include", "title", "run_in"} - (
+    assert {str(path[0]) for path in paths} == set(typed) - {"kind", "subject_type", "include", "title", "run_in"} - (
         filed if edition == "published" else set()
     )  # fmt: skip
     assert {str(path[1]) for path in paths if path[0] == "measures"} == set(
@@ -91,7 +92,7 @@ def test_our_own_template_says_all(tmp_path: Path, edition: str, run_in: list[st
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_any_paragraph_that_is_left_out_is_missed(file: Path, edition: str) -> None:
     found = checked(file, edition)[0]
-    blocks = composed(found, edition).blocks
+    blocks = document_of(found, edition).blocks
     typed = KIND.typed(found.data)
     assert omissions.find(KIND, typed, blocks, edition) == []
     # What the template says of itself is no loss: a heading that it gives, a mark, 【待补：…】.
@@ -207,6 +208,6 @@ def test_no_mark_is_taken_and_none_doubled(
     value = written if written[0] in "[{" else f"'{written}'"
     file.write_text(complete(**{field: value}), encoding="utf-8")
     found = checked(file, "filed")[0]
-    document = composed(found, "filed")
+    document = document_of(found, "filed")
     assert printed in [block.text for block in document.blocks if isinstance(block, Para)]
     assert unsaid(found, document, "filed") == []

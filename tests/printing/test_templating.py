@@ -9,9 +9,10 @@ from conftest import ROOT, complete
 
 from generator.kinds import kind
 from generator.printing import blocks, sandbox, tags, templating
+from generator.printing.words import Words
 
 DATA = {"title": "甲<b>", "items": ["乙", "丙"], "inner": {"values": "丁"}}
-GIVEN = {"report": DATA, "parts": ["measures"], "labels": {"measures": "举措"}, "edition": "published"}  # fmt: skip
+GIVEN = Words(DATA, parts=["measures"], labels={"measures": "举措"}, edition="published")
 ROOT_TAG = '<report h1="一、" h2="（一）" h3="1." h4="（1）" point="①" stop="。">'
 
 
@@ -185,8 +186,8 @@ def test_our_own_template_runs_in_the_sandbox(fazhi, tmp_path: Path) -> None:
         report = ROOT / "examples" / "four-levels.yaml"
         order = ["render", report, "--draft", "--to", "txt,html", "-o", tmp_path / name, *more]
         assert fazhi(*order).code == 0
-    for kind in ("txt", "html"):
-        made = [(tmp_path / name / f"four-levels.{kind}").read_bytes() for name in ("ours", "theirs")]  # fmt: skip
+    for suffix in ("txt", "html"):
+        made = [(tmp_path / name / f"four-levels.{suffix}").read_bytes() for name in ("ours", "theirs")]  # fmt: skip
         assert made[0] == made[1]
 
 

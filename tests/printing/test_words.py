@@ -139,7 +139,8 @@ def test_mapping_keys_win_over_methods(tmp_path) -> None:
     (tmp_path / words.TEMPLATE).write_text(
         "{{ report.items }}{{ report.values }}", encoding="utf-8"
     )
-    assert words.render(tmp_path, {"items": "<甲>", "values": "乙"}, [], {}) == "&lt;甲&gt;乙"
+    given = words.Words({"items": "<甲>", "values": "乙"}, parts=[], labels={}, edition="published")
+    assert words.render(tmp_path, given) == "&lt;甲&gt;乙"
 
 
 def test_source_is_not_a_template(tmp_path) -> None:
