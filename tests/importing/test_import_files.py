@@ -750,8 +750,8 @@ def test_a_tab_in_a_cell(tmp_path: Path) -> None:
     assert "['丙\t丁', 戊]" in made.text
 
 
-@pytest.mark.parametrize("text", ["-", "--", "---", "-1"])
-def test_dashes_alone_are_quoted(text: str) -> None:
+@pytest.mark.parametrize("text", ["-", "--", "---", "-1", "｜", "＞"])
+def test_marks_alone_are_quoted(text: str) -> None:
     items = [Paragraph(1, text)]
     made = converting.convert(items, kind.load(), import_.printed, "x.md")
     assert made.differences == []
