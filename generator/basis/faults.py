@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from traceback import extract_tb
 
 from generator.basis.messages import Message, say
 from generator.basis.problems import UserError
@@ -17,8 +18,6 @@ def told(error: Exception) -> Message:
 
 def unexpected(error: Exception) -> Message:
     """The name of an exception, and the last line of ours that it went through."""
-    from traceback import extract_tb
-
     frames = extract_tb(error.__traceback__)
     ours = [frame for frame in frames if frame.filename.startswith(_HERE)] or frames
     return say(

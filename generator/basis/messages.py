@@ -10,6 +10,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
 from generator.basis.resources import locale
 
 SOURCE_LANGUAGE = "zh"
@@ -53,10 +57,6 @@ def translator(language: str) -> Callable[[str], str]:
     """The function that turns a source sentence into `language`."""
     if language == SOURCE_LANGUAGE:
         return str
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-    from babel.support import Translations
-
     with (locale() / language / "LC_MESSAGES" / "generator.po").open("rb") as file:
         catalog = read_po(file, locale=language)
     compiled = BytesIO()

@@ -50,7 +50,7 @@ class _Reported(BaseErrorHandler):  # type: ignore[misc]
                 yield error
 
 
-class _ReportValidator(Validator):  # type: ignore[misc]
+class ReportValidator(Validator):  # type: ignore[misc]
     """Cerberus with the formats that the schema files name in `check_with`."""
 
     mandatory_validations = ()  # `nullable`: what is empty is left out of the data
@@ -110,11 +110,11 @@ def _problem(schema: Schema, error: ValidationError, found: Tree) -> Problem:
 
 
 @lru_cache
-def _validator(schema: Schema, edition: str) -> _ReportValidator:
+def _validator(schema: Schema, edition: str) -> ReportValidator:
     """Cerberus with the groups of a schema, for an edition."""
     rules = cerberus_rules(schema, edition)
     # The schema files are ours and a test validates them; to do so here would cost 60 ms a start.
-    return _ReportValidator(
+    return ReportValidator(
         UnvalidatedSchema(rules[ROOT]),
         schema_registry=SchemaRegistry(rules),
         error_handler=_Reported,

@@ -21,8 +21,10 @@ from generator.reports.source import Source
 
 
 def assembled(found: Source) -> Source:
-    """A report with all that it includes, as one source."""
-    return _Assembly(found).source() if INCLUDE in found.data else found
+    """A report with all that it includes, as one source; a contribution includes nothing."""
+    if found.is_contribution or INCLUDE not in found.data:
+        return found
+    return _Assembly(found).source()
 
 
 class _Assembly:

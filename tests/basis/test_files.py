@@ -100,8 +100,8 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     target = tmp_path / "shiliqu-2025.docx"
     target.write_bytes(b"old")
     limited = (
-        "import resource, sys; from generator.cli import main;"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); main(sys.argv[1:])"
+        "import resource, sys; from generator.cli import run;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); run(sys.argv[1:])"
     )
     command = [sys.executable, "-c", limited, *RENDER[3:], "--to", "docx", "-o", str(tmp_path)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)

@@ -13,8 +13,8 @@ from conftest import ROOT, complete
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 MEMORY = 1_000_000_000  # bytes of addresses; a run takes a third of it
 LIMITED = (
-    "import resource, sys; from generator.cli import main;"
-    f"resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY})); main(sys.argv[1:])"
+    "import resource, sys; from generator.cli import run;"
+    f"resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY})); run(sys.argv[1:])"
 )
 
 

@@ -136,8 +136,8 @@ def test_a_disk_that_is_full_at_the_second_format(here: Path) -> None:
     write("a.yaml")
     write("a.txt", "旧")
     limited = (
-        "import resource, sys; from generator.cli import main;"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); main(sys.argv[1:])"
+        "import resource, sys; from generator.cli import run;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); run(sys.argv[1:])"
     )
     command = [sys.executable, "-c", limited, "render", "a.yaml"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

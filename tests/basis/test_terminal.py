@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
 from generator.basis.terminal import visible, without_commands
-from generator.cli import main
+from generator.cli import run
 from generator.reporting import REPORTERS
 
 HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -50,7 +50,7 @@ def printed(*args: object, utf8: bool = True) -> str:
         io.TextIOWrapper(io.BytesIO(), encoding="utf-8" if utf8 else "ascii") for _ in range(2)
     )
     with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit):
-        main([*map(str, args)])
+        run([*map(str, args)])
     out.flush()
     err.flush()
     return (out.buffer.getvalue() + err.buffer.getvalue()).decode()

@@ -31,6 +31,8 @@ ROOMS = {
     "__main__": {"cli"},
     "__init__": set(),
 }  # fmt: skip
+# What an installation or a system may lack.
+MAY_BE_MISSING = {"import opencc", "import resource"}
 LONGEST_FILE, LONGEST_FUNCTION = 300, 50
 
 
@@ -80,16 +82,18 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 @every_module
 def test_imports_stand_at_the_top(file: Path) -> None:
     """Only a command imports what it needs when it is called."""
+    if room_of(file) == "commands":
+        return
     tree = ast.parse(file.read_text(encoding="utf-8"))
     inside = [
-        node
+        ast.unparse(node)
         for outer in ast.walk(tree)
         if isinstance(outer, ast.FunctionDef)
         for node in ast.walk(outer)
         if isinstance(node, ast.Import | ast.ImportFrom)
+        if ast.unparse(node) not in MAY_BE_MISSING
     ]
-    if room_of(file) != "commands":
-        assert not inside
+    assert not inside
 
 
 @every_module

@@ -11,7 +11,7 @@ from conftest import EXAMPLES, INPUTS, SHARED, complete, need
 from jsonschema import Draft7Validator
 from steps import parsed
 
-from generator.kinds import kind
+from generator.kinds import kind, validation
 from generator.kinds.json_schema import MADE_BY, json_schema
 
 KIND = kind.load().schema
@@ -45,7 +45,7 @@ def editor_says(text: str, keys: str = "zh") -> list[str]:
 
 def cerberus_finds(text: str) -> bool:
     found = parsed(text, "x.yaml")
-    return bool(found.problems or KIND.check(found))
+    return bool(found.problems or validation.check(KIND, found))
 
 
 GOOD: list[dict[str, str | None]] = [
@@ -167,7 +167,7 @@ def agree(file: Path) -> None:
     keys = "en" if "\nyear:" in text else "zh"
     data = yaml.load(text, Loader=Core)  # noqa: S506
     said = [error.validator for error in Draft7Validator(SCHEMAS[keys]).iter_errors(data)]
-    found = KIND.check(parsed(text, "x.yaml"))
+    found = validation.check(KIND, parsed(text, "x.yaml"))
     assert [rule.replace("required", "missing-field") for rule in said] == [p.rule for p in found]
 
 
@@ -194,7 +194,7 @@ def english(data: Any, fields: Any) -> Any:
 
 @pytest.mark.parametrize("changed", GOOD)
 def test_in_english_keys(changed: dict[str, str | None]) -> None:
-    data = english(yaml.load(complete(**changed), Loader=Core), KIND.fields)  # noqa: S506
+    data = english(yaml.load(complete(**changed), Loader=Core), KIND.names)  # noqa: S506
     text = yaml.safe_dump(data, allow_unicode=True)
     assert editor_says(text, "en") == []
     assert editor_says(text.replace("subject:", "subjects:"), "en") == [""]
@@ -203,14 +203,14 @@ def test_in_english_keys(changed: dict[str, str | None]) -> None:
 @pytest.mark.parametrize("keys", SCHEMAS)
 def test_every_field_is_explained(keys: str) -> None:
     named = {"report": SCHEMAS[keys], **SCHEMAS[keys]["definitions"]}
-    for name, fields in KIND.definitions.items():
+    for name, group in KIND.groups.items():
         properties = named[name]["properties"]
-        assert len(properties) == len(fields)
-        for key, rules in fields.items():
-            shown = properties[key if keys == "en" else rules["meta"]["label"]]
-            assert shown["title"] == rules["meta"]["label"]
-            assert shown["description"] == f"{rules['meta']['hint']}。"
-            assert ("examples" in shown) == ("example" in rules["meta"])
+        assert len(properties) == len(group)
+        for key, field in group.items():
+            shown = properties[key if keys == "en" else field.label]
+            assert shown["title"] == field.label
+            assert shown["description"] == f"{field.hint}。"
+            assert ("examples" in shown) == bool(field.example)
 
 
 def test_examples_are_good() -> None:
@@ -260,7 +260,7 @@ def test_a_new_file_names_its_schema(fazhi, tmp_path: Path, keys: str, name: str
     text = file.read_text(encoding="utf-8")
     assert text.splitlines()[0] == f"# yaml-language-server: $schema=./{name}"
     assert json.loads(beside.read_text(encoding="utf-8")) == SCHEMAS[keys]
-    required = {key for key, rules in KIND.definitions["report"].items() if rules["required"]}
+    required = {key for key, field in KIND.fields.items() if field.required}
     names = {key if keys == "en" else KIND.label((key,)) for key in required}
     assert set(editor_says(text, keys)) == names  # each empty, and nothing else
 

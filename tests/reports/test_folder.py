@@ -10,7 +10,8 @@ from generator.basis.problems import UserError
 from generator.kinds import kind
 from generator.printing import look
 from generator.printing.writers import WRITERS
-from generator.reports import EDITIONS, assembly, folder
+from generator.reports import EDITIONS
+from generator.reports.folder import main
 
 FOLDER = ROOT / "examples" / "folder"
 UNIT = "单位: 甲局\n报送期限: 2026-01-20\n"
@@ -35,7 +36,7 @@ def folder(tmp_path: Path):
 
 
 def test_six_units_make_one_report(golden) -> None:
-    file = folder.main(FOLDER)
+    file = main(FOLDER)
     found, problems = checked(file)
     assert problems == []
     assert len(list((FOLDER / "parts").iterdir())) == 6
@@ -267,7 +268,7 @@ def test_the_main_file_of_a_folder(tmp_path: Path) -> None:
         return folder
 
     def chosen(**texts: str) -> str:
-        return folder.main(made(**texts)).name
+        return main(made(**texts)).name
 
     including = complete(汇入="x.yaml")
     assert chosen(a=complete(), b=including) == "b.yaml"
@@ -281,12 +282,12 @@ def test_the_main_file_of_a_folder(tmp_path: Path) -> None:
     ):  # fmt: skip
         folder = made(**texts)
         with pytest.raises(UserError) as error:
-            folder.main(folder)
+            main(folder)
         assert str(error.value) == said.format(folder)
 
 
 def test_every_field_of_a_report_may_be_contributed_and_none_must() -> None:
-    kind = kind.load().schema
-    fields = kind.contribution.definitions["report"]
-    assert set(kind.definitions["report"]) | set(assembly.OWN) == set(fields)
-    assert {key for key, rules in fields.items() if rules["required"]} == {"unit", "due"}
+    fazhi = kind.load()
+    fields = fazhi.contribution.fields
+    assert fazhi.schema.fields.keys() | fazhi.own == fields.keys()
+    assert {key for key, field in fields.items() if field.required} == {"unit", "due"}
