@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from typing import NamedTuple
 
+from generator.basis import ordinals
 from generator.basis.characters import UNPRINTABLE
 from generator.basis.messages import Message, say
 from generator.importing import (
@@ -13,7 +14,6 @@ from generator.importing import (
     due,
     filed,
     frame,
-    marks,
     outline,
     parts,
     recognition,
@@ -186,7 +186,7 @@ def _cut(text: str, pattern: re.Pattern[str]) -> list[str]:
     """A text cut before the ordinals that count on from 一; uncut where there are fewer than two."""
     starts: list[int] = []
     for hit in pattern.finditer(text):
-        if marks.NUMBERS.get(hit[1]) == len(starts) + 1:
+        if ordinals.number(hit[1]) == len(starts) + 1:
             starts.append(hit.start())
     if len(starts) < 2:  # noqa: PLR2004 (one ordinal is no series)
         return [text]
@@ -196,7 +196,7 @@ def _cut(text: str, pattern: re.Pattern[str]) -> list[str]:
 def _headed(piece: str) -> list[str]:
     """A heading and the text after it, where only a space parts them."""
     gap = _GAP.search(piece, 0, _NEAR)
-    mark = marks.read(piece)
+    mark = ordinals.of_heading(piece)
     if mark and gap and mark.end < gap.start() and "。" not in piece[: gap.start()]:
         return [piece[: gap.start()], piece[gap.end() :]]
     return [piece]

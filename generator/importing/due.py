@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+from generator.basis import ordinals
 from generator.basis.messages import say
-from generator.importing import marks
 from generator.importing.model import DUE, Data, Item, Paragraph
 from generator.kinds.schema import Schema
 
@@ -30,7 +30,7 @@ def lacking(item: Item, known: Container[str]) -> list[str]:
 def is_strange(item: Item, known: Container[str]) -> bool:
     """Whether a short line holds a mark that no draft of ours prints: it is an author's text."""
     text = item.text if isinstance(item, Paragraph) else ""
-    if len(text) > _LONGEST or marks.read(text):
+    if len(text) > _LONGEST or ordinals.of_heading(text):
         return False
     return any(label not in known for label in DUE.findall(text))
 

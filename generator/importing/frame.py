@@ -6,10 +6,11 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from generator.basis import ordinals
 from generator.basis.characters import HAN
 from generator.basis.messages import say
 from generator.basis.numerals import read_date, written_date
-from generator.importing import facts, marks
+from generator.importing import facts
 from generator.importing.model import Data, Item, Paragraph, Taken, bare, flat
 from generator.importing.names import LONGEST_LINE, NO_NAME, bodies, is_name
 from generator.importing.recognition import Recognition
@@ -127,7 +128,7 @@ def _may_stand_above(item: Item, plain: Container[int]) -> bool:
         and len(item.text) <= LONGEST_LINE
         and not item.text.endswith(("。", "：", ":"))
         and not _TRAIL.search(item.text)
-        and not marks.read(item.text)
+        and not ordinals.of_heading(item.text)
     )
 
 
@@ -218,7 +219,7 @@ def _line(items: Sequence[Item], at: int, start: int, plain: Container[int]) -> 
 
 def _signs(text: str, dated: bool) -> bool:
     """Whether a line may be a signature: a body; before a date, any short line without a mark."""
-    if marks.read(text) or len(text) > _LONGEST_NAME or NO_NAME.search(text):
+    if ordinals.of_heading(text) or len(text) > _LONGEST_NAME or NO_NAME.search(text):
         return False
     return is_name(text) or (dated and bool(re.fullmatch(rf"[{HAN}Xx×\s]+", text)))
 

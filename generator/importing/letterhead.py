@@ -11,8 +11,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from generator.basis import ordinals
 from generator.basis.numerals import document_number
-from generator.importing import marks
 from generator.importing.model import DUE, Data, Item, Paragraph, Taken, bare, flat
 from generator.importing.names import is_name
 
@@ -126,7 +126,7 @@ def _all_pieces(item: Item, before: Sequence[_Piece]) -> list[_Piece] | None:
 def _pieces(line: Paragraph, before: Sequence[_Piece]) -> list[_Piece] | None:
     """The pieces of one line, None where it holds anything else."""
     text = DUE.sub("", line.text).strip()
-    if len(text) > _LONGEST or marks.read(text):
+    if len(text) > _LONGEST or ordinals.of_heading(text):
         return None
     if _RULE.fullmatch(text):
         return [_Piece("rule", line.line, line.text, "")]

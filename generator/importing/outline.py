@@ -6,8 +6,8 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple, TypeGuard
 
-from generator.importing import marks
-from generator.importing.marks import Mark
+from generator.basis import ordinals
+from generator.basis.ordinals import Mark
 from generator.importing.model import STOPS, Grid, Item, Node, Paragraph, Taken
 
 _LONGEST_HEADING = 40
@@ -51,7 +51,7 @@ def read(items: Sequence[Item], plain: Container[int] = ()) -> Outline:
     last = 0  # the number of the last 1. wherever it stood: some count on through all sections
     listed: set[int] = set()
     for index, item in enumerate(items):
-        mark = marks.read(item.text) if isinstance(item, Paragraph) else None
+        mark = ordinals.of_heading(item.text) if isinstance(item, Paragraph) else None
         if mark is None or item.line in plain or isinstance(item, Grid):
             rank = ranks.get(item.level, 0) if _is_heading(item) and item.line not in plain else 0
             taken += _put(item, rank, stack)
@@ -88,7 +88,7 @@ def _is_heading(item: Item) -> TypeGuard[Paragraph]:
         and bool(item.level)
         and len(item.text) <= _LONGEST_HEADING
         and not _NO_HEADING.search(item.text)
-        and not marks.read(item.text)
+        and not ordinals.of_heading(item.text)
     )
 
 
@@ -96,14 +96,14 @@ def _put(item: Item, rank: int, stack: list[_Open]) -> list[Taken]:
     """Put an item without an ordinal where it belongs: a heading opens a section, text goes on."""
     above = [each for each in stack if each.typed < 2 * rank - 1]
     deepest = above[-1].node.level if above else 0
-    if isinstance(item, Grid) or not rank or deepest == len(marks.PRINTED):
+    if isinstance(item, Grid) or not rank or deepest == ordinals.DEEPEST:
         stack[-1].node.body.append(item)
         return []
     level = deepest + 1
     node = Node(level, item.line, item.text)
     above[-1].node.children.append(node)
     stack[:] = [*above, _Open(node, 2 * rank - 1)]
-    return [Taken(item.line, item.text, 0, 0, marks.PRINTED[level - 1])]
+    return [Taken(item.line, item.text, 0, 0, ordinals.LEVELS[level - 1].printed)]
 
 
 def _parent(mark: Mark, stack: Sequence[_Open]) -> _Open:
@@ -113,7 +113,7 @@ def _parent(mark: Mark, stack: Sequence[_Open]) -> _Open:
 
 def _goes_on(mark: Mark, parent: _Open, last: int) -> bool:
     before = len(parent.node.children)
-    if parent.node.level == len(marks.PRINTED):
+    if parent.node.level == ordinals.DEEPEST:
         return False
     if mark.level > parent.node.level + 1 and not before:
         return mark.number == 1
@@ -143,12 +143,12 @@ def _bare_list(items: Sequence[Item], index: int, level: int) -> set[int]:
 
 
 def _runs_on(item: Item) -> bool:
-    mark = marks.read(item.text) if isinstance(item, Paragraph) else None
+    mark = ordinals.of_heading(item.text) if isinstance(item, Paragraph) else None
     return bool(isinstance(item, Paragraph) and mark and _end_of_heading(item.text, mark.end))
 
 
 def _mark(item: Item, level: int) -> Mark | None:
-    mark = marks.read(item.text) if isinstance(item, Paragraph) else None
+    mark = ordinals.of_heading(item.text) if isinstance(item, Paragraph) else None
     return mark if mark and mark.level == level else None
 
 
@@ -159,7 +159,7 @@ def _is_sentence(item: Item) -> bool:
 def _section(item: Paragraph, mark: Mark, level: int) -> tuple[Node, list[Taken]]:
     """The section that a paragraph with an ordinal opens, and what was taken off it."""
     text = item.text
-    taken = [Taken(item.line, text, 0, mark.end, marks.PRINTED[level - 1])]
+    taken = [Taken(item.line, text, 0, mark.end, ordinals.LEVELS[level - 1].printed)]
     end = _end_of_heading(text, mark.end)
     heading = text[: end or None].rstrip(STOPS)
     if end:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from generator.basis import ordinals
 from generator.basis.messages import Message, say
-from generator.importing import marks
 from generator.importing.model import Data, Item, Node, Paragraph
 from generator.importing.outline import Outline
 from generator.importing.recognition import Recognition
@@ -131,7 +131,7 @@ def _both(known: Recognition, chunk: Chunk, second: str, body: list[Item]) -> li
 
 
 def _is_point(item: Item) -> bool:
-    return isinstance(item, Paragraph) and bool(marks.opens(item.text))
+    return isinstance(item, Paragraph) and bool(ordinals.of_point(item.text))
 
 
 def _last_body(node: Node) -> list[Item]:

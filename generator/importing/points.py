@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.importing import marks
+from generator.basis import ordinals
 
 FEWEST = 2
 
@@ -30,7 +30,7 @@ def gather(texts: Sequence[str]) -> Points | None:
 
 def numbered(text: str) -> bool:
     """Whether a paragraph begins with the ordinal of a point, or holds a series of them."""
-    return bool(marks.opens(text)) or len(marks.cuts(text, 1)) >= FEWEST
+    return bool(ordinals.of_point(text)) or len(ordinals.of_points(text, 1)) >= FEWEST
 
 
 def _series(texts: Sequence[str], start: int) -> Points | None:
@@ -56,7 +56,7 @@ def _series(texts: Sequence[str], start: int) -> Points | None:
 def _next(texts: Sequence[str], start: int, number: int) -> int | None:
     """The paragraph, from `start` on, that begins with point `number`."""
     for index in range(start, len(texts)):
-        opening = marks.opens(texts[index])
+        opening = ordinals.of_point(texts[index])
         if opening:
             return index if opening == number else None
     return None
@@ -66,7 +66,7 @@ def _split(texts: Sequence[str], index: int, expected: int) -> tuple[str, list[s
     """What stands in a paragraph before the points, and the points."""
     text = texts[index]
     following = texts[index + 1] if index + 1 < len(texts) else ""
-    cuts = marks.cuts(text, expected, following)
+    cuts = ordinals.of_points(text, expected, following)
     ends = [cut.start for cut in cuts[1:]] + [len(text)]
     points = [text[cut.end : end].strip() for cut, end in zip(cuts, ends, strict=False)]
     if not all(points):

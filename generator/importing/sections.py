@@ -10,8 +10,9 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.basis import ordinals
 from generator.basis.messages import say
-from generator.importing import marks, points
+from generator.importing import points
 from generator.importing.model import Data, Grid, Item, Node, Paragraph
 from generator.importing.recognition import Recognition
 
@@ -117,7 +118,7 @@ def _table(grid: Grid, before: list[Paragraph]) -> tuple[Data, list[Paragraph]]:
     unit = _UNIT.match(before[-1].text) if before else None
     rest = before[:-1] if unit else before
     last = rest[-1].text if rest else ""
-    if len(last) <= _LONGEST_CAPTION and _CAPTION.search(last) and not marks.opens(last):
+    if len(last) <= _LONGEST_CAPTION and _CAPTION.search(last) and not ordinals.of_point(last):
         data |= {"#caption": str(_CAPTION_GUESS), "caption": last}
         rest = rest[:-1]
     if unit:

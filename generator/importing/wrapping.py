@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import east_asian_width
 
-from generator.importing import marks
+from generator.basis import ordinals
 
 _NARROWEST, _WIDEST = 40, 110  # columns of such a line; a Chinese character takes two
 # How many columns a full line may be short of the others: more where indents tell paragraphs.
@@ -64,6 +64,11 @@ def _ends(line: str) -> bool:
 
 def _goes_on(before: str, line: str, indented: bool) -> bool:
     """Whether a line goes on with the paragraph of the full line before it."""
-    if not line.strip() or "\t" in before + line or _INDENT.match(line) or marks.read(line):
+    if (
+        not line.strip()
+        or "\t" in before + line
+        or _INDENT.match(line)
+        or ordinals.of_heading(line)
+    ):
         return False
     return indented or not _ends(before)
