@@ -10,11 +10,14 @@ import yaml
 from hypothesis import strategies as st
 
 from generator.kinds import kind, schema
+from generator.kinds.fields import Field, Group
 
 KIND = kind.load().schema
 FILED = {"copy_number", "secrecy", "urgency", "number", "signatory", "addressee", "cc", "printed_by", "printed_on"}  # fmt: skip
 NOWHERE = {"subject_type", "include", "run_in", "item", "subject", "year"}  # or in the title alone
 DEEPEST = 2  # sections in sections
+FIXED = {"include", "kind"}  # they name files and folders, which there are none of
+NEEDED = {"heading", "subject", "columns", "rows", "signed_by", "opening"}
 _FORMS = {
     "year": st.just("2025"),
     "date": st.dates(date(2026, 1, 1), date(2026, 12, 31)).map(str),
@@ -30,32 +33,28 @@ TEXT = st.text(MARKS, min_size=1, max_size=30).filter(
 
 def reports(text: st.SearchStrategy[str] = TEXT) -> st.SearchStrategy[dict[str, Any]]:
     """Reports in which any of the fields are written."""
-    return _fields("report", text, DEEPEST)
+    return _fields(KIND.fields, text, DEEPEST)
 
 
-def _fields(name: str, text: st.SearchStrategy[str], deep: int) -> st.SearchStrategy[Any]:
-    rules = {key: each for key, each in KIND.definitions[name].items() if key != "include"}
-    if not deep:
-        rules.pop("sections", None)
-    needed = {"heading", "subject", "columns", "rows", "signed_by", "opening"} & set(rules)
-    made = {key: _value(each, text, deep) for key, each in rules.items()}
+def _fields(group: Group, text: st.SearchStrategy[str], deep: int) -> st.SearchStrategy[Any]:
+    left_out = FIXED if deep else {*FIXED, "sections"}
+    made = {key: _value(each, text, deep) for key, each in group.items() if key not in left_out}
     return st.fixed_dictionaries(
-        {key: made[key] for key in made if key in needed},
-        optional={key: made[key] for key in made if key not in needed},
+        {key: value for key, value in made.items() if key in NEEDED},
+        optional={key: value for key, value in made.items() if key not in NEEDED},
     )
 
 
-def _value(rules: Any, text: st.SearchStrategy[str], deep: int) -> st.SearchStrategy[Any]:
-    inside, meta = rules.get("schema"), rules.get("meta", {})
-    if inside == "table":
-        return st.integers(1, 3).flatmap(lambda columns: _table(text, columns))
-    if isinstance(inside, str):
-        return _fields(inside, text, deep)
-    one = st.sampled_from(list(meta["values"])) if "values" in meta else text
-    if "list" in rules["type"]:
-        each = one if "values" in meta else _value(inside, text, deep - 1)
+def _value(field: Field, text: st.SearchStrategy[str], deep: int) -> st.SearchStrategy[Any]:
+    one = st.sampled_from(list(field.values)) if field.values else text
+    if field.many:
+        each = _value(field.item, text, deep - 1) if field.item.fields else one
         return st.lists(each, min_size=1, max_size=2)
-    return _FORMS.get(rules.get("check_with", ""), one)
+    if field.group == "table":
+        return st.integers(1, 3).flatmap(lambda columns: _table(text, columns))
+    if field.fields:
+        return _fields(field.fields, text, deep)
+    return _FORMS.get(field.format, one)
 
 
 def _table(text: st.SearchStrategy[str], columns: int) -> st.SearchStrategy[Any]:

@@ -5,6 +5,7 @@ docs/templates.md explains each; a test holds it against this table.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple, NoReturn
@@ -16,8 +17,6 @@ from generator.printing.blocks import HEADINGS, ROLES
 
 _TEXTS = frozenset(ROLES) - {"body", "head", "cell"}  # of these, <p> and <cell> are made
 _INLINE = _TEXTS | {"tab"}
-from collections.abc import Mapping
-
 _DEPTH = 2  # of the root and a paragraph
 _Value = Literal["text", "join", "sample", "date"]
 _NONE: Mapping[str, _Value] = MappingProxyType({})

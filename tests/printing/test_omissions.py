@@ -84,7 +84,7 @@ def test_our_own_template_says_all(tmp_path: Path, edition: str, run_in: list[st
         filed if edition == "published" else set()
     )  # fmt: skip
     assert {str(path[1]) for path in paths if path[0] == "measures"} == set(
-        KIND.definitions["section"]
+        KIND.groups["section"]
     ) - {"item", "run_in"}
 
 
