@@ -13,6 +13,7 @@ Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 MOST = 1000  # problems of one file that are told; a report that is being written has some dozens
 _MORE = say("问题超过 {most} 个，后面的没有列出。请先改好这些，再检查一次。", most=MOST)
+_LOCATED = say("{file} 第 {line} 行：{message}")
 # What a system says in English when a file cannot be read or written.
 _REASONS = {
     errno.ENOENT: say("没有这个文件或文件夹"),
@@ -65,6 +66,12 @@ class UserError(Exception):
 def reason(error: OSError) -> Message | str:
     """Why a file cannot be read or written, in the author's terms where we have them."""
     return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+def located(problem: Problem, sentence: Message = _LOCATED) -> Message:
+    """A problem in one sentence; its gaps are {file}, {line} and {message}."""
+    file, line, _ = problem.place
+    return sentence.fill(file=file, line=line, message=problem.message)
 
 
 def first(problems: Iterable[Problem]) -> list[Problem]:

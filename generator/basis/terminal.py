@@ -12,7 +12,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
@@ -113,12 +113,18 @@ def width(shown: str) -> int:
     return sum(2 if east_asian_width(c) in _WIDE else 1 for c in visible(shown))
 
 
-def columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The lines of a table whose columns are as wide as a terminal shows their widest cell."""
+def columns(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[str]:
+    """The lines of a table whose columns are as wide as a terminal shows their widest cell.
+
+    The columns with the numbers in `right` are aligned to the right.
+    """
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(
-            visible(cell) + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
+    return [_row(row, widths, right) for row in rows]
+
+
+def _row(row: Sequence[str], widths: Sequence[int], right: Collection[int]) -> str:
+    cells = []
+    for number, (cell, wide) in enumerate(zip(row, widths, strict=True)):
+        space = " " * (wide - width(cell))
+        cells.append(space + visible(cell) if number in right else visible(cell) + space)
+    return "  ".join(cells).rstrip()

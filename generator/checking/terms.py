@@ -10,13 +10,14 @@ from typing import Any, NamedTuple, cast
 
 from generator.basis import resources
 from generator.basis.messages import Message, say
-from generator.basis.problems import LEVELS, Level, Problem, UserError
+from generator.basis.problems import LEVELS, Level, Problem, UserError, located
 from generator.parsing import tree
 from generator.parsing.tree import Tree
 from generator.reports.source import Source
 
 _KEYS = {"wrong", "right", "level", "except", "note"}
 _LISTS = {"wrong", "except"}
+_IN_TERMS = say("用语表 {file} 第 {line} 行：{message}")
 _WORD = say("{key} 应当是一个词。")
 _WORDS = say("{key} 应当是一个词，或一列词。")
 
@@ -58,10 +59,7 @@ def load(file: FilePath) -> tuple[Term, ...]:
     found = tree.read(file)
     wrong = [*found.problems, *_problems(found)]
     if wrong:
-        line, message = wrong[0].place.line, wrong[0].message
-        raise UserError(
-            say("用语表 {file} 第 {line} 行：{message}", file=file, line=line, message=message)
-        )
+        raise UserError(located(wrong[0], _IN_TERMS))
     return tuple(_term(entry) for entry in found.data.get("terms", ()))
 
 

@@ -1,4 +1,4 @@
-"""How commands open a report: one way to read and check it, one way to refuse what cannot be used."""
+"""How a command opens a report: read and checked, or refused where something of it would be lost."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator import reports
 from generator.basis.messages import Message
-from generator.basis.problems import Problem, UserError
+from generator.basis.problems import Problem, UserError, located
 from generator.checking.report import check
 from generator.kinds.schema import lost
 from generator.reports import PUBLISHED, Source, folder
@@ -22,13 +22,13 @@ def checked(path: Path, edition: str = PUBLISHED) -> tuple[Source, list[Problem]
 
 
 def whole(path: Path, refusal: Message) -> Source:
-    """A report of which nothing would be lost.
+    """A report that can be read to its end.
 
-    Raises UserError where something would: `refusal` with its {file}, {line} and {message}.
+    Raises UserError where something of it would be lost: `refusal`, with its {file}, {line} and
+    {message} filled.
     """
     found, problems = checked(path)
     first = lost(problems)
     if first:
-        file, line, _ = first.place
-        raise UserError(refusal.fill(file=file, line=line, message=first.message))
+        raise UserError(located(first, refusal))
     return found

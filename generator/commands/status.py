@@ -10,9 +10,8 @@ from pathlib import Path
 import click
 
 from generator.basis import terminal
-from generator.basis.messages import say
-from generator.basis.problems import Problem, UserError
-from generator.basis.terminal import width
+from generator.basis.messages import Message, say
+from generator.basis.problems import Problem, UserError, located
 from generator.checking import owed, progress
 from generator.checking.owed import Row
 from generator.checking.progress import Progress
@@ -20,8 +19,12 @@ from generator.commands import opening, options
 from generator.kinds.schema import STRUCTURAL
 
 _HEAD = (say("栏目"), say("已填/应填"), say("字数"))
+_NUMBERS = (1, 2)  # the columns of it that hold numbers
 _OWED_HEAD = (say("单位"), say("联系人"), say("报送期限"), say("情况"))
-_HERE, _ELSEWHERE = say("第 {line} 行：{message}"), say("{file} 第 {line} 行：{message}")
+_IN_MAIN_FILE = say("第 {line} 行：{message}")
+_TOTAL = say("{file}：完成 {percent}%，应填 {due} 项，已填 {filled} 项；共 {characters} 字。")
+_ALL_IN = say("{units} 家单位，都交齐了。")
+_OWING = say("{units} 家单位，{owing} 家还有欠缺，其中 {late} 家逾期。")
 
 
 @click.command("status")
@@ -35,52 +38,71 @@ def command(path: Path, edition: str, lang: str) -> None:
     """
     found, problems = opening.checked(path, edition)
     made = progress.measure(found, problems)
-    for line in _table(made, lang):
+    lines = [
+        *_progress_table(made, lang),
+        *_what_is_left(made, problems, lang),
+        *_what_units_owe(owed.rows(found, _today()), lang),
+        _total(made).to(lang),
+    ]
+    for line in lines:
         terminal.echo(line)
+
+
+def _progress_table(made: Progress, language: str) -> list[str]:
+    rows = [[head.to(language) for head in _HEAD]]
+    rows += [[row.label, f"{row.filled}/{row.due}", str(row.characters)] for row in made.rows]
+    return [*terminal.columns(rows, right=_NUMBERS), ""]
+
+
+def _what_is_left(made: Progress, problems: Sequence[Problem], language: str) -> list[str]:
+    """What is left to fill or to mend, by line; what several cells of a row lack is said once."""
     left = [problem for row in made.rows for problem in row.open]
-    left += [p for p in problems if p.rule in STRUCTURAL and p not in left]
-    for line in _left(left, made.file, lang):
-        terminal.echo(line)
-    rows = owed.rows(found, _today())
-    if rows:
-        terminal.page(_owing(rows, lang) + "\n")
-    total = say(
-        "{file}：完成 {percent}%，应填 {due} 项，已填 {filled} 项；共 {characters} 字。",
+    left += [each for each in problems if each.rule in STRUCTURAL and each not in left]
+    lines = []
+    for problem in sorted(left, key=lambda problem: problem.place):
+        in_main_file = problem.place.file == made.file
+        sentence = located(problem, _IN_MAIN_FILE) if in_main_file else located(problem)
+        lines.append(sentence.to(language))
+    return [*dict.fromkeys(lines), ""] if lines else []
+
+
+def _what_units_owe(rows: Sequence[Row], language: str) -> Iterator[str]:
+    """A table of the units, below it what each still owes, and how many they are."""
+    if not rows:
+        return
+    table = [[head.to(language) for head in _OWED_HEAD]]
+    for row in rows:
+        due = row.due.isoformat() if row.due else ""
+        table.append([row.unit, row.contact, due, row.state.to(language)])
+    yield from terminal.columns(table)
+    for row in rows:
+        if row.owed:
+            yield from ("", row.unit)
+            yield from (_owed_item(problem, language) for problem in row.owed)
+    yield from ("", _units(rows).to(language), "")
+
+
+def _owed_item(problem: Problem, language: str) -> str:
+    file, line, column = problem.place
+    return f"  {file}:{line}:{column} {problem.message.to(language)}"
+
+
+def _units(rows: Sequence[Row]) -> Message:
+    owing = sum(bool(row.owed) for row in rows)
+    if not owing:
+        return _ALL_IN.fill(units=len(rows))
+    late = sum(row.late > 0 for row in rows)
+    return _OWING.fill(units=len(rows), owing=owing, late=late)
+
+
+def _total(made: Progress) -> Message:
+    return _TOTAL.fill(
         file=made.file,
         percent=made.percent,
         due=made.due,
         filled=made.filled,
         characters=made.characters,
     )
-    terminal.echo(total.to(lang))
-
-
-def _table(made: Progress, language: str) -> Iterator[str]:
-    """The rows, in columns."""
-    rows = [[cell.to(language) for cell in _HEAD]]
-    rows += [[row.label, f"{row.filled}/{row.due}", str(row.characters)] for row in made.rows]
-    wide = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    for label, *numbers in rows:
-        right = [
-            " " * (room - width(number)) + number
-            for room, number in zip(wide[1:], numbers, strict=True)
-        ]
-        yield "  ".join([label + " " * (wide[0] - width(label)), *right])
-    yield ""
-
-
-def _left(problems: Sequence[Problem], main: str, language: str) -> Iterator[str]:
-    """What is left to fill, by line; what several cells of a row lack is said once."""
-    lines = [
-        _HERE.fill(line=line, message=problem.message)
-        if file == main
-        else _ELSEWHERE.fill(file=file, line=line, message=problem.message)
-        for problem in sorted(problems, key=lambda problem: problem.place)
-        for file, line, _ in [problem.place]
-    ]
-    yield from dict.fromkeys(line.to(language) for line in lines)
-    if problems:
-        yield ""
 
 
 def _today() -> date:
@@ -93,32 +115,3 @@ def _today() -> date:
     except (ValueError, OverflowError, OSError) as error:
         message = say("环境变量 SOURCE_DATE_EPOCH 应当是秒数，这里是“{value}”。", value=epoch)
         raise UserError(message) from error
-
-
-def _owing(listed: Sequence[Row], language: str) -> str:
-    """The rows as a table, and below it what each unit owes, by file and line."""
-    cells = [[head.to(language) for head in _OWED_HEAD]] + [
-        [row.unit, row.contact, row.due.isoformat() if row.due else "", row.state.to(language)]
-        for row in listed
-    ]
-    owing = [row for row in listed if row.owed]
-    said = "".join(f"{line}\n" for line in terminal.columns(cells))
-    said += "".join(f"\n{terminal.visible(row.unit)}\n" + _items(row, language) for row in owing)
-    total = say("{units} 家单位，都交齐了。", units=len(listed))
-    if owing:
-        late = sum(row.late > 0 for row in listed)
-        total = say(
-            "{units} 家单位，{owing} 家还有欠缺，其中 {late} 家逾期。",
-            units=len(listed), owing=len(owing), late=late,
-        )  # fmt: skip
-    return f"{said}\n{total.to(language)}\n"
-
-
-def _items(row: Row, language: str) -> str:
-    return "".join(
-        terminal.visible(
-            f"  {p.place.file}:{p.place.line}:{p.place.column} {p.message.to(language)}"
-        )
-        + "\n"
-        for p in row.owed
-    )

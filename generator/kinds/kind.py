@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 from generator.basis import resources
 from generator.basis.messages import Message, say
-from generator.basis.problems import UserError
+from generator.basis.problems import UserError, located
 from generator.kinds import fields, schema, validation
-from generator.kinds.schema import ROOT, Schema
+from generator.kinds.schema import IN_TEMPLATE, ROOT, Schema
 from generator.parsing import tree
 
 DEFAULT = "fazhi"  # the kind of a file that names none
@@ -183,15 +183,7 @@ def _facts(file: Path) -> dict[str, Any]:
     found = tree.read(file, form.names)
     problems = found.problems + validation.check(form, found)
     if problems:
-        first = problems[0]
-        raise UserError(
-            say(
-                "模板文件 {file} 第 {line} 行：{message}",
-                file=file,
-                line=first.place.line,
-                message=first.message,
-            )
-        )
+        raise UserError(located(problems[0], IN_TEMPLATE))
     return form.typed(found.data)
 
 

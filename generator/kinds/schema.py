@@ -9,13 +9,14 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from generator.basis.messages import say
-from generator.basis.problems import Path, Problem, UserError
+from generator.basis.problems import Path, Problem, UserError, located
 from generator.kinds import fields
 from generator.kinds.fields import Field, Group
 from generator.kinds.formats import FORMATS
 from generator.parsing import tree
 from generator.parsing.pitfalls import table as pitfalls
 
+IN_TEMPLATE = say("模板文件 {file} 第 {line} 行：{message}")
 ROOT = "report"  # the group of the fields at the root of a file
 NONE = "无"
 # With one of these in a file, even a draft would lose something that its author wrote.
@@ -116,13 +117,5 @@ def written(file: FilePath) -> dict[str, Any]:
     """What is written in a YAML file of ours. Raises UserError, with the line, if it is broken."""
     found = tree.read(file)
     if found.problems:
-        first = found.problems[0]
-        raise UserError(
-            say(
-                "模板文件 {file} 第 {line} 行：{message}",
-                file=file,
-                line=first.place.line,
-                message=first.message,
-            )
-        )
+        raise UserError(located(found.problems[0], IN_TEMPLATE))
     return found.data
