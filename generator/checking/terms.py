@@ -67,13 +67,13 @@ def _problems(found: Tree) -> Iterator[Problem]:
     entries = found.data.get("terms", [])
     if set(found.data) - {"terms"} or not isinstance(entries, list):
         yield found.problem(
-            (), "error", "terms", say("用语表只有一个“terms:”，下面每条以“- ”开头。")
+            (), "error", "term", say("用语表只有一个“terms:”，下面每条以“- ”开头。")
         )
         return
     for number, entry in enumerate(entries):
         for key, message in _mistakes(entry):
             path = ("terms", number, key) if key else ("terms", number)
-            yield found.problem(path, "error", "terms", message)
+            yield found.problem(path, "error", "term", message)
 
 
 def _mistakes(entry: Any) -> Iterator[tuple[str, Message]]:

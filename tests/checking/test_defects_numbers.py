@@ -15,14 +15,12 @@ from unicodedata import normalize
 import pytest
 from conftest import SHARED, bare, need
 
+from generator import reports
 from generator.checking import rules
-from generator.kinds import kind
-from generator.parsing import tree
 from generator.reports.source import texts
 
 TABLE = SHARED / "defects.tsv"
 FOLDER = SHARED / "reports"
-FIELDS = kind.load().schema.names
 Path = tuple[str | int, ...]
 Problem = tuple[str, Path, int]
 OWN = {"rate", "sum", "announced-count", "year", "late", "approximation"}
@@ -85,7 +83,7 @@ def _table() -> None:
 @lru_cache
 def reported(report: str) -> tuple[dict[Path, str], list[Problem]]:
     """The texts of a report, and what the rules on figures find in it."""
-    found = tree.read(FOLDER / f"{report}.yaml", FIELDS)
+    found = reports.read(FOLDER / f"{report}.yaml")
     problems = [
         (rule.ID, finding.path, finding.offset or 0)
         for rule in rules.RULES.values()

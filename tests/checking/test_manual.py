@@ -24,7 +24,7 @@ _WITHOUT_SAMPLES = {"conflict", "same-heading", "encoding", "limit", "not-printe
 def ids_in_code() -> set[str]:
     """The ids that the code gives to problems outside the rules' modules."""
     found = set()
-    for file in (ROOT / "generator").glob("*.py"):
+    for file in (ROOT / "generator").rglob("*.py"):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             given: list[ast.expr] = []

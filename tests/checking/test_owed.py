@@ -9,7 +9,7 @@ from conftest import ROOT, complete
 from steps import checked
 
 from generator.checking import owed
-from generator.reports import folder
+from generator.reports.folder import main
 
 FOLDER = ROOT / "examples" / "folder"
 
@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_rows(folder: Path) -> None:
-    found = checked(folder.main(folder))[0]
+    found = checked(main(folder))[0]
     rows = owed.rows(found, date(2026, 1, 18))
     assert [(r.unit, r.contact, r.due, r.written, len(r.owed), r.late) for r in rows] == [
         ("庚山县司法局", "辛某某", date(2026, 1, 16), True, 1, 2),
@@ -92,7 +92,7 @@ parts/财政局.yaml
 
 
 def test_nobody_is_late_on_the_day_itself(folder: Path) -> None:
-    found = checked(folder.main(folder))[0]
+    found = checked(main(folder))[0]
     assert [r.late for r in owed.rows(found, date(2026, 1, 16))] == [0] * 7
 
 

@@ -7,19 +7,21 @@ import pytest
 from conftest import complete
 from steps import parsed
 
-from generator.checking import rules
-from generator.kinds import kind
+from generator.checking import manual, rules
 
-FIELDS = kind.load().schema.names
 _SAMPLE = re.compile(r"^(正例|反例)：\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 
 def samples() -> list[tuple[str, str, str]]:
-    return [
-        (rule.ID, kind, textwrap.dedent(text))
+    """Those of every rule's docstring and of the page that the kind has in its place."""
+    pages = manual.pages()
+    found = [
+        (rule.ID, sample, textwrap.dedent(text))
         for rule in rules.RULES.values()
-        for kind, text in _SAMPLE.findall(f"{rule.__doc__}\n")
+        for page in (rule.__doc__, pages[rule.ID].text)
+        for sample, text in _SAMPLE.findall(f"{page}\n")
     ]
+    return list(dict.fromkeys(found))
 
 
 @pytest.mark.parametrize(("rule", "kind", "text"), samples())

@@ -7,11 +7,10 @@ from conftest import INPUTS, ROOT, complete
 from steps import checked, parsed
 
 from generator.basis.problems import UserError
-from generator.checking import rules
-from generator.checking.rules import wordlist
+from generator.checking import rules, terms
 from generator.kinds import kind
+from generator.reports import Source
 
-FIELDS = kind.load().schema.names
 LANGUAGE = ("thin-part", "numbering", "punctuation", "repetition", "term", "privacy")
 HERE = "▲"  # stands before the character at which a finding must stand
 WHERE = {
@@ -25,7 +24,7 @@ WHERE = {
 }
 
 
-def parsed(where: str, text: str) -> source.Source:
+def placed(where: str, text: str) -> Source:
     written = WHERE[where].format(json.dumps(text, ensure_ascii=False))
     found = parsed(written, "report.yaml")
     assert not found.problems
@@ -34,7 +33,7 @@ def parsed(where: str, text: str) -> source.Source:
 
 def findings(where: str, text: str) -> list[tuple[str, str, int | None, str]]:
     """What the rules of language say of a text: rule, level, offset, what to write instead."""
-    given = parsed(where, text)
+    given = placed(where, text)
     return [
         (name, each.level or rules.RULES[name].LEVEL, each.offset, each.instead)
         for name in LANGUAGE
@@ -282,7 +281,7 @@ MESSAGES = [
 
 @pytest.mark.parametrize(("where", "text", "message"), MESSAGES)
 def test_what_is_said(where: str, text: str, message: str) -> None:
-    given = parsed(where, text)
+    given = placed(where, text)
     said = [str(each.message) for name in LANGUAGE for each in rules.RULES[name].check(given)]
     assert said == [message]
 
@@ -384,7 +383,7 @@ def test_a_mistake_in_the_word_list_has_a_line(
     file = tmp_path / "terms.yaml"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(UserError) as caught:
-        wordlist.load(file)
+        terms.load(file)
     assert str(caught.value) == f"用语表 {file} 第 {line} 行：{message}"
 
 
@@ -393,13 +392,13 @@ def test_a_word_list_of_an_office(tmp_path) -> None:
     file.write_text(
         "terms:\n  - wrong: 甲局\n    right: 乙局\n    except: 甲局路\n", encoding="utf-8"
     )
-    assert wordlist.load(file) == (wordlist.Term(("甲局",), "乙局", "warning", ("甲局路",), ""),)
+    assert terms.load(file) == (terms.Term(("甲局",), "乙局", "warning", ("甲局路",), ""),)
     file = tmp_path / "empty.yaml"
     file.write_text("terms:\n", encoding="utf-8")
-    assert wordlist.load(file) == ()
+    assert terms.load(file) == ()
 
 
 def test_exceptions_of_the_word_list_hold_their_word() -> None:
-    for term in wordlist.load(kind.load().folder / "terms.yaml"):
+    for term in terms.load(kind.load().folder / "terms.yaml"):
         for word in term.excepted:
             assert any(wrong in word for wrong in term.wrong), word

@@ -7,15 +7,13 @@ from conftest import complete
 from steps import parsed
 
 from generator.checking import rules
-from generator.kinds import kind
 
-FIELDS = kind.load().schema.names
 OWN = {"rate", "sum", "announced-count", "year", "late", "approximation"}
 
 
 def found(text: str, edition: str = "published") -> list[tuple[str, str, str, str]]:
     """What the rules of this page find: (rule, level, message, instead)."""
-    read = parsed(text, "report.yaml").but(edition=edition)
+    read = parsed(text, "report.yaml", edition)
     assert not read.problems
     return [(p.rule, p.level, str(p.message), p.instead) for p in rules.run(read) if p.rule in OWN]
 

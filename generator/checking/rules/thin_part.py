@@ -43,9 +43,10 @@ def _thin(source: Source, part: str, least: Least) -> Iterator[Finding]:
 
 def _body(source: Source, path: Path, section: Section) -> Iterator[Text]:
     """The texts of a section without its own heading and settings."""
-    for below, text in texts(section, path):
-        if len(below) > len(path) + 1 or source.role(below) not in ("heading", "setting"):
-            yield below, text
+    for key, value in section.items():
+        below = (*path, key)
+        if source.role(below) not in ("heading", "setting"):
+            yield from texts(value, below)
 
 
 def _length(said: Iterable[Text]) -> int:
