@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +12,8 @@ import click
 from generator.basis import files, terminal
 from generator.basis.exits import CLEAN, FOUND
 from generator.basis.messages import say
-from generator.basis.problems import UserError
 from generator.commands import options
+from generator.importing import clean as cleaning
 from generator.importing import converting, reading, recognition
 from generator.importing.model import PUBLISHED, Edition, Note
 from generator.kinds import kind
@@ -22,6 +22,8 @@ from generator.printing.composing import compose
 from generator.reports.reading import parse
 
 _SHOWN = 20  # differences; after so many, nobody reads on
+_DIFFERS = say("印出来的字与原文不一样")
+_WRITTEN = say("已写好 {out}。看过“待核”的地方以后运行：fazhi check {check}")
 
 
 @click.command("import")
@@ -34,22 +36,19 @@ _SHOWN = 20  # differences; after so many, nobody reads on
 )
 def command(file: Path, out: Path | None, clean: bool) -> None:
     """把已有的报告 FILE（.docx、.txt、.md）变成 YAML 文件，一个字也不丢。"""
-    if out is not None and os.path.lexists(out):
-        raise UserError(say("文件 {out} 已经有了，没有动它。请换一个名字。", out=out))
-    found = reading.read(file)
-    items, notes = list(found.items), list(found.notes)
+    options.refuse_existing(out)
+    of = kind.load()
+    original = reading.read(file)
+    items, notes = list(original.items), list(original.notes)
     if clean:
-        from generator.importing import clean as cleaning
-
-        items, said = cleaning.clean(items, recognition.of(kind.load()))
-        notes += said
-    made = converting.convert(items, kind.load(), printed, terminal.visible(file.name))
-    _tell(file, [*notes, *made.notes])
-    _tell(file, made.differences[:_SHOWN], say("印出来的字与原文不一样"))
-    more = len(made.differences) - _SHOWN
-    _tell(file, [Note(0, say("另有 {more} 处不一样。", more=more))] if more > 0 else [])
-    _put(out, made)
-    lost = made.differences or any(note.lost for note in [*notes, *made.notes])
+        items, cleaned = cleaning.clean(items, recognition.of(of))
+        notes += cleaned
+    made = converting.convert(items, of, printed, terminal.visible(file.name))
+    notes += made.notes
+    _tell_notes(file, notes)
+    _tell_differences(file, made.differences)
+    _put_out(out, made)
+    lost = made.differences or any(note.lost for note in notes)
     sys.exit(FOUND if lost else CLEAN)
 
 
@@ -76,17 +75,28 @@ def _halves(block: Para, edition: Edition) -> list[str]:
     return [number] if "signer" in edition.unsaid else [number, signers]
 
 
-def _tell(file: Path, notes: list[Note], kind: object = "") -> None:
+def _tell_notes(file: Path, notes: Sequence[Note]) -> None:
     for note in notes:
-        place = f"{file}:{note.line}" if note.line else str(file)
-        terminal.echo(" ".join(map(str, filter(None, (place, kind, note.message)))), err=True)
+        terminal.echo(f"{_place(file, note)} {note.message}", err=True)
 
 
-def _put(out: Path | None, made: converting.Import) -> None:
+def _tell_differences(file: Path, differences: Sequence[Note]) -> None:
+    """List the first places where what is printed differs from the original."""
+    for note in differences[:_SHOWN]:
+        terminal.echo(f"{_place(file, note)} {_DIFFERS} {note.message}", err=True)
+    more = len(differences) - _SHOWN
+    if more > 0:
+        terminal.echo(f"{file} {say('另有 {more} 处不一样。', more=more)}", err=True)
+
+
+def _place(file: Path, note: Note) -> str:
+    return f"{file}:{note.line}" if note.line else str(file)
+
+
+def _put_out(out: Path | None, made: converting.Import) -> None:
     if out is None:
         terminal.data(made.text)
         return
     files.write_text(out, made.text)
     check = f"{out}" if made.edition == PUBLISHED.name else f"{out} --edition {made.edition}"
-    told = say("已写好 {out}。看过“待核”的地方以后运行：fazhi check {check}", out=out, check=check)
-    terminal.echo(told, err=True)
+    terminal.echo(_WRITTEN.fill(out=out, check=check), err=True)

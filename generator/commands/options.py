@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 import click
 
-from generator.basis.messages import LANGUAGES, SOURCE_LANGUAGE
+from generator.basis.messages import LANGUAGES, SOURCE_LANGUAGE, say
+from generator.basis.problems import UserError
 from generator.reports import EDITIONS
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
-
-
 PATH = click.Path(path_type=Path)
 
 
@@ -55,6 +55,12 @@ def lang(about: str = "说明用的语言。") -> Callable[[Command], Command]:
 def output(about: str = "写到哪个文件；不写就显示在屏幕上。") -> Callable[[Command], Command]:
     """Where the output goes, as `out`."""
     return click.option("-o", "--output", "out", type=PATH, help=about)
+
+
+def refuse_existing(out: Path | None) -> None:
+    """Raise UserError where a command that only makes new files would write over one."""
+    if out is not None and os.path.lexists(out):
+        raise UserError(say("文件 {out} 已经有了，没有动它。请换一个名字。", out=out))
 
 
 def on_terminal(stream: TextIO | None) -> bool:
