@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from generator import reports
+from generator.basis import resources
 from generator.basis.problems import Problem
 from generator.checking.report import check
+from generator.kinds import kind
 from generator.printing import composing
 from generator.printing.blocks import Document
+from generator.printing.words import MACROS, TEMPLATE
 from generator.reports import PUBLISHED, Source, reading
 
 
@@ -35,3 +39,11 @@ def left_out(
 ) -> list[Problem]:
     """What a document does not say of a report, for its own edition or another."""
     return composing.left_out(replace(found, edition=edition or found.edition), document, templates)
+
+
+def whole_template() -> str:
+    """Our own template with the macros that it imports in it: what may be changed is in one text."""
+    template = (kind.load().folder / TEMPLATE).read_text(encoding="utf-8")
+    macros = (resources.templates() / "base" / MACROS).read_text(encoding="utf-8")
+    before, after = re.split(r"\{%- from .*? import .*? -%\}", template)
+    return before + macros + after

@@ -7,6 +7,7 @@ markup's root gives (一、（一）1.（1）一是): they are the same in every
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias, get_args
 from xml.etree import ElementTree as ET
@@ -58,16 +59,9 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True)
 class Break:
     """A new page."""
-
-    def __eq__(self, other: object) -> bool:
-        """Every new page is like every other."""
-        return isinstance(other, Break)
-
-    def __hash__(self) -> int:
-        """Every new page is like every other."""
-        return hash(Break)
 
 
 Block: TypeAlias = Para | Table | Break

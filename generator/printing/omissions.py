@@ -15,7 +15,7 @@ from generator.basis.problems import Path
 from generator.kinds.fields import Field
 from generator.kinds.schema import Schema
 from generator.printing.blocks import Block, Para, Table
-from generator.printing.words import iso_date, lines, long_date
+from generator.printing.filters import iso_date, lines, long_date
 
 # What a template sets before a heading or a point: （一） 1. （1） 一是 ①
 _NUMBER = re.compile(r"（?(?:[一二三四五六七八九十百千零]+|\d+)(?:、|）|\.|是)|[①-⑳㉑-㉟㊱-㊿]")

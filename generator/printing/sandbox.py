@@ -23,7 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
 
-from generator.printing.words import TEMPLATE, KeysFirst, Words, prepared
+from generator.printing.words import TEMPLATE, KeysFirst, Words, environment
 
 LONGEST = 1_000_000  # characters of the markup
 # Around the number of a line of the template, where lines are asked for.
@@ -101,16 +101,16 @@ class _Numbered(_Sandbox):
     """The same, in which the markup tells the lines of the template."""
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = _Numbering().visit(super()._parse(source, name, filename))
-        return tree
+        tree = super()._parse(source, name, filename)
+        return _Numbering().visit(tree) if name == TEMPLATE else tree
 
 
 def render(job: Job) -> Answer:
     """The markup that a template makes, or its mistake."""
-    environment = prepared(_Numbered if job.lines else _Sandbox, job.folder)
-    environment.undefined = _Unknown
+    made = environment(job.folder, _Numbered if job.lines else _Sandbox)
+    made.undefined = _Unknown
     try:
-        markup = environment.get_template(TEMPLATE).render(vars(job.words))
+        markup = made.get_template(TEMPLATE).render(vars(job.words))
     except Exception as error:  # noqa: BLE001 (whatever a template can bring about is its mistake)
         kind = next(kind for cause, kind in KINDS if isinstance(error, cause))
         return Answer(mistake=kind, line=_line(error), said=_said(error))

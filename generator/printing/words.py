@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
-from markupsafe import Markup, escape
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from generator.basis import opening
-from generator.basis.numerals import written_date
+from generator.basis import opening, resources
 from generator.parsing.encoding import MAX_BYTES
+from generator.printing.filters import FILTERS
 
 TEMPLATE = "body.xml.j2"
-_NOTHING = Markup()
+MACROS = "macros.xml.j2"  # what the templates of all kinds share
 
 
 @dataclass(frozen=True)
@@ -35,8 +32,13 @@ class Words:
 
 
 def render(folder: Path, words: Words) -> str:
-    """The markup that the template in a folder makes of a report's words."""
-    return _environment(folder).get_template(TEMPLATE).render(vars(words))
+    """The markup that the template in a folder of ours makes of a report's words."""
+    return _own(folder).get_template(TEMPLATE).render(vars(words))
+
+
+@lru_cache
+def _own(folder: Path) -> Environment:
+    return environment(folder, KeysFirst)
 
 
 class KeysFirst(Environment):
@@ -44,71 +46,26 @@ class KeysFirst(Environment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return the item of a mapping, else what Jinja2 would find."""
-        if isinstance(obj, dict):
-            if attribute in obj:
-                return obj[attribute]
-            return self.getitem(obj, attribute)
-        return super().getattr(obj, attribute)
+        if not isinstance(obj, dict):
+            return super().getattr(obj, attribute)
+        return obj[attribute] if attribute in obj else self.getitem(obj, attribute)
 
 
-class OneTemplate(FileSystemLoader):
-    """Loads the template of a folder and no other file: what is included is a file read."""
-
-    def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Return the source as Jinja2 wants it. Raises TemplateNotFound for any other name."""
-        if template != TEMPLATE:
-            raise TemplateNotFound(template)
-        file = Path(self.searchpath[0]) / template
-        text = opening.within(file, MAX_BYTES).decode(self.encoding)
-        return text, str(file), lambda: True
+def environment(folder: Path, kind: type[Environment]) -> Environment:
+    """An environment of a kind, with the project's filters, for the template in a folder."""
+    made = kind(loader=_loader(folder), autoescape=True, undefined=StrictUndefined)
+    made.filters.update(FILTERS)
+    return made
 
 
-@lru_cache
-def _environment(folder: Path) -> Environment:
-    return prepared(KeysFirst, folder)
+def _loader(folder: Path) -> FunctionLoader:
+    """Loads the template of a folder and our macros, and no other file: to include one is to read it."""
+    files = {TEMPLATE: folder / TEMPLATE, MACROS: resources.templates() / "base" / MACROS}
 
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        if name not in files:
+            return None
+        text = opening.within(files[name], MAX_BYTES).decode()
+        return text, str(files[name]), lambda: True  # it does not change meanwhile
 
-def prepared(kind: type[Environment], folder: Path) -> Environment:
-    """An environment of a kind, for the template in a folder, with the project's filters."""
-    environment = kind(loader=OneTemplate(folder), autoescape=True, undefined=StrictUndefined)
-    environment.filters.update(
-        lines=lines,
-        paragraphs=paragraphs,
-        enclosed=enclosed,
-        long_date=long_date,
-        iso_date=iso_date,
-    )
-    return environment
-
-
-def lines(text: str) -> list[str]:
-    """The paragraphs of a text, one a line, without the white space around each."""
-    # The method, not str.strip: text that is escaped already must stay marked as such.
-    return [line for line in (piece.strip() for piece in text.split("\n")) if line]
-
-
-def paragraphs(text: str | None, join: bool = False) -> str:  # noqa: FBT002 (as filters are called)
-    """The paragraphs of a text as elements, none for None; to `join`, the first goes on in what is before."""
-    inside = "</p><p>".join([escape(line) for line in lines(text)]) if text else ""
-    start = '<p join="yes">' if join else "<p>"
-    return Markup(f"{start}{inside}</p>") if inside else _NOTHING  # noqa: S704 (escaped)
-
-
-def enclosed(text: str, opening: str, closing: str) -> str:
-    """The text in brackets: as it is where one pair of its own holds all of it, else in a pair more.
-
-    `opening` and `closing` are the marks that are known as brackets; the first of each is added.
-    """
-    depths = list(accumulate((mark in opening) - (mark in closing) for mark in text))
-    whole = len(text) > 1 and depths[-1] == 0 and all(depth > 0 for depth in depths[:-1])
-    return text if whole else opening[0] + text + closing[0]
-
-
-def long_date(day: date | str) -> str:
-    """A date as GB/T 9704—2012 clause 7.3.5.4 has it, 2026年2月4日; text stays as it is."""
-    return written_date(day) if isinstance(day, date) else day
-
-
-def iso_date(day: date | str | None) -> str:
-    """A date as 2026-02-04 for the properties of the file, "" where there is none."""
-    return day.isoformat() if isinstance(day, date) else ""
+    return FunctionLoader(load)

@@ -14,7 +14,7 @@ from conftest import ROOT, complete
 from docx_package import faults
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from steps import checked, left_out
+from steps import checked, left_out, whole_template
 
 from generator.printing import blocks, composing, look, sandbox, tags, templating
 from generator.printing.blocks import Document, Para, Run
@@ -71,7 +71,7 @@ def test_a_look_with_other_values(tmp_path: Path, changes: list[tuple[Any, Any]]
 
 
 TEMPLATES = [
-    (ROOT / "templates/fazhi/body.xml.j2").read_text(encoding="utf-8"),
+    whole_template(),
     re.search(r"```xml\n(.*?)```", (ROOT / "docs/templates.md").read_text(encoding="utf-8"), re.DOTALL)[1],
 ]  # fmt: skip
 _PIECES = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|</?[\w-]+[^<>{}]*>|[^<{]+|.", re.DOTALL)

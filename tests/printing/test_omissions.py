@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import EXAMPLES, INPUTS, ROOT, complete
-from steps import checked, left_out
+from conftest import EXAMPLES, INPUTS, complete
+from steps import checked, left_out, whole_template
 from steps import composed as document_of
 
 from generator.kinds import kind, schema
@@ -18,7 +18,7 @@ from generator.printing.blocks import Para, Run, Table
 from generator.reports import EDITIONS
 
 KIND = kind.load().schema
-OWN = (ROOT / "templates/fazhi/body.xml.j2").read_text(encoding="utf-8")
+OWN = whole_template()
 # A report in which every field that is printed is written; texts differ, so that none hides another.
 TABLE = {"caption": "表一", "unit": "件", "columns": ["区域", "数目"], "rows": [["城东", "81"], ["城西", ""]]}  # fmt: skip
 MARKS = "“甲”（乙）：、·—…"

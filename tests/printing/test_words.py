@@ -5,7 +5,7 @@ from conftest import complete
 from steps import checked, composed
 
 from generator.parsing import tree
-from generator.printing import words
+from generator.printing import filters, words
 from generator.printing.blocks import Para, Table
 from generator.printing.writers import measure
 
@@ -132,7 +132,7 @@ def test_a_title_is_escaped_once(tmp_path, field: str) -> None:
 
 
 def test_lines() -> None:
-    assert words.lines("　　甲\n\n 乙 丙\n") == ["甲", "乙 丙"]
+    assert filters.lines("　　甲\n\n 乙 丙\n") == ["甲", "乙 丙"]
 
 
 def test_mapping_keys_win_over_methods(tmp_path) -> None:

@@ -1,0 +1,58 @@
+"""The filters of the templates: what they may do with a value besides what Jinja2 offers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from generator.basis.numerals import written_date
+
+
+def lines(text: str) -> list[str]:
+    """The paragraphs of a text, one a line, without the white space around each."""
+    # The method, not str.strip: text that is escaped already must stay marked as such.
+    stripped = [line.strip() for line in text.split("\n")]
+    return [line for line in stripped if line]
+
+
+def paragraphs(text: str | None, join: bool = False) -> str:  # noqa: FBT002 (as filters are called)
+    """The paragraphs of a text as elements, none for None; to `join`, the first continues the one before."""
+    inside = "</p><p>".join([escape(line) for line in lines(text or "")])
+    if not inside:
+        return Markup()
+    start = '<p join="yes">' if join else "<p>"
+    return Markup(f"{start}{inside}</p>")  # noqa: S704 (escaped)
+
+
+def enclosed(text: str, opening: str, closing: str) -> str:
+    """The text in brackets: as it is where one pair holds all of it already, else with a pair added.
+
+    `opening` and `closing` are the marks that count as brackets; the first of each is added.
+    """
+    if _is_enclosed(text, opening, closing):
+        return text
+    return opening[0] + text + closing[0]
+
+
+def _is_enclosed(text: str, opening: str, closing: str) -> bool:
+    """Whether the bracket that begins a text is closed at its end, and not before."""
+    depth = 0
+    for length, mark in enumerate(text, 1):
+        depth += (mark in opening) - (mark in closing)
+        if depth <= 0:
+            return depth == 0 and 1 < length == len(text)
+    return False
+
+
+def long_date(day: date | str) -> str:
+    """A date as GB/T 9704—2012 clause 7.3.5.4 has it, 2026年2月4日; text stays as it is."""
+    return written_date(day) if isinstance(day, date) else day
+
+
+def iso_date(day: date | str | None) -> str:
+    """A date as 2026-02-04 for the properties of the file, "" where there is none."""
+    return day.isoformat() if isinstance(day, date) else ""
+
+
+FILTERS = {each.__name__: each for each in (lines, paragraphs, enclosed, long_date, iso_date)}
