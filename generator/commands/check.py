@@ -4,38 +4,44 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from generator import reports
 from generator.basis import faults, files, terminal
 from generator.basis.exits import CLEAN, FOUND, UNUSABLE
 from generator.basis.listing import reports_in
 from generator.basis.messages import Message, say
 from generator.basis.problems import LEVELS, Level, Problem, UserError, reaches
 from generator.basis.targets import clash
-from generator.checking.report import check
-from generator.commands import options
+from generator.checking import progress
+from generator.commands import opening, options
+from generator.parsing import mending
 from generator.parsing.tree import content
 from generator.reporting import REPORTERS, job_summary, summary
 from generator.reports import Source, reading
 from generator.reports.folder import whole
 
+_UNFINISHED = say(
+    "{file}：完成 {percent}%，要求 {wanted}%，还有 {left} 项没有填。运行 fazhi status {file} 看是哪些。"
+)
+
 
 def _targets(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dict[str, Path]:
     """The file of each format that goes to one."""
-    pairs = [value.partition("=") for value in given]
-    for style, _equals, file in pairs:
+    found: dict[str, Path] = {}
+    for value in given:
+        style, _equals, file = value.partition("=")
         if style not in REPORTERS or not file:
             raise click.BadParameter(
                 f"请写成“格式=文件名”，如 sarif=report.sarif；格式可以是：{'、'.join(REPORTERS)}。"
             )
-    found = {style: Path(file) for style, _equals, file in pairs}
-    if len(found) < len(pairs):
-        raise click.BadParameter("一种格式只能写进一个文件。")
+        if style in found:
+            raise click.BadParameter("一种格式只能写进一个文件。")
+        found[style] = Path(file)
     return found
 
 
@@ -86,44 +92,71 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
     diff: bool,
 ) -> None:
     """检查报告。PATHS 是 YAML 文件，或放着 YAML 文件的文件夹。"""
-    shown = _shown(styles, targets)
+    screen = _screen_format(styles, targets)
     listed = reports_in(paths)
     _refuse_clash(targets, listed.files)
-    unusable = listed.unusable
-    for file in listed.files if fix or diff else ():
-        with _going_on(unusable):
-            _mend(file, lang, fix=fix, diff=diff, beside=shown != "text")
-    wholes = whole(listed.files).reports
-    problems: list[Problem] = []
-    short: list[Message] = []
-    names: list[str] = []
-    quiet = len(wholes) == 1 or not options.on_terminal(sys.stderr)
-    with click.progressbar(wholes, file=sys.stderr, hidden=quiet) as bar:
-        for file in bar:
-            with _going_on(unusable):
-                found = reports.read(file, edition)
-                wrong = check(found)
-                short += _unfinished(found, wrong, min_complete)
-                problems += wrong
-                names.append(str(file))
-    _put_out(shown, targets, lambda style: REPORTERS[style](problems, names, lang))
-    if "github" in (shown, *targets):
-        _add_to_job_summary(job_summary(problems, names, lang))
-    for message in short:
-        terminal.echo(message.to(lang), err=True)
-    for told in dict.fromkeys(message.to(lang) for message in unusable):
-        terminal.echo(f"fazhi: {told}", err=True)
+    unusable = list(listed.unusable)
+    if fix or diff:
+        for file in listed.files:
+            with _collecting(unusable):
+                _mend(file, lang, fix=fix, diff=diff, beside=screen != "text")
+    results = _check_each(whole(listed.files).reports, edition, min_complete, unusable)
+    problems = [problem for result in results for problem in result.problems]
+    unfinished = [result.unfinished for result in results if result.unfinished]
+    names = [result.file for result in results]
+    _put_out(problems, names, screen, targets, lang)
+    _tell(unfinished, unusable, lang)
     if names:
         terminal.echo(summary(problems, len(names), lang), err=True)
-    found_any = short or reaches(problems, fail_on)
-    sys.exit(UNUSABLE if unusable else FOUND if found_any else CLEAN)
+    if unusable:
+        sys.exit(UNUSABLE)
+    sys.exit(FOUND if unfinished or reaches(problems, fail_on) else CLEAN)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was found in one report, and what to tell if it is less complete than is wanted."""
+
+    file: str
+    problems: list[Problem]
+    unfinished: Message | None
+
+
+def _check_each(
+    reports: Sequence[Path], edition: str, min_complete: int, unusable: list[Message]
+) -> list[Result]:
+    """Check the reports, with a bar for many; what is to be told of the others joins `unusable`."""
+    results = []
+    hidden = len(reports) == 1 or not options.on_terminal(sys.stderr)
+    with click.progressbar(reports, file=sys.stderr, hidden=hidden) as bar:
+        for file in bar:
+            with _collecting(unusable):
+                results.append(_check(file, edition, min_complete))
+    return results
+
+
+def _check(file: Path, edition: str, min_complete: int) -> Result:
+    found, problems = opening.checked(file, edition)
+    return Result(str(file), problems, _unfinished(found, problems, min_complete))
+
+
+def _unfinished(found: Source, problems: list[Problem], wanted: int) -> Message | None:
+    """What to tell of a report of which less than `wanted` per cent are filled."""
+    if not wanted:
+        return None
+    made = progress.measure(found, problems)
+    if made.percent >= wanted:
+        return None
+    return _UNFINISHED.fill(
+        file=made.file, percent=made.percent, wanted=wanted, left=made.due - made.filled
+    )
 
 
 @contextmanager
-def _going_on(unusable: list[Message]) -> Iterator[None]:
-    """Keep what is told of a file that cannot be used: it does not stop the rest.
+def _collecting(unusable: list[Message]) -> Iterator[None]:
+    """Add to `unusable` what is to be told of a file that cannot be used: the rest goes on.
 
-    Where the output cannot be written, the rest is in vain: that is an OSError.
+    An OSError is raised on: the output cannot be written, and the rest would be in vain.
     """
     try:
         yield
@@ -133,36 +166,19 @@ def _going_on(unusable: list[Message]) -> Iterator[None]:
         unusable.append(faults.told(error))
 
 
-def _refuse_clash(targets: dict[str, Path], reports: list[Path]) -> None:
-    """Raise UserError where the output would be written over a file that is read."""
-    if targets:
-        refusal = clash(list(targets.values()), [*reports, *whole(reports).parts])
-        if refusal:
-            raise UserError(refusal)
-
-
-def _put_out(shown: str | None, targets: dict[str, Path], report: Callable[[str], str]) -> None:
-    """Write the report in each format to its file, and the one for the screen there."""
-    files.write_all({file: files.encoded(report(style)) for style, file in targets.items()})
-    if shown:
-        _show(shown, report(shown))
-
-
 def _mend(file: Path, lang: str, *, fix: bool, diff: bool, beside: bool) -> None:
     """Show what may be mended in a file, and mend it; `beside` the report on standard output."""
-    from generator.parsing import mending
-
     raw = content(file)
     mended = mending.mend(raw, str(file), reading.read(file).fields)
     if diff:
         terminal.page(mended.diff, err=beside)
     backup = mending.replace(file, raw, mended) if fix and mended.changed else None
     if backup:
-        said = say("{file} 已经改好，原来的存为 {backup}。", file=file, backup=backup)
-        terminal.echo(said.to(lang), err=True)
+        told = say("{file} 已经改好，原来的存为 {backup}。", file=file, backup=backup)
+        terminal.echo(told.to(lang), err=True)
 
 
-def _shown(styles: Sequence[str], targets: Container[str]) -> str | None:
+def _screen_format(styles: Sequence[str], targets: Container[str]) -> str | None:
     """The format for the screen: one that was named and has no file of its own."""
     if not styles:
         return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
@@ -176,6 +192,33 @@ def _shown(styles: Sequence[str], targets: Container[str]) -> str | None:
             )
         )
     return shown[0] if shown else None
+
+
+def _refuse_clash(targets: Mapping[str, Path], listed: list[Path]) -> None:
+    """Raise UserError where the output would be written over a file that is read."""
+    if targets:
+        refusal = clash(list(targets.values()), [*listed, *whole(listed).parts])
+        if refusal:
+            raise UserError(refusal)
+
+
+def _put_out(
+    problems: Sequence[Problem],
+    names: Sequence[str],
+    screen: str | None,
+    targets: Mapping[str, Path],
+    lang: str,
+) -> None:
+    """Write the problems in each format to its file, and show those for the screen."""
+    made = {
+        file: files.encoded(REPORTERS[style](problems, names, lang))
+        for style, file in targets.items()
+    }
+    files.write_all(made)
+    if screen:
+        _show(screen, REPORTERS[screen](problems, names, lang))
+    if "github" in (screen, *targets):
+        _add_to_job_summary(job_summary(problems, names, lang))
 
 
 def _show(style: str, text: str) -> None:
@@ -194,21 +237,9 @@ def _add_to_job_summary(text: str) -> None:
             file.write(files.encoded(text))
 
 
-def _unfinished(found: Source, problems: list[Problem], percent: int) -> list[Message]:
-    """How far a report is that is less than `percent` complete."""
-    if not percent:
-        return []
-    from generator.checking import progress
-
-    made = progress.measure(found, problems)
-    if made.percent >= percent:
-        return []
-    return [
-        say(
-            "{file}：完成 {percent}%，要求 {wanted}%，还有 {left} 项没有填。运行 fazhi status {file} 看是哪些。",
-            file=made.file,
-            percent=made.percent,
-            wanted=percent,
-            left=made.due - made.filled,
-        )
-    ]
+def _tell(unfinished: Sequence[Message], unusable: Sequence[Message], lang: str) -> None:
+    """Tell of reports that are not complete, and, once each, of what cannot be used."""
+    for message in unfinished:
+        terminal.echo(message.to(lang), err=True)
+    for told in dict.fromkeys(message.to(lang) for message in unusable):
+        terminal.echo(f"fazhi: {told}", err=True)

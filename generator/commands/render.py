@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from generator.basis import listing, targets, terminal
 from generator.basis.exits import CLEAN, FOUND, UNUSABLE
+from generator.basis.listing import Listing
 from generator.basis.messages import SOURCE_LANGUAGE, Message, say
-from generator.basis.problems import UserError
+from generator.basis.problems import Problem, UserError
 from generator.basis.targets import Job
-from generator.commands import opening, options
+from generator.commands import destinations, opening, options
 from generator.printing import batch
 from generator.printing.look import chosen, shipped
 from generator.printing.report import Order, Outcome, attempt, print_report, unusable
@@ -24,10 +26,6 @@ from generator.printing.words import TEMPLATE
 from generator.printing.writers import WRITERS
 from generator.reporting import text
 from generator.reports import folder
-
-_USUAL = ("txt", "docx")  # where no format is named
-# What looks like the name of a file and no folder, and what it may be instead.
-_OTHERS = {"doc": ".docx", "wps": ".docx", "htm": ".html"}
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -50,7 +48,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str | None) -> tuple[
     "--to",
     "formats",
     callback=_formats,
-    help=f"印成哪些格式（{'、'.join(WRITERS)}），用逗号隔开；不写就看 -o 的文件名，再不然是 {','.join(_USUAL)}。",
+    help=f"印成哪些格式（{'、'.join(WRITERS)}），用逗号隔开；不写就看 -o 的文件名，再不然是 {','.join(destinations.USUAL)}。",
 )
 @options.edition
 @options.look()
@@ -61,7 +59,10 @@ def _formats(_: click.Context, __: click.Parameter, value: str | None) -> tuple[
 )
 @click.option("--draft", is_flag=True, help="有缺漏也印，缺的地方印成【待补：…】。")
 @click.option(
-    "--jobs", type=click.IntRange(1), help="一次印许多份时，用几个进程；不写就看有几个核。"
+    "--jobs",
+    "processes",
+    type=click.IntRange(1),
+    help="一次印许多份时，用几个进程；不写就看有几个核。",
 )
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
     path: Path,
@@ -71,51 +72,52 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     look: str | None,
     templates: Path | None,
     draft: bool,
-    jobs: int | None,
+    processes: int | None,
 ) -> None:
     """把报告印成纯文本、Word 文件、网页或 PDF。有错误时不印，除非加上 --draft。
 
     PATH 是一份报告，或放着主文件和各单位供稿的文件夹；放着许多份报告的文件夹，逐份印出。
     """
     made, wrong = chosen(look)
-    listed = listing.reports_in([path]) if _is_folder(path) else listing.Listing([path], [])
+    listed = listing.reports_in([path]) if _is_folder(path) else Listing([path], [])
     found = folder.whole(listed.files)
-    one = folder.main(path) if len(found.reports) == 1 else None
+    single = folder.main(path) if len(found.reports) == 1 else None
     if made is None:
-        problems = [*wrong, *(opening.checked(one, edition)[1] if one else ())]
-        terminal.page(text(problems, SOURCE_LANGUAGE), err=True)
-        terminal.echo(say("没有印：请先改好上面的错误。"), err=True)
-        sys.exit(FOUND)
-    order = Order(_formats_for(out, formats), edition, made, draft, templates)
-    inputs = [*listed.files, *found.parts, *_used(look, templates)]
-    if one:
-        plan = targets.plan([Job(one, _targets(one, out, order.formats))], inputs)
-        code = _print(plan[0], order)
+        _refuse_look(wrong, single, edition)
+    formats = destinations.formats(out, formats)
+    if single:
+        jobs = [Job(single, destinations.targets(single, out, formats))]
     else:
-        plan = targets.plan(_jobs(found.reports, path, out, order.formats), inputs)
-        code = _print_all(plan, order, jobs)
-    sys.exit(max(code, _tell(listed.unusable)))
+        jobs = destinations.jobs(found.reports, path, out, formats)
+    plan = targets.plan(jobs, [*listed.files, *found.parts, *_besides(look, templates)])
+    order = Order(formats, edition, made, draft, templates)
+    code = _print(plan[0], order) if single else _print_all(plan, order, processes)
+    for told in listed.unusable:
+        terminal.echo(f"fazhi: {told}", err=True)
+    sys.exit(UNUSABLE if listed.unusable else code)
 
 
 def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 (Path.is_dir raises where nothing may be read)
 
 
-def _used(look: str | None, templates: Path | None) -> list[Path]:
+def _refuse_look(wrong: list[Problem], single: Path | None, edition: str) -> NoReturn:
+    """Say what is wrong with a look that cannot be used, and with the report that it is for."""
+    problems = opening.checked(single, edition)[1] if single else []
+    terminal.page(text([*wrong, *problems], SOURCE_LANGUAGE), err=True)
+    terminal.echo(say("没有印：请先改好上面的错误。"), err=True)
+    sys.exit(FOUND)
+
+
+def _besides(look: str | None, templates: Path | None) -> list[Path]:
     """The files besides the reports that are read to print them."""
-    used = [Path(look)] if look and look not in shipped() else []
-    return [*used, templates / TEMPLATE] if templates else used
-
-
-def _tell(unusable: Sequence[Message]) -> int:
-    """Tell of what cannot be used; the exit code comes back."""
-    for told in unusable:
-        terminal.echo(f"fazhi: {told}", err=True)
-    return UNUSABLE if unusable else CLEAN
+    own_look = [Path(look)] if look and look not in shipped() else []
+    own_words = [templates / TEMPLATE] if templates else []
+    return own_look + own_words
 
 
 def _print(job: Job, order: Order) -> int:
-    """Print one report and say everything about it; the exit code comes back."""
+    """Print one report and say everything about it. Returns the exit code."""
     if job.refusal:
         raise UserError(job.refusal)
     outcome = print_report(job, order)
@@ -129,20 +131,20 @@ def _print(job: Job, order: Order) -> int:
 
 
 def _print_all(plan: Sequence[Job], order: Order, processes: int | None) -> int:
-    """Print every report of a plan, with a line for each that was not; the exit code comes back."""
+    """Print every report of a plan, with a line for each that was not. Returns the exit code."""
     refused = [unusable(job.file, job.refusal) for job in plan if job.refusal]
     work = [job for job in plan if not job.refusal]
     results = batch.each(partial(attempt, order=order), work, batch.workers(processes, len(work)))
+    outcomes = chain(refused, results)
     codes = []
     hidden = not options.on_terminal(sys.stderr)
-    with click.progressbar(chain(refused, results), len(plan), file=sys.stderr, hidden=hidden) as bar:  # fmt: skip
+    with click.progressbar(outcomes, len(plan), file=sys.stderr, hidden=hidden) as bar:
         for outcome in bar:
             codes.append(_code(outcome))
             if outcome.refusal:
                 terminal.echo(f"{outcome.file}: {outcome.reason}", err=True)
-    failed = len(codes) - codes.count(CLEAN)
-    done = say("印了 {done} 份，{failed} 份没有印。", done=codes.count(CLEAN), failed=failed)
-    terminal.echo(done, err=True)
+    done = codes.count(CLEAN)
+    terminal.echo(_summary(done, len(codes) - done), err=True)
     return max(codes)
 
 
@@ -152,48 +154,5 @@ def _code(outcome: Outcome) -> int:
     return FOUND if outcome.refusal else CLEAN
 
 
-def _jobs(
-    reports: Sequence[Path], within: Path, out: Path | None, formats: Sequence[str]
-) -> list[Job]:
-    """Where each report of a folder goes: beside it, or into the same folder in `out`."""
-    if out is not None and _suffix(out):
-        raise UserError(
-            say(
-                "{folder} 里有 {count} 份报告，不能都印进 {out} 一个文件。-o 后面请写一个文件夹的名字。",
-                folder=within,
-                count=len(reports),
-                out=out,
-            )
-        )
-    return [
-        Job(file, _targets(file, out and out / file.parent.relative_to(within), formats))
-        for file in reports
-    ]
-
-
-def _suffix(out: Path) -> str:
-    """The format that a file's name says; "" for the name of a folder."""
-    suffix = out.suffix.removeprefix(".").lower()
-    return suffix if suffix in (*WRITERS, *_OTHERS) else ""
-
-
-def _formats_for(out: Path | None, asked: tuple[str, ...]) -> tuple[str, ...]:
-    """The formats that are asked for, else the one that the file's name says, else the usual ones."""
-    if out is None:
-        return asked or _USUAL
-    suffix = _suffix(out)
-    if suffix in _OTHERS:
-        raise UserError(say("印不成 .{suffix} 文件。请写成 {out}。", suffix=suffix, out=out.with_suffix(_OTHERS[suffix])))  # fmt: skip
-    if suffix and asked and suffix not in asked:
-        raise UserError(say("文件名 {out} 与格式 {name} 不一致。", out=out, name="、".join(asked)))
-    return asked or ((suffix,) if suffix else _USUAL)
-
-
-def _targets(file: Path, out: Path | None, formats: Sequence[str]) -> dict[str, Path]:
-    """The file of each format: beside the report, in the folder `out`, or `out` itself."""
-    if out is None:
-        return {name: file.with_suffix(f".{name}") for name in formats}
-    suffix = _suffix(out)
-    if not suffix:
-        return {name: out / f"{file.stem}.{name}" for name in formats}
-    return {name: out if name == suffix else out.with_suffix(f".{name}") for name in formats}
+def _summary(done: int, failed: int) -> Message:
+    return say("印了 {done} 份，{failed} 份没有印。", done=done, failed=failed)
