@@ -111,7 +111,7 @@ def test_what_it_may_not(refusal, template: str, said: str) -> None:
         (f"{ROOT_TAG}</report>\n<p/>", "第 2 行：最外面只能有一个 <report>，它后面不能再有东西：“<p/>”。"),
         (f"{ROOT_TAG}\n{{% for i in [1, 2] %}}\n<marquee>{{{{ i }}}}</marquee>\n{{% endfor %}}</report>", "第 3 行：没有 <marquee> 这种标签：“<marquee>1</marquee>”。"),
         (f"{{% macro m() %}}\n<b/>\n{{% endmacro %}}{ROOT_TAG}\n{{{{ m() }}}}</report>", "第 2 行：没有 <b> 这种标签：“<b/> </report>”。"),
-        (f"{{% from 'macros.xml.j2' import signing %}}\n<report>\n<p>甲\n{{{{ signing(report) }}}}</p></report>", "第 4 行：<signature> 不能写在 <p> 里：“<signature>示例区人民政府</”。"),
+        ("{% from 'macros.xml.j2' import signing %}\n<report>\n<p>甲\n{{ signing(report) }}</p></report>", "第 4 行：<signature> 不能写在 <p> 里：“<signature>示例区人民政府</”。"),
         ("\n<title>甲</title>", "第 2 行：最外面要是 <report>，这里是 <title>：“<title>甲</title>”。"),
         (f"{ROOT_TAG}\n<p>甲<signer>乙</signer></p></report>", "第 2 行：<signer> 不能写在 <p> 里：“<signer>乙</signer></p”。"),
         (f"{ROOT_TAG}<number><signer>甲<tab/></signer></number></report>", "第 1 行：<tab> 不能写在 <signer> 里：“<tab/></signer></num”。"),

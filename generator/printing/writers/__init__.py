@@ -1,4 +1,15 @@
-"""What prints a document: one writer a format, each a function from blocks and look to bytes."""
+"""What prints a document: one writer a format, each a function from blocks and a look to bytes.
+
+    text      plain text
+    docx      a Word file: `base` is the empty styled document that python-docx builds, `styles` the
+              roles of the look as its styles, `paragraphs`, `tables` and `package` its markup
+    html      a web page: `css` is the look as a style sheet, `elements` the markup
+    pdf       what LibreOffice makes of the DOCX
+
+What stands where all of its texts place it is measured by `head` and `ending`: the head of a filed
+report, annexes, signatures, imprint. `breaking` ends the lines of titles on sense. Every writer reads
+its own file again before it hands it over: `readback`.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +17,11 @@ from collections.abc import Callable
 
 from generator.printing.blocks import Document
 from generator.printing.look import Look
-
-
-def _txt(document: Document, look: Look) -> bytes:
-    from generator.printing.writers import text
-
-    return text.write(document, look)
-
-
-def _docx(document: Document, look: Look) -> bytes:
-    from generator.printing.writers import docx
-
-    return docx.write(document, look)
-
-
-def _html(document: Document, look: Look) -> bytes:
-    from generator.printing.writers import html
-
-    return html.write(document, look)
-
-
-def _pdf(document: Document, look: Look) -> bytes:
-    from generator.printing.writers import pdf
-
-    return pdf.write(document, look)
-
+from generator.printing.writers import docx, html, pdf, text
 
 WRITERS: dict[str, Callable[[Document, Look], bytes]] = {
-    "txt": _txt,
-    "docx": _docx,
-    "html": _html,
-    "pdf": _pdf,
+    "txt": text.write,
+    "docx": docx.write,
+    "html": html.write,
+    "pdf": pdf.write,
 }
