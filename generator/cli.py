@@ -18,6 +18,7 @@ from generator.basis import faults, resources, terminal
 from generator.basis.exits import CLEAN, STOPPED, UNREAD, UNUSABLE
 from generator.basis.messages import Message, say
 from generator.basis.problems import UserError, reason
+from generator.kinds import kind
 
 # What Click itself says (“Missing argument …”) it looks up by gettext; locale/zh_CN has it.
 gettext.bindtextdomain("click", str(resources.locale()))
@@ -37,44 +38,29 @@ COMMANDS = {
     "schema": "给编辑器用的 JSON Schema：边写边提示字段",
     "fonts": "看看本机有没有公文要用的字体",
 }
-
-
-_BARE = say(
+_STOPPED = say("已经停下。写好的文件都是完整的，其余的没有动。")
+_NO_DOCSTRINGS = say(
     "Python 的 -OO（PYTHONOPTIMIZE=2）去掉了 fazhi 要用的说明，这样运行不了。请不要这样设，再运行一次。"
 )
 
 
-def _module(name: str) -> Any:
-    """The module of a command: its name, with a _ after it where that is a word of Python's."""
-    return import_module(f"generator.commands.{name}{'_' * iskeyword(name)}")
-
-
-@contextmanager
-def _quoting() -> Iterator[None]:
-    """What Click says of wrong usage quotes what was typed, and that may be the name of a file."""
-    try:
-        yield
-    except click.ClickException as error:
-        error.message = terminal.line(error.message)  # type: ignore[misc]  # shown as it is set
-        raise
-
-
 class _Group(click.Group):
-    """A group that imports a command when it is used."""
+    """A group that imports a command when it is used, and speaks Chinese."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        with _quoting():
+        with _visible():
             return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _quoting():
+        with _visible():
             return super().invoke(ctx)
 
     def list_commands(self, _: click.Context) -> list[str]:
         return list(COMMANDS)
 
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
-        command: click.Command = _module(name).command
+        module: Any = import_module(f"generator.commands.{name}{'_' * iskeyword(name)}")
+        command: click.Command = module.command
         return command
 
     def resolve_command(
@@ -87,15 +73,29 @@ class _Group(click.Group):
             )
         return super().resolve_command(ctx, args)
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.help = f"起草、检查、印制{kind.load().name}。"
+        super().format_help_text(ctx, formatter)
+
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("命令"):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+@contextmanager
+def _visible() -> Iterator[None]:
+    """What Click says of wrong usage quotes what was typed, and that may be the name of a file."""
+    try:
+        yield
+    except click.ClickException as error:
+        error.message = terminal.line(error.message)  # type: ignore[misc]  # shown as it is set
+        raise
+
+
 @click.command(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="fazhi")
 def cli() -> None:
-    """起草、检查、印制法治政府建设年度情况报告。"""
+    """The group of all commands."""
 
 
 def run(args: Sequence[str] | None = None) -> None:
@@ -104,35 +104,40 @@ def run(args: Sequence[str] | None = None) -> None:
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors=terminal.BY_CODE)  # a console that is not UTF-8 must not crash
+    sys.exit(_exit_code(args))
+
+
+def _exit_code(args: Sequence[str] | None) -> int | str | None:
+    """Run a command. Returns its exit code; what stopped it has been said."""
     if sys.flags.optimize > 1:  # Cerberus and the manual live on docstrings
-        sys.exit(_told(_BARE, UNUSABLE))
+        return _refuse(_NO_DOCSTRINGS, UNUSABLE)
     screen = sys.stdout
     try:
-        code = cli.main(args=args, prog_name="fazhi", standalone_mode=False) or CLEAN
+        code: int = cli.main(args=args, prog_name="fazhi", standalone_mode=False) or CLEAN
     except SystemExit as leaving:
         # Where nobody reads on, Click puts something over the streams and leaves with 1.
-        code = leaving.code if sys.stdout is screen else UNREAD
+        return leaving.code if sys.stdout is screen else UNREAD
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except click.Abort:
         terminal.echo(err=True)  # the cursor stands behind a question
-        code = _told(say("已经停下。写好的文件都是完整的，其余的没有动。"), STOPPED)
+        return _refuse(_STOPPED, STOPPED)
     except OSError as error:
-        code = _told(_unwritten(error), UNUSABLE)
-    except Exception as error:  # noqa: BLE001 (the last place where one can be told)
-        code = _told(faults.told(error), UNUSABLE)
-    sys.exit(code)
+        return _refuse(_not_written(error), UNUSABLE)
+    except Exception as error:  # noqa: BLE001 (the last place where anything can be said)
+        return _refuse(faults.told(error), UNUSABLE)
+    return code
 
 
-def _told(message: Message, code: int) -> int:
-    """Tell why a command did not do what was asked; the exit code comes back."""
+def _refuse(message: Message, code: int) -> int:
+    """Say why a command did not do what was asked. Returns the exit code."""
     terminal.echo(f"fazhi: {message}", err=True)
     return code
 
 
-def _unwritten(error: OSError) -> Message:
-    """What is told where the system refuses: mostly the output, for files have their own message."""
+def _not_written(error: OSError) -> Message:
+    """Why the system refuses: mostly to take the output, for files have their own message."""
     if error.filename is None:
         return say("输出写不出去：{reason}。", reason=reason(error))
     return say("{file}：{reason}。", file=error.filename, reason=reason(error))

@@ -1,4 +1,4 @@
-"""What the formats share: names of levels, paths as programs want them, what tells findings apart."""
+"""What the formats share: a problem in one sentence, its file as programs name it, its fingerprint."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,29 +15,30 @@ from generator.basis.problems import Problem
 from generator.basis.terminal import visible
 
 LEVEL_NAMES = {"error": say("错误"), "warning": say("警告"), "info": say("提示")}
+INSTEAD = say("改成：{instead}")
 
 
-def said(problem: Problem, language: str) -> str:
-    """The message of a problem, and what to write instead where it knows that."""
+def sentence(problem: Problem, language: str) -> str:
+    """The message of a problem, with what to write instead where that is known."""
     message = problem.message.to(language)
     if not problem.instead:
         return message
-    instead = say("改成：{instead}", instead=problem.instead)
-    return f"{message} {instead.to(language)}"
+    return f"{message} {INSTEAD.fill(instead=problem.instead).to(language)}"
 
 
-def dumped(value: Any, indent: int | None = None) -> str:
-    """A value as JSON that every reader takes and no line of which GitHub takes for a command."""
+def json_text(value: Any, indent: int | None = None) -> str:
+    """A value as JSON that hides no character, and no line of which GitHub takes for a command."""
     lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
-    return "\n".join(map(_escaped, lines)).replace("##[", "##\\u005b") + "\n"
+    shown = "\n".join(map(_without_hidden, lines))
+    return shown.replace("##[", "##\\u005b") + "\n"
 
 
-def _escaped(line: str) -> str:
-    return line if line.isprintable() else "".join(map(_escape, line))
+def _without_hidden(line: str) -> str:
+    return line if line.isprintable() else "".join(map(_escaped, line))
 
 
-def _escape(character: str) -> str:
-    """A character that cannot be seen by its number, as JSON has it; half a character is none."""
+def _escaped(character: str) -> str:
+    """A hidden character by its number as JSON has it; half a surrogate pair, which JSON lacks, as ours."""
     shown = visible(character)
     if shown == character or "\ud800" <= character <= "\udfff":
         return shown
@@ -52,23 +54,34 @@ def relative(file: str) -> str:
     return inside.as_posix()
 
 
-def fingerprints(problems: Sequence[Problem]) -> Iterator[str]:
-    """For each problem what tells it from the others and outlives edits of other lines."""
-    from hashlib import sha256
+def fingerprints(problems: Sequence[Problem]) -> list[str]:
+    """For each problem a hash that no other one has, and that stays when other lines change.
 
+    Problems that are the same but for their lines are counted.
+    """
+    hashes = []
     seen: Counter[str] = Counter()
     for problem in problems:
-        where = [relative(problem.place.file), problem.rule, *map(str, problem.path)]
-        same = "\n".join([*where, *_lasting(problem.message)])
-        seen[same] += 1
-        yield sha256(f"{same}\n{seen[same]}".encode("utf-8", "surrogatepass")).hexdigest()
+        lasting = "\n".join(_lasting(problem))
+        seen[lasting] += 1
+        numbered = f"{lasting}\n{seen[lasting]}"
+        hashes.append(sha256(numbered.encode("utf-8", "surrogatepass")).hexdigest())
+    return hashes
 
 
-def _lasting(message: Message) -> Iterator[str]:
-    """What a message says, without its numbers: they are mostly lines and counts."""
+def _lasting(problem: Problem) -> Iterator[str]:
+    """What stays of a problem when other lines change."""
+    yield relative(problem.place.file)
+    yield problem.rule
+    yield from map(str, problem.path)
+    yield from _without_numbers(problem.message)
+
+
+def _without_numbers(message: Message) -> Iterator[str]:
+    """The texts of a message; its numbers are mostly lines and counts."""
     yield message.text
     for value in message.values.values():
         if isinstance(value, Message):
-            yield from _lasting(value)
+            yield from _without_numbers(value)
         elif not isinstance(value, int):
             yield str(value)

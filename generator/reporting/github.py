@@ -11,13 +11,16 @@ from generator.basis.messages import say
 from generator.basis.problems import LEVELS, Problem
 from generator.basis.terminal import visible, without_commands
 from generator.reporting import plain
-from generator.reporting.base import LEVEL_NAMES, relative, said
+from generator.reporting.base import LEVEL_NAMES, relative, sentence
 
-# What an annotation of each level is called, and how many of them are shown; the last notice says
+# What an annotation of each level is called, and how many of them are shown; a tenth notice says
 # how many more there are.
-_COMMANDS = {"error": ("error", 10), "warning": ("warning", 10), "info": ("notice", 9)}
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+_MOST = {"error": 10, "warning": 10, "info": 9}
+_MORE = say("还有 {rest} 个问题没有标出来，见运行日志。")
 _DATA = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 _PROPERTY = (*_DATA, (":", "%3A"), (",", "%2C"))
+_HEAD = (say("级别"), say("位置"), say("规则"), say("问题"))
 _ROWS = 200  # a summary of more than a megabyte is not shown at all
 
 
@@ -29,15 +32,14 @@ def report(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
 
 def _annotations(problems: Sequence[Problem], language: str) -> list[str]:
     """Annotations of the gravest problems, and one that counts the rest."""
-    shown = [
-        problem
-        for level in LEVELS
-        for problem in [p for p in problems if p.level == level][: _COMMANDS[level][1]]
-    ]
+    shown: list[Problem] = []
+    for level in LEVELS:
+        of_level = [problem for problem in problems if problem.level == level]
+        shown += of_level[: _MOST[level]]
     lines = [_annotation(problem, language) for problem in shown]
     rest = len(problems) - len(shown)
     if rest:
-        message = say("还有 {rest} 个问题没有标出来，见运行日志。", rest=rest).to(language)
+        message = _MORE.fill(rest=rest).to(language)
         lines.append(f"::notice title=fazhi::{_escaped(message, _DATA)}")
     return lines
 
@@ -50,8 +52,8 @@ def _annotation(problem: Problem, language: str) -> str:
         "title": f"fazhi {problem.rule}",
     }
     given = ",".join(f"{key}={_escaped(str(v), _PROPERTY)}" for key, v in properties.items())
-    command = _COMMANDS[problem.level][0]
-    return visible(f"::{command} {given}::{_escaped(said(problem, language), _DATA)}")
+    message = _escaped(sentence(problem, language), _DATA)
+    return visible(f"::{_COMMANDS[problem.level]} {given}::{message}")
 
 
 def _escaped(text: str, table: Sequence[tuple[str, str]]) -> str:
@@ -64,20 +66,19 @@ def job_summary(problems: Sequence[Problem], files: Sequence[str], language: str
     """A Markdown table of the problems, the gravest first, for the page of the run."""
     lines = ["### fazhi check", "", plain.summary(problems, len(files), language), ""]
     if problems:
-        head = [say("级别"), say("位置"), say("规则"), say("问题")]
-        lines += [_row([cell.to(language) for cell in head]), _row(["---"] * len(head))]
-        worst_first = sorted(problems, key=lambda p: LEVELS.index(p.level))
-        lines += [_problem_row(problem, language) for problem in worst_first[:_ROWS]]
+        lines += [_row([cell.to(language) for cell in _HEAD]), _row(["---"] * len(_HEAD))]
+        gravest_first = sorted(problems, key=lambda problem: LEVELS.index(problem.level))
+        lines += [_problem_row(problem, language) for problem in gravest_first[:_ROWS]]
     rest = len(problems) - _ROWS
     if rest > 0:
-        lines += ["", say("还有 {rest} 个问题没有标出来，见运行日志。", rest=rest).to(language)]
+        lines += ["", _MORE.fill(rest=rest).to(language)]
     return "\n".join(lines) + "\n"
 
 
 def _problem_row(problem: Problem, language: str) -> str:
     file, line, _ = problem.place
     level = LEVEL_NAMES[problem.level].to(language)
-    return _row([level, f"{relative(file)}:{line}", problem.rule, said(problem, language)])
+    return _row([level, f"{relative(file)}:{line}", problem.rule, sentence(problem, language)])
 
 
 def _row(cells: Sequence[str]) -> str:

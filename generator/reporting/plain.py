@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.basis.messages import say
-from generator.basis.problems import LEVELS, Level, Problem
+from generator.basis.problems import LEVELS, Problem
 from generator.basis.terminal import visible, width
-from generator.reporting.base import LEVEL_NAMES
+from generator.reporting.base import INSTEAD, LEVEL_NAMES
 
 _SHOWN = 72  # columns of the source line that are shown around the caret
 
@@ -26,23 +26,24 @@ def text(problems: Sequence[Problem], language: str) -> str:
 def _shown(problem: Problem, language: str) -> str:
     file, line, column = problem.place
     level = LEVEL_NAMES[problem.level].to(language)
-    place = f"{file}:{line}:{column}"
-    said = visible(f"{place} {level} {problem.rule} {problem.message.to(language)}") + "\n"
+    message = problem.message.to(language)
+    lines = [visible(f"{file}:{line}:{column} {level} {problem.rule} {message}")]
     if problem.source_line.strip():
         excerpt, caret = _excerpt(problem.source_line, column - 1)
-        said += f"    {excerpt}\n    {' ' * caret}^\n"
+        lines += [f"    {excerpt}", f"    {' ' * caret}^"]
     if problem.instead:
-        instead = say("改成：{instead}", instead=_instead(problem))
-        said += f"    {instead.to(language)}\n"
-    return said
+        lines.append(f"    {INSTEAD.fill(instead=_instead(problem)).to(language)}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _instead(problem: Problem) -> str:
     """What to write, on one line; of a whole line too long for the screen, where it differs."""
     index = problem.place.column - 1
     shown = problem.instead.replace("\n", "⏎")
-    whole = index and problem.instead[:index] == problem.source_line[:index]
-    return _excerpt(shown, min(index, len(shown) - 1) if whole else 0)[0]
+    is_whole_line = index and problem.instead[:index] == problem.source_line[:index]
+    around = min(index, len(shown) - 1) if is_whole_line else 0
+    excerpt, _ = _excerpt(shown, around)
+    return excerpt
 
 
 def _excerpt(line: str, index: int) -> tuple[str, int]:
@@ -61,18 +62,18 @@ def _excerpt(line: str, index: int) -> tuple[str, int]:
 
 def summary(problems: Sequence[Problem], files: int, language: str) -> str:
     """The last line: how many of each level in how many files."""
-    count: Counter[Level] = Counter(problem.level for problem in problems)
     if not problems:
         return say("检查了 {files} 个文件，没有发现问题。", files=files).to(language)
+    counts = Counter(problem.level for problem in problems)
     totals = [
-        say("{count} 个{level}", count=count[level], level=LEVEL_NAMES[level]).to(language)
+        say("{count} 个{level}", count=counts[level], level=LEVEL_NAMES[level]).to(language)
         for level in LEVELS
-        if count[level]
+        if counts[level]
     ]
-    separator = say("，").to(language)
-    said = say("检查了 {files} 个文件：{totals}。", files=files, totals=separator.join(totals))
+    joined = say("，").to(language).join(totals)
+    checked = say("检查了 {files} 个文件：{totals}。", files=files, totals=joined).to(language)
     mendable = sum(problem.mendable for problem in problems)
     if not mendable:
-        return said.to(language)
+        return checked
     hint = say("其中 {count} 个可以自动改好，运行时加上 --fix 即可。", count=mendable)
-    return said.to(language) + hint.to(language)
+    return checked + hint.to(language)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from generator import __version__
 from generator.basis.problems import Problem
 from generator.checking import manual
-from generator.reporting.base import dumped, fingerprints, relative, said
+from generator.reporting.base import fingerprints, json_text, relative, sentence
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -22,11 +22,13 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 def report(problems: Sequence[Problem], files: Sequence[str], language: str) -> str:
     """One run, its files, the rules that it found broken, and a result for each problem."""
     rules = sorted({problem.rule for problem in problems})
+    pairs = zip(problems, fingerprints(problems), strict=True)
     results = [
         _result(problem, rules.index(problem.rule), fingerprint, language)
-        for problem, fingerprint in zip(problems, fingerprints(problems), strict=True)
+        for problem, fingerprint in pairs
     ]
-    driver = {"name": "fazhi", "semanticVersion": __version__, "rules": list(map(_rule, rules))}
+    pages = [_rule(rule) for rule in rules]
+    driver = {"name": "fazhi", "semanticVersion": __version__, "rules": pages}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -34,7 +36,7 @@ def report(problems: Sequence[Problem], files: Sequence[str], language: str) -> 
         "results": results,
     }
     whole = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return dumped(whole, indent=2)
+    return json_text(whole, indent=2)
 
 
 def _rule(rule: str) -> dict[str, Any]:
@@ -57,7 +59,7 @@ def _result(problem: Problem, index: int, fingerprint: str, language: str) -> di
         "ruleId": problem.rule,
         "ruleIndex": index,
         "level": _LEVELS[problem.level],
-        "message": {"text": said(problem, language)},
+        "message": {"text": sentence(problem, language)},
         "locations": [{"physicalLocation": physical}],
         "partialFingerprints": {"fazhi/v1": fingerprint},
     }

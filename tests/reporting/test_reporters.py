@@ -254,7 +254,7 @@ def test_a_fingerprint_outlives_edits_of_other_lines_and_the_language() -> None:
         "「{name}」在第 {line} 行已经写过。{hint}", name="乙", line=2, hint=say("第 {n} 行", n=1)
     )
     one, two, three = (
-        next(iter(fingerprints([Problem(Place("a.yaml", n, 1), "error", "x", message)])))
+        fingerprints([Problem(Place("a.yaml", n, 1), "error", "x", message)])[0]
         for n, message in enumerate((late, early, other), 1)
     )
     assert one == two != three

@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.basis.problems import Problem
-from generator.reporting.base import dumped
+from generator.reporting.base import json_text
 
 VERSION = 1
 
 
-def as_json(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
+def report(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
     """`{"version": 1, "problems": […]}`."""
     listed = [_fields(problem, language) for problem in problems]
-    whole = {"version": VERSION, "problems": listed}
-    return dumped(whole, indent=2)
+    return json_text({"version": VERSION, "problems": listed}, indent=2)
 
 
-def as_lines(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
-    """Each problem on a line of its own, with the fields that `as_json` gives it."""
-    return "".join(dumped(_fields(problem, language)) for problem in problems)
+def lines(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
+    """Each problem on a line of its own, with the fields that it has in `report`."""
+    return "".join(json_text(_fields(problem, language)) for problem in problems)
 
 
 def _fields(problem: Problem, language: str) -> dict[str, Any]:
