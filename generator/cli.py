@@ -18,7 +18,6 @@ from generator.basis import faults, resources, terminal
 from generator.basis.exits import CLEAN, STOPPED, UNREAD, UNUSABLE
 from generator.basis.messages import Message, say
 from generator.basis.problems import UserError, reason
-from generator.kinds import kind
 
 # What Click itself says (“Missing argument …”) it looks up by gettext; locale/zh_CN has it.
 gettext.bindtextdomain("click", str(resources.locale()))
@@ -74,7 +73,8 @@ class _Group(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        self.help = f"起草、检查、印制{kind.load().name}。"
+        kinds: Any = import_module("generator.kinds.kind")  # as a command: -OO is refused before
+        self.help = f"起草、检查、印制{kinds.load().name}。"
         super().format_help_text(ctx, formatter)
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
