@@ -7,17 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.basis import resources
 from generator.basis.messages import say
 from generator.basis.problems import Problem, UserError, told
 from generator.kinds import schema, validation
 from generator.parsing import tree
-from generator.printing import feasible
+from generator.printing import conflicts
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True)
+class Page:
     """The sheet, in mm; `line` and `squeeze` (added after every character) in twips."""
 
     width: float
@@ -31,7 +32,8 @@ class Page(NamedTuple):
     number: float
 
 
-class Style(NamedTuple):
+@dataclass(frozen=True)
+class Style:
     """How one role looks: `size` in pt, `line` in twips, indents in characters, gaps in lines."""
 
     name: str
@@ -51,7 +53,8 @@ class Style(NamedTuple):
     color: str = ""
 
 
-class Head(NamedTuple):
+@dataclass(frozen=True)
+class Head:
     """The head of a filed report: distances and thickness in mm."""
 
     mark: float
@@ -62,7 +65,8 @@ class Head(NamedTuple):
     even: bool
 
 
-class Signing(NamedTuple):
+@dataclass(frozen=True)
+class Signing:
     """Where signature and date stand: in characters, the gap above in lines."""
 
     seal: bool
@@ -73,14 +77,16 @@ class Signing(NamedTuple):
     sealed_before: float
 
 
-class Imprint(NamedTuple):
+@dataclass(frozen=True)
+class Imprint:
     """The rules of the record of printing, in mm."""
 
     outer: float
     inner: float
 
 
-class Wording(NamedTuple):
+@dataclass(frozen=True)
+class Wording:
     """Words that a title's lines never split, and those after which a line had best end."""
 
     whole: tuple[str, ...]
@@ -143,46 +149,34 @@ def shipped() -> dict[str, Path]:
 
 def load(over: Path | None = None) -> tuple[Look | None, list[Problem]]:
     """The house look with the values of `over` laid on it; None if those hold problems."""
-    data, problems = values(over)
-    return (_look(data) if data else None), problems
-
-
-def files() -> tuple[Path, Path]:
-    """The files of the house look: its values, and the fields that they may give."""
     folder = resources.templates()
-    return folder / "house.yaml", folder / "house.schema.yaml"
-
-
-def values(over: Path | None = None) -> tuple[dict[str, Any] | None, list[Problem]]:
-    """The values of the house look with those of `over` laid on them; None if these hold problems."""
-    written, fields = files()
-    rules = schema.load(fields)
-    base = tree.read(written, rules.names)
-    laid = tree.read(over, rules.names) if over else base
-    problems = laid.problems + [
-        p for p in validation.check(rules, laid) if not over or p.rule != "missing-field"
-    ]
+    fields = schema.load(folder / "house.schema.yaml")
+    house_values = tree.read(folder / "house.yaml", fields.names)
+    written = tree.read(over, fields.names) if over else house_values
+    problems = [*written.problems, *validation.check(fields, written)]
+    if over:  # what it does not give stays as the house has it
+        problems = [problem for problem in problems if problem.rule != "missing-field"]
     if problems:
         return None, told(problems)
-    data = rules.typed(_laid_over(base.data, laid.data))
-    problems = feasible.check(data, laid, rules)
-    return (None, problems) if problems else (data, [])
+    values = fields.typed(_laid_over(house_values.data, written.data))
+    problems = conflicts.find(values, written, fields)
+    return (None, problems) if problems else (_look(values), [])
 
 
 def _laid_over(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    return base | {
-        key: _laid_over(base[key], value) if isinstance(value, dict) else value
-        for key, value in over.items()
-    }
+    """The values of `base` with those of `over` in their place, group by group."""
+    made = dict(base)
+    for key, value in over.items():
+        made[key] = _laid_over(base[key], value) if isinstance(value, dict) else value
+    return made
 
 
 def _look(data: dict[str, Any]) -> Look:
     page = Page(**data["page"])
     fonts = data["fonts"]
-    styles = {role: _style(values, fonts, page) for role, values in data["styles"].items()}
     return Look(
-        page,
-        styles,
+        page=page,
+        styles={role: _style(values, fonts, page) for role, values in data["styles"].items()},
         head=Head(**_switched(data["head"], "even")),
         signing=Signing(**_switched(data["signing"], "seal")),
         imprint=Imprint(**data["imprint"]),
@@ -194,6 +188,7 @@ def _look(data: dict[str, Any]) -> Look:
 
 
 def _style(values: dict[str, Any], fonts: dict[str, str], page: Page) -> Style:
+    """A style with the names of its fonts; its line is the page's where it gives none."""
     given = {key: value for key, value in values.items() if value is not None}
     given["line"] = given.get("line", page.line)
     given["font"] = fonts[given["font"]]
@@ -203,4 +198,5 @@ def _style(values: dict[str, Any], fonts: dict[str, str], page: Page) -> Style:
 
 
 def _switched(values: dict[str, Any], *switches: str) -> dict[str, Any]:
+    """The values with these switches on or off; what is not given is off."""
     return values | {switch: values.get(switch) == "yes" for switch in switches}
