@@ -38,23 +38,29 @@ def words_of(found: Source) -> Words:
 
 
 def left_out(found: Source, document: Document, templates: Path | None = None) -> list[Problem]:
-    """What a report holds and its document does not say: a problem at each place."""
+    """What a report holds and its document leaves out: a problem for each text, at its place."""
     schema = found.kind.schema
     template = (templates or found.kind.folder) / words.TEMPLATE
     typed = schema.typed(found.data)
     missing = omissions.find(schema, typed, document.blocks, found.edition)
-    return ordered(_left_out(found, each, template) for each in missing)
+    return ordered(_problem(found, each, template) for each in missing)
 
 
-def _left_out(found: Source, missing: Text, template: Path) -> Problem:
+def _problem(found: Source, missing: Text, template: Path) -> Problem:
+    """The problem that a text is not printed, at its place or at that of the list it is in."""
     written = missing.path if missing.path in found.nodes else missing.path[:-1]
     message = say(
         "「{label}」里的“{text}”没有印出来，或者没有照原样印：模板 {template} 漏了它。请改模板。",
         label=found.kind.schema.label(written),
-        text=missing.text[:_SHOWN] + "……" * (len(missing.text) > _SHOWN),
+        text=_shown(missing.text),
         template=template,
     )
     return found.problem(written, "error", "not-printed", message)
+
+
+def _shown(text: str) -> str:
+    """The beginning of a text, for a message."""
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "……"
 
 
 def _order(found: Source) -> list[str]:
@@ -64,12 +70,15 @@ def _order(found: Source) -> list[str]:
     """
     rest = found.kind.rest
     keys = [key for key in found.parts if found.data.get(key) or not found.holding(key)]
-    keys += [rest] if rest in found.data else []
+    if rest in found.data:
+        keys.append(rest)
 
     def place(key: str) -> tuple[int, int]:
         node = found.nodes.get((key,))
         if node is None:
             return 2, 0
-        return (0, node.key) if node.page.file == found.page.file else (1, 0)
+        if node.page.file != found.page.file:  # from a contribution
+            return 1, 0
+        return 0, node.key
 
     return sorted(keys, key=place)

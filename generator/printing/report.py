@@ -15,11 +15,11 @@ from generator.kinds.schema import lost
 from generator.printing.composing import compose, left_out
 from generator.printing.look import Look
 from generator.printing.writers import WRITERS
-from generator.reports.source import Source
 
 _LOST = say("没有印：请先改好上面的错误，不然有的内容会印不出来。")
 _LEFT_OUT = say("没有印：模板漏了上面这些内容。请先改好模板；想先看看样子，可以加上 --draft。")
 _DRAFTABLE = say("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。")
+_CONTRIBUTION = say("{file} 是一家单位的供稿，请印主文件；只看这一份的样子，可以加上 --draft。")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Order:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one report: its problems, what was written, and why nothing was."""
+    """The result for one report: its problems, what was written, and why nothing was."""
 
     file: Path
     problems: tuple[Problem, ...] = ()
@@ -50,8 +50,9 @@ class Outcome:
         if self.unusable or not errors:
             return self.refusal or say("没有印。")
         first = say("第 {line} 行：{message}", line=errors[0].place.line, message=errors[0].message)
-        more = len(errors) - 1
-        return say("{first}（另有 {more} 处错误）", first=first, more=more) if more else first
+        if len(errors) == 1:
+            return first
+        return say("{first}（另有 {more} 处错误）", first=first, more=len(errors) - 1)
 
 
 def print_report(job: Job, order: Order) -> Outcome:
@@ -61,45 +62,38 @@ def print_report(job: Job, order: Order) -> Outcome:
     """
     found = reports.read(job.file, order.edition)
     problems = check(found)
-    refusal = _refusal(found, problems, order)
+    refusal = _refusal(problems, draft=order.draft)
     if refusal:
         return Outcome(job.file, tuple(problems), refusal=refusal)
+    if found.is_contribution and not order.draft:
+        raise UserError(_CONTRIBUTION.fill(file=found.page.file))
     document = compose(found, order.templates)
-    missing = left_out(found, document, order.templates)
-    if missing and not order.draft:
-        return Outcome(job.file, (*problems, *missing), refusal=_LEFT_OUT)
-    problems += [problem._replace(level="warning") for problem in missing]
-    made = {job.targets[name]: WRITERS[name](document, order.look) for name in order.formats}
-    files.write_all(made)
-    return Outcome(job.file, tuple(problems), tuple(made))
+    omitted = left_out(found, document, order.templates)
+    if omitted and not order.draft:
+        return Outcome(job.file, (*problems, *omitted), refusal=_LEFT_OUT)
+    problems += [problem._replace(level="warning") for problem in omitted]
+    contents = {job.targets[name]: WRITERS[name](document, order.look) for name in order.formats}
+    files.write_all(contents)
+    return Outcome(job.file, tuple(problems), tuple(contents))
+
+
+def _refusal(problems: list[Problem], *, draft: bool) -> Message | None:
+    """Why a report with these problems is not printed; as a draft, nearly all are."""
+    if lost(problems):
+        return _LOST
+    if reaches(problems, "error") and not draft:
+        return _DRAFTABLE
+    return None
 
 
 def attempt(job: Job, order: Order) -> Outcome:
-    """`print_report` for one of many: that it cannot be done is an outcome, too."""
+    """`print_report` for one of many: its failure is an outcome, and does not stop the others."""
     try:
         return print_report(job, order)
-    except Exception as error:  # noqa: BLE001 (one report, whatever it is, does not stop the rest)
+    except Exception as error:  # noqa: BLE001 (whatever it is)
         return unusable(job.file, faults.told(error))
 
 
 def unusable(file: Path, why: Message) -> Outcome:
-    """What comes of a report that cannot be read or written."""
+    """The outcome for a report that cannot be read or written."""
     return Outcome(file, refusal=why, unusable=True)
-
-
-def _refusal(found: Source, problems: list[Problem], order: Order) -> Message | None:
-    """Why a report is not printed."""
-    if lost(problems):
-        return _LOST
-    if order.draft:
-        return None
-    if reaches(problems, "error"):
-        return _DRAFTABLE
-    if found.is_contribution:
-        raise UserError(
-            say(
-                "{file} 是一家单位的供稿，请印主文件；只看这一份的样子，可以加上 --draft。",
-                file=found.page.file,
-            )
-        )
-    return None
