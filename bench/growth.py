@@ -15,22 +15,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 from math import log2
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import reporting as reporters
+from generator import reports
 from generator.basis.problems import MOST as MOST_FOUND
 from generator.basis.problems import Problem
 from generator.checking import rules
-from generator.kinds import kind, schema
+from generator.checking.report import check
+from generator.kinds import kind, schema, validation
 from generator.parsing import tree
-from generator.parsing.tree import Source
 from generator.printing import blocks, look
 from generator.printing.blocks import Document
+from generator.printing.composing import compose
 from generator.printing.writers import WRITERS
 from generator.reporting import REPORTERS
+from generator.reports import Source, reading
 from generator.revising.comparison import carried, changes, formats
 
 MOST = 1.0  # seconds for 100 kB
@@ -142,19 +145,17 @@ class Given(NamedTuple):
 def given(text: str, file: Path) -> Given:
     """A report, read and checked and set, and the same with its points in another order."""
     file.write_text(text, encoding="utf-8")
-    found, problems = checked(file)
-    kind = kind.load().schema
-    fields = kind.fields
+    found = reports.read(file)
+    problems = check(found)
     head, sign, tail = text.partition(POINTS)
     turned = "\n".join(tail.split("\n")[::-1]) if sign else tail[::-1]
-    old = tree.parse((head + sign + turned).encode(), "old.yaml", fields)
-    printed = not schema.lost(problems)
-    document = composed(found) if printed else blocks.Document(())
+    old = reading.parse((head + sign + turned).encode(), "old.yaml")
+    document = blocks.Document(()) if schema.lost(problems) else compose(found)
     return Given(text.encode(), file, found, problems, document, old)
 
 
 def _rule(rule: rules.Rule) -> Callable[[Given], object]:
-    return lambda it: list(islice(rule.check(it.found.but()), MOST_FOUND))
+    return lambda it: list(islice(rule.check(replace(it.found)), MOST_FOUND))
 
 
 def _style(style: str) -> Callable[[Given], object]:
@@ -166,18 +167,18 @@ def _writer(name: str) -> Callable[[Given], object]:
 
 
 def _diff(it: Given) -> object:
-    kind = kind.load().schema
-    found = changes.compare(it.old, it.found, kind)
-    shares = carried.shares(it.old, it.found, kind)
+    form = kind.load().schema
+    found = changes.compare(it.old, it.found, form)
+    shares = carried.shares(it.old, it.found, form)
     return formats.show(formats.Comparison("old", "new", found, shares), "text", "zh")
 
 
 STAGES: dict[str, Callable[[Given], object]] = {
     "read": lambda it: tree.parse(it.raw, "x.yaml", kind.load().schema.names),
-    "fields": lambda it: kind.load().schema.check(it.found, "published"),
+    "fields": lambda it: validation.check(kind.load().schema, it.found, "published"),
     **{f"rule {name}": _rule(rule) for name, rule in rules.RULES.items()},
-    "check": lambda it: checked(it.file),
-    **{f"as {style}": _style(style) for style in reporters.REPORTERS},
+    "check": lambda it: check(reports.read(it.file)),
+    **{f"as {style}": _style(style) for style in REPORTERS},
     **{f"to {name}": _writer(name) for name in WRITERS if name != "pdf"},
     "diff": _diff,
 }

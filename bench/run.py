@@ -18,11 +18,14 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import peers
-import reports
+import samples
 import yaml
 
+from generator import reports
 from generator.basis import resources
+from generator.checking.report import check
 from generator.printing import look
+from generator.printing.composing import compose
 from generator.printing.writers import WRITERS
 
 HERE = Path(__file__).parent
@@ -50,9 +53,10 @@ class Target(NamedTuple):
 
 def whole(file: Path) -> tuple[bytes, bytes]:
     """The whole job: a YAML file read, checked, and made into TXT and DOCX."""
-    found, problems = checked(file)
+    found = reports.read(file)
+    problems = check(found)
     assert not problems, problems
-    document = composed(found)
+    document = compose(found)
     return WRITERS["txt"](document, look.house()), WRITERS["docx"](document, look.house())
 
 
@@ -75,9 +79,9 @@ def throughput(folder: Path) -> dict[str, list[float]]:
     files = []
     for number in range(VARIANTS):
         files.append(folder / f"{number}.yaml")
-        files[-1].write_text(reports.variant(number), encoding="utf-8")
-    documents = [reports.document(file) for file in files]
-    data = [reports.ready(document) for document in documents]
+        files[-1].write_text(samples.variant(number), encoding="utf-8")
+    documents = [samples.document(file) for file in files]
+    data = [samples.ready(document) for document in documents]
     sample = peers.writer(documents[0])
     floor, docxtpl, pandoc = (
         peers.floor(sample),
@@ -115,7 +119,7 @@ def growth(folder: Path) -> dict[int, tuple[float, float]]:
     interpreter = peak(done.stdout)
     for times, runs in LENGTHS.items():
         file = folder / f"long-{times}.yaml"
-        file.write_text(reports.longer(times), encoding="utf-8")
+        file.write_text(samples.longer(times), encoding="utf-8")
         command = [sys.executable, str(HERE / "run.py"), "one", str(file), str(runs)]
         done = subprocess.run(command, capture_output=True, check=True, text=True)
         used, memory = done.stdout.split()
@@ -125,7 +129,7 @@ def growth(folder: Path) -> dict[int, tuple[float, float]]:
 
 def one(file: Path, runs: int) -> None:
     """Print the median seconds of the whole job and the MB at the most, in a process of its own."""
-    whole(reports.EXAMPLE)
+    whole(samples.EXAMPLE)
     taken = []
     for _ in range(runs):
         start = time.process_time()
@@ -146,8 +150,8 @@ def cold(folder: Path) -> dict[str, list[float]]:
     """Wall seconds of whole processes, round by round."""
     reference = folder / "reference.docx"
     binary, report = str(Path(sys.executable).with_name("fazhi")), folder / "report.yaml"
-    report.write_bytes(reports.EXAMPLE.read_bytes())
-    words = reports.ready(reports.document(report))
+    report.write_bytes(samples.EXAMPLE.read_bytes())
+    words = samples.ready(samples.document(report))
     ready = folder / "ready.yaml"
     ready.write_text(yaml.safe_dump(words, allow_unicode=True, width=10**6), encoding="utf-8")
     route = [
@@ -165,7 +169,7 @@ def cold(folder: Path) -> dict[str, list[float]]:
         "YAML → Markdown → pandoc": route,
     }
     for package in (
-        Path(look.__file__).parent,
+        Path(look.__file__).parents[1],
         resources.templates(),
     ):  # as pip does at installation
         subprocess.run([sys.executable, "-m", "compileall", "-q", str(package)], check=True)
@@ -184,7 +188,7 @@ def batch(folder: Path) -> dict[int, list[float]]:
     many = folder / "many"
     many.mkdir()
     for number in range(MANY):
-        (many / f"{number}.yaml").write_text(reports.variant(number % VARIANTS), encoding="utf-8")
+        (many / f"{number}.yaml").write_text(samples.variant(number % VARIANTS), encoding="utf-8")
     binary = str(Path(sys.executable).with_name("fazhi"))
     taken: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(BATCHES):
@@ -239,7 +243,7 @@ def page(
         "| promise | measured | bound | kept |", "|---|--:|--:|---|",
         *(f"| {t.name} | {t.measured:.2f} | {'≥' if t.at_least else '≤'} {t.bound:g} | {'yes' if t.kept else '**no**'} |" for t in targets),
         "", "![Time a report](results.png)", "", "## One report in a running process", "",
-        f"`{reports.EXAMPLE.relative_to(HERE.parent)}`, {VARIANTS} variants of it. The whole job reads the YAML, checks it and makes "
+        f"`{samples.EXAMPLE.relative_to(HERE.parent)}`, {VARIANTS} variants of it. The whole job reads the YAML, checks it and makes "
         "TXT and DOCX; docxtpl and pandoc are given ready data and check nothing. The floor is the same DOCX by string formatting and zip.", "",
         "| | ms a report (min–max) | reports a second |", "|---|--:|--:|",
         *(f"| {name} | {middle(t) * 1e3:.2f} ({min(t) * 1e3:.2f}–{max(t) * 1e3:.2f}) | {1 / middle(t):.0f} |" for name, t in warm.items()),

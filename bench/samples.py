@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+from generator import reports
 from generator.printing.blocks import Document, Para
+from generator.printing.composing import compose
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "eight-chapters.yaml"
@@ -46,7 +48,7 @@ def _numbered(body: str, number: int) -> str:
 
 def document(file: Path) -> Document:
     """The blocks of a report's file."""
-    return composed(checked(file)[0])
+    return compose(reports.read(file))
 
 
 def ready(made: Document) -> dict[str, Any]:
