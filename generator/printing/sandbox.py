@@ -1,8 +1,8 @@
-"""An outside template, rendered in a process of its own: within bounds, and with its data alone.
+"""An outside template, rendered in a process of its own: within limits, and with its data alone.
 
-Such a template reaches the report's data and the project's filters, and nothing else: no other
-file, no attribute of an object. The operating system bounds what it takes; where that has no means
-for it (Windows), only the time is bounded, by whoever has started this process.
+Such a template reaches the report's data, our macros and our filters, and nothing else: no other
+file, no attribute of an object. The operating system limits its time and memory; where it has no
+means for that (Windows), `templating` limits the time alone.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import pickle
 import signal
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any, NamedTuple
@@ -25,11 +26,16 @@ from jinja2.visitor import NodeTransformer
 
 from generator.printing.words import TEMPLATE, KeysFirst, Words, environment
 
+try:
+    import resource
+except ImportError:  # Windows has none
+    resource = None  # type: ignore[assignment]
+
 LONGEST = 1_000_000  # characters of the markup
 # Around the number of a line of the template, where lines are asked for.
 LINE, LINE_END = "\ue000", "\ue001"
 # What a mistake is called, by the exception: the first that fits.
-KINDS: tuple[tuple[type[BaseException], str], ...] = (
+MISTAKES: tuple[tuple[type[BaseException], str], ...] = (
     (TemplateSyntaxError, "syntax"),
     (SecurityError, "forbidden"),
     (UndefinedError, "undefined"),
@@ -44,18 +50,19 @@ KINDS: tuple[tuple[type[BaseException], str], ...] = (
 )
 
 
-class Job(NamedTuple):
-    """What to render: the template's folder, and the words that it is given."""
+@dataclass(frozen=True)
+class Job:
+    """What to render: the template's folder, the words that it is given, its limits."""
 
     folder: Path
     words: Words
-    lines: bool = False  # whether the markup is to tell the lines of the template
+    numbered: bool = False  # whether the markup is to hold the numbers of the template's lines
     seconds: int = 0
-    memory: int = 0
+    memory: int = 0  # bytes
 
 
 class Answer(NamedTuple):
-    """What came of it: markup, or a mistake with its kind, its line and what Python says of it."""
+    """The result: markup, or a mistake with its kind, its line and what Python says of it."""
 
     markup: str = ""
     mistake: str = ""
@@ -64,7 +71,7 @@ class Answer(NamedTuple):
 
 
 class _Unknown(StrictUndefined):
-    """Something that is not there, and is called by its name alone."""
+    """Something that is not there; its message is its name alone."""
 
     @property
     def _undefined_message(self) -> str:
@@ -84,7 +91,7 @@ def _mark(line: int) -> str:
     return f"{LINE}{line}{LINE_END}"
 
 
-class _Sandbox(KeysFirst, ImmutableSandboxedEnvironment):
+class Sandbox(KeysFirst, ImmutableSandboxedEnvironment):
     """The environment of outside templates."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -97,8 +104,8 @@ class _Sandbox(KeysFirst, ImmutableSandboxedEnvironment):
         """Let no text be formatted: that is another way to attributes."""
 
 
-class _Numbered(_Sandbox):
-    """The same, in which the markup tells the lines of the template."""
+class _Numbered(Sandbox):
+    """The same, in which the markup holds the numbers of the template's lines."""
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -107,14 +114,14 @@ class _Numbered(_Sandbox):
 
 def render(job: Job) -> Answer:
     """The markup that a template makes, or its mistake."""
-    made = environment(job.folder, _Numbered if job.lines else _Sandbox)
+    made = environment(job.folder, _Numbered if job.numbered else Sandbox)
     made.undefined = _Unknown
     try:
         markup = made.get_template(TEMPLATE).render(vars(job.words))
     except Exception as error:  # noqa: BLE001 (whatever a template can bring about is its mistake)
-        kind = next(kind for cause, kind in KINDS if isinstance(error, cause))
+        kind = next(kind for cause, kind in MISTAKES if isinstance(error, cause))
         return Answer(mistake=kind, line=_line(error), said=_said(error))
-    if len(markup) > LONGEST and not job.lines:
+    if len(markup) > LONGEST and not job.numbered:
         return Answer(mistake="large")
     return Answer(markup)
 
@@ -136,24 +143,24 @@ def _line(error: Exception) -> int | None:
     return lines[-1] if lines else None
 
 
-def bound(seconds: int, memory: int) -> None:
-    """Bound the processor time and the memory of this process, where the system can."""
-    with suppress(ImportError, OSError, ValueError):
-        import resource
-
-        signal.signal(signal.SIGXCPU, _late)
+def limit(seconds: int, memory: int) -> None:
+    """Limit the processor time and the memory of this process, where the system can."""
+    if resource is None:
+        return
+    with suppress(OSError, ValueError):
+        signal.signal(signal.SIGXCPU, _stop)
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
-def _late(*_: object) -> None:
-    """Stop where the template is; what does not come back to Python is killed a second later."""
+def _stop(*_: object) -> None:
+    """End the template where it is; if Python does not get to this, the system kills it a second later."""
     raise TimeoutError
 
 
 def main() -> None:
     """Do the job on the standard input; the answer goes to the standard output."""
-    job = Job(*pickle.load(sys.stdin.buffer))  # noqa: S301 (from the process that started this one)
-    bound(job.seconds, job.memory)
+    job = pickle.load(sys.stdin.buffer)  # noqa: S301 (from the process that started this one)
+    limit(job.seconds, job.memory)
     answer = render(job)
     sys.stdout.buffer.write(json.dumps(answer).encode())

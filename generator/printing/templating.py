@@ -8,10 +8,9 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 from generator.basis import opening
 from generator.basis.messages import Message, say
@@ -20,12 +19,13 @@ from generator.parsing.encoding import MAX_BYTES
 from generator.printing import blocks, tags
 from generator.printing.blocks import Document
 from generator.printing.sandbox import LINE, LINE_END, LONGEST, Answer, Job
+from generator.printing.tags import Fault
 from generator.printing.words import TEMPLATE, Words
 
 SECONDS = 10  # of the processor, and twice as many by the clock
 MEGABYTES = 512
 _LINE = re.compile(f"{LINE}([0-9]+){LINE_END}")
-_KILLED = getattr(signal, "SIGKILL", 0)
+_KILLED = getattr(signal, "SIGKILL", None)  # Windows has none
 # It imports from where this process does, and nothing from the folder in which it is started.
 _START = (
     "import sys; sys.path[:] = sys.argv[1:]; from generator.printing import sandbox; sandbox.main()"
@@ -60,30 +60,24 @@ def document(folder: Path, words: Words) -> Document:
 
     Raises UserError for the template's mistakes, and where it takes too much time or memory.
     """
-    opening.within(folder / TEMPLATE, MAX_BYTES)  # a file that cannot be read is told as any other
+    opening.within(folder / TEMPLATE, MAX_BYTES)  # raises where it cannot be read
     job = Job(folder, words, seconds=SECONDS, memory=MEGABYTES * 2**20)
-    markup = _markup(job)
-    fault = tags.fault(markup)
-    if fault:
-        near = " ".join(markup[fault.place : fault.place + _NEAR].split())
-        said = say("{what}：“{near}”", what=fault.message, near=near) if near else fault.message
-        raise _mistake(folder, _line(job, markup, fault.place), said)
-    return blocks.read(markup)
-
-
-def _markup(job: Job) -> str:
-    answer = Answer(*_answer(job))
+    answer = _answer(job)
     if answer.mistake:
-        raise _mistake(job.folder, answer.line, _explained(answer))
-    return answer.markup
+        raise _error(folder, answer.line, _explained(answer))
+    fault = tags.fault(answer.markup)
+    if fault:
+        line = _line(job, answer.markup, fault.place)
+        raise _error(folder, line, _quoted(fault, answer.markup))
+    return blocks.read(answer.markup)
 
 
-def _answer(job: Job) -> Sequence[Any]:
+def _answer(job: Job) -> Answer:
     """What the sandbox answers, in a process of its own that is ended when it takes too long."""
     try:
         done = subprocess.run(  # noqa: S603 (this Python, and our own module)
             [sys.executable, "-I", "-c", _START, *sys.path],
-            input=pickle.dumps(tuple(job)),
+            input=pickle.dumps(job),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=2 * job.seconds,
@@ -91,21 +85,29 @@ def _answer(job: Job) -> Sequence[Any]:
         )
     except subprocess.TimeoutExpired:
         return Answer(mistake="slow")
+    if -done.returncode == _KILLED:
+        return Answer(mistake="slow")  # the system kills what does not stop at its time
     if done.returncode:
-        # The system kills what does not stop at its time; what ends otherwise has no memory left.
-        return Answer(mistake="slow" if done.returncode == -_KILLED else "memory")
-    made: list[Any] = json.loads(done.stdout)
-    return made
+        return Answer(mistake="memory")  # what ends otherwise has none left
+    return Answer(*json.loads(done.stdout))
 
 
 def _explained(answer: Answer) -> Message:
     """A mistake in the words of whoever writes templates."""
     if answer.mistake != "syntax":
-        limits = {"seconds": SECONDS, "megabytes": MEGABYTES}
-        return _MISTAKES[answer.mistake].fill(said=answer.said, **limits)
-    matches = ((form.search(answer.said), message) for form, message in _SYNTAX)
-    match, message = next((match, message) for match, message in matches if match)
-    return message.fill(said=match[1] or answer.said)
+        message = _MISTAKES[answer.mistake]
+        return message.fill(said=answer.said, seconds=SECONDS, megabytes=MEGABYTES)
+    for form, message in _SYNTAX:
+        match = form.search(answer.said)
+        if match:
+            return message.fill(said=match[1] or answer.said)
+    raise AssertionError(answer)  # the last form fits all
+
+
+def _quoted(fault: Fault, markup: str) -> Message:
+    """A fault of the markup with the text at its place."""
+    text = " ".join(markup[fault.place : fault.place + _NEAR].split())
+    return say("{what}：“{near}”", what=fault.message, near=text) if text else fault.message
 
 
 def _line(job: Job, markup: str, place: int) -> int | None:
@@ -113,16 +115,17 @@ def _line(job: Job, markup: str, place: int) -> int | None:
 
     The template is run again, with the numbers of its lines in the markup.
     """
-    first, *marked = _LINE.split(Answer(*_answer(job._replace(lines=True))).markup)
-    texts = [first, *marked[1::2]]
+    pieces = _LINE.split(_answer(replace(job, numbered=True)).markup)
+    texts, numbers = pieces[::2], pieces[1::2]  # a text before the first number, and one after each
     if "".join(texts) != markup:
         return None
-    ends = accumulate(map(len, texts))
-    before = [int(line) for line, end in zip(marked[::2], ends, strict=False) if end <= place]
-    return before[-1] if before else None
+    starts = accumulate(map(len, texts))
+    lines = [int(line) for line, start in zip(numbers, starts, strict=False) if start <= place]
+    return lines[-1] if lines else None
 
 
-def _mistake(folder: Path, line: int | None, reason: Message) -> UserError:
+def _error(folder: Path, line: int | None, reason: Message) -> UserError:
+    """What is reported of a template, at its line where that is known."""
     file = folder / TEMPLATE
     if line is None:
         return UserError(say("模板 {file}：{reason}。", file=file, reason=reason))

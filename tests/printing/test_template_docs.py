@@ -49,8 +49,8 @@ def test_every_sample_is_what_its_tag_may_be(row: list[str]) -> None:
 def test_the_filters_and_limits_are_those_of_the_program() -> None:
     own = PAGE.partition("| 过滤器 |")[2].partition("##")[0]
     listed = [code(line)[0] for line in own.splitlines() if line.startswith("| `")]
-    environment = words.environment(ROOT, sandbox._Sandbox)
-    assert set(listed) == set(environment.filters) - set(sandbox._Sandbox().filters)
+    environment = words.environment(ROOT, sandbox.Sandbox)
+    assert set(listed) == set(environment.filters) - set(sandbox.Sandbox().filters)
     for limit in (f"{templating.SECONDS} 秒处理器", f"最多 {2 * templating.SECONDS} 秒", f"{templating.MEGABYTES} MB", f"{sandbox.LONGEST} 个字"):  # fmt: skip
         assert limit in PAGE
 
