@@ -1,35 +1,28 @@
-"""fazhi: the annual report on law-based government, from YAML to plain text, DOCX, HTML and PDF.
+"""fazhi: prescribed annual reports, from YAML to plain text, DOCX, HTML and PDF.
 
-A report goes one way through these modules, each of which does one step:
+One way through. Each arrow is a function that can be tested alone, and nothing runs back up:
 
-    encoding.decode  bytes of a file → Page: its text
-    pitfalls.scan    Page → problems with its YAML, and the page as it can be read in spite of them
-    source.read      both of these, then Page → Source: data in English keys, and the place of each
-    accounting       what of its texts is in neither the data nor a field's name: told
-    assembly.read    the same for a report in a folder: main file and contributions → one Source
-    schema.check     Source → problems with its fields (Cerberus), against templates/<kind>/schema.yaml
-    rules.run        Source → problems with what it says, one module a rule
-    ignore.apply     problems → those that no comment in the file lets stand
-    reporters        problems → the screen, JSON, GitHub, GitLab, SARIF, JUnit
-    words.render     data → markup: every word of the report (Jinja2), from templates/<kind>/body.xml.j2
-    blocks.read      markup → Document: a list of paragraphs and tables, each in its role
-    omissions.find   data and Document → the texts that the document does not say
-    look             templates/house.yaml, and another laid over it → how each role looks
-    writers          Document and look → plain text, DOCX, HTML, PDF; `readback` proves each file
+                ┌────────── checking ──────────► problems ──reporting──► screen, JSON, GitHub …
+    file ─parsing, reports─► Source
+                └─printing: words ► blocks ► look ► writers ───► txt, docx, html, pdf
+    Word file, text ─importing─► YAML            two Sources ─revising─► what differs, next year's YAML
 
-`pipeline` joins the steps, `printing` prints one report and `batch` many, `commands` holds the
-commands, `cli` calls them and sets the exit code, and what they print goes through `terminal`.
-`importing` goes the other way: a report that exists as DOCX or text becomes such a YAML file.
+Ten rooms, each of which sees those above it here, and none below:
 
-Beside the way, `charsets` tells older encodings and `foreign` other kinds of files, `listing` finds
-the files that a path means, `opening` reads one, `targets` plans what is written where, `files`
-writes it, and `faults` tells of what nobody foresaw. `mending` writes what the scan could mend,
-`progress` counts what is filled, `owed` says what units still owe, `comparison` tells two Sources
-apart, `rollforward` turns last year's Source into this year's YAML, `templating` runs templates from
-outside in a `sandbox` and holds what they write against the table of `tags`, `manual` explains every
-rule, `starter` and `json_schema`
-give authors and their editors the fields, and `kept` finds what is made of the files in templates/
-beforehand.
+    basis       what every room uses: problems, messages, files, the terminal, Chinese text
+    parsing     bytes → values with their places: encoding, pitfalls of YAML, the tree
+    kinds       templates/<kind>/ → Kind: its fields (Cerberus behind one adapter), parts, deadlines
+    reports     file or folder → Source, which carries its kind
+    checking    Source → problems: fields, rules, what an author lets stand; how complete it is
+    printing    Source → Document → bytes: words, blocks, look, writers; many reports at once
+    importing   a report that exists, as DOCX or text → YAML that prints the same words
+    reporting   problems → text in every format
+    revising    two reports compared; last year's rolled forward
+    commands    a module for each command; `cli` calls them and sets the exit code
+
+Words, look, knowledge and mechanics live apart: every sentence that a report says by itself is in
+templates/<kind>/body.xml.j2, its look in templates/house.yaml, what a kind of report is in
+templates/<kind>/, mechanics here. No module knows a report by name.
 """
 
 __version__ = "0.1.0"
