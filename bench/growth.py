@@ -34,7 +34,7 @@ from generator.printing.composing import compose
 from generator.printing.writers import WRITERS
 from generator.reporting import REPORTERS
 from generator.reports import Source, reading
-from generator.revising.comparison import carried, changes, formats
+from generator.revising.comparison import changes, formats, shares
 
 MOST = 1.0  # seconds for 100 kB
 STEEP = 1.75  # of which power of the size the time may be; 1 is linear, 2 square
@@ -167,10 +167,9 @@ def _writer(name: str) -> Callable[[Given], object]:
 
 
 def _diff(it: Given) -> object:
-    form = kind.load().schema
-    found = changes.compare(it.old, it.found, form)
-    shares = carried.shares(it.old, it.found, form)
-    return formats.show(formats.Comparison("old", "new", found, shares), "text", "zh")
+    found = changes.compare(it.old, it.found)
+    taken_over = shares.taken_over(it.old, it.found)
+    return formats.show(formats.Comparison("old", "new", found, taken_over), "text", "zh")
 
 
 STAGES: dict[str, Callable[[Given], object]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from generator.basis.problems import UserError
 from generator.basis.targets import clash
 from generator.commands import opening, options
 from generator.reports.source import Source
-from generator.revising.comparison import carried, changes, formats
+from generator.revising.comparison import changes, formats, shares
 
 _REFUSAL = say("先要改好这里才能比较：{file} 第 {line} 行：{message}")
 
@@ -36,24 +37,31 @@ def command(old: Path, new: Path, form: str, out: Path | None, lang: str) -> Non
     两份是不同年度的，还列出各部分有多少文字与上年相同。
     """
     before, after = opening.whole(old, _REFUSAL), opening.whole(new, _REFUSAL)
-    schema = after.kind.schema
+    of_two_years = _year(before) != _year(after)
     found = formats.Comparison(
         before.page.file,
         after.page.file,
-        changes.compare(before, after, schema),
-        carried.shares(before, after, schema) if _year(before) != _year(after) else (),
+        changes.compare(before, after),
+        shares.taken_over(before, after) if of_two_years else [],
     )
     text = formats.show(found, form, lang)
-    if out is None:
-        (terminal.page if form == "text" else terminal.data)(text)
-        return
-    read = {Path(node.page.file) for each in (before, after) for node in each.nodes.values()}
-    refusal = clash([out], read)
-    if refusal:
-        raise UserError(refusal)
-    files.write_text(out, text)
-    terminal.echo(out)
+    if out is not None:
+        _write(out, text, [before, after])
+    elif form == "text":
+        terminal.page(text)
+    else:
+        terminal.data(text)
 
 
 def _year(found: Source) -> int | None:
     return numerals.read_year(str(found.data.get("year", "")))
+
+
+def _write(out: Path, text: str, read: Sequence[Source]) -> None:
+    """Write the comparison. Raises UserError where that would be over a file that was read."""
+    inputs = {Path(node.page.file) for found in read for node in found.nodes.values()}
+    refusal = clash([out], inputs)
+    if refusal:
+        raise UserError(refusal)
+    files.write_text(out, text)
+    terminal.echo(out)

@@ -7,11 +7,10 @@ from conftest import EXAMPLES, INPUTS, ROOT, complete
 from steps import checked
 
 from generator.checking.rules.carried_over import MARK
-from generator.kinds import kind
-from generator.revising.comparison import carried, changes, clauses
-from generator.revising.comparison.clauses import Figure
+from generator.revising.comparison import changes, clauses, figures, shares
+from generator.revising.comparison.alignment import changed_clauses
+from generator.revising.comparison.figures import Figure
 
-KIND = kind.load().schema
 FOLDER = ROOT / "examples" / "folder"
 
 
@@ -32,7 +31,7 @@ def differences(read):
     """(field, before, after) of two reports that differ in some fields."""
 
     def find(old: dict[str, str | None], new: dict[str, str | None]) -> list[tuple[str, str, str]]:
-        found = changes.compare(read(complete(**old)), read(complete(**new)), KIND)
+        found = changes.compare(read(complete(**old)), read(complete(**new)))
         return [(change.where, change.old, change.new) for change in found]
 
     return find
@@ -70,7 +69,7 @@ def test_a_clause_stands_at_its_character() -> None:
     ],
 )  # fmt: skip
 def test_changed_clauses(old: str, new: str, changed: list[tuple[str, str]]) -> None:
-    assert list(clauses.changed(old, new)) == changed
+    assert list(changed_clauses(old, new)) == changed
 
 
 @pytest.mark.parametrize(
@@ -92,7 +91,7 @@ def test_changed_clauses(old: str, new: str, changed: list[tuple[str, str]]) -> 
     ],
 )
 def test_figures(old: str, new: str, found: list[tuple[str, str, str, str]]) -> None:
-    assert [(*each, each.change("zh")) for each in clauses.figures(old, new)] == found
+    assert [(*each, each.change("zh")) for each in figures.changed_figures(old, new)] == found
 
 
 def test_a_change_in_english() -> None:
@@ -176,7 +175,7 @@ def test_tables_are_compared_by_cell(read, old: str, new: str, found: list) -> N
     one, other = (read(complete(主要举措和成效=text)) for text in (old, new))
     assert [
         (c.where.removeprefix("主要举措和成效 › "), c.old, c.new, "".join(f.change("zh") for f in c.figures))
-        for c in changes.compare(one, other, KIND)
+        for c in changes.compare(one, other)
     ] == found  # fmt: skip
 
 
@@ -194,7 +193,7 @@ NEW = complete(
 
 
 def test_shares(read) -> None:
-    found = carried.shares(read(OLD, "old.yaml"), read(NEW, "new.yaml"), KIND)
+    found = shares.taken_over(read(OLD, "old.yaml"), read(NEW, "new.yaml"))
     assert [(s.label, s.size, s.copied, s.reused) for s in found] == [
         ("导语", 24, 14, 0),
         ("主要举措和成效", 32, 11, 13),
@@ -215,7 +214,7 @@ def test_shares(read) -> None:
 
 
 def test_a_report_without_prose_has_no_share(read) -> None:
-    found = carried.shares(read(OLD, "old.yaml"), read("报告单位: 甲\n"), KIND)
+    found = shares.taken_over(read(OLD, "old.yaml"), read("报告单位: 甲\n"))
     assert [(s.label, s.size) for s in found] == [("全文", 0)]
 
 
@@ -336,7 +335,7 @@ def test_a_folder_against_its_next_year(fazhi, tmp_path: Path) -> None:
     new = tmp_path / "新.yaml"
     assert fazhi("new", "--from", FOLDER, "-o", new).code == 0
     one, other = checked(FOLDER / "报告.yaml")[0], checked(new)[0]
-    *parts, whole = carried.shares(one, other, KIND)
+    *parts, whole = shares.taken_over(one, other)
     assert [part.label for part in parts] == [
         "导语",
         "主要举措和成效",
@@ -350,8 +349,8 @@ def test_a_folder_against_its_next_year(fazhi, tmp_path: Path) -> None:
 @pytest.mark.parametrize("file", [*EXAMPLES, *INPUTS], ids=lambda file: file.stem)
 def test_a_report_is_no_different_from_itself(file: Path) -> None:
     found = checked(file)[0]
-    assert changes.compare(found, found, KIND) == []
-    whole = carried.shares(found, found, KIND)[-1]
+    assert changes.compare(found, found) == []
+    whole = shares.taken_over(found, found)[-1]
     assert whole.reused == 0
     assert whole.copied > whole.size * 0.7
 
@@ -381,7 +380,7 @@ def test_of_four_thousand_points_the_one_that_changed_is_found(read) -> None:
     old, new = of_points(range(4000)), of_points(range(1, 4000))
     last = point(3999).strip()[2:]
     new = new.replace(last, f"{last}并公开")
-    found = [(c.where, c.old, c.new) for c in changes.compare(read(old), read(new), KIND)]
+    found = [(c.where, c.old, c.new) for c in changes.compare(read(old), read(new))]
     assert found == [
         ("主要举措和成效 › 要点3999", last, f"{last}并公开"),
         ("主要举措和成效 › 要点1", point(0).strip()[2:], ""),
@@ -400,6 +399,6 @@ def test_a_paragraph_of_a_thousand_clauses(differences) -> None:
 
 def test_a_clause_of_forty_thousand_characters() -> None:
     old, new = "甲" * 39_000 + "1件。", "甲" * 39_000 + "2件。"
-    assert list(clauses.changed(old, new)) == [(old, new)]
-    assert clauses.figures(old, new) == [Figure("1", "2", "件")]
-    assert clauses.figures("乙" + old, new) == []
+    assert list(changed_clauses(old, new)) == [(old, new)]
+    assert figures.changed_figures(old, new) == [Figure("1", "2", "件")]
+    assert figures.changed_figures("乙" + old, new) == []

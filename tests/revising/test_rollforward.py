@@ -1,5 +1,6 @@
 """Rolling forward: what stays, what moves on, what is blank, what is marked."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,18 +11,13 @@ from steps import checked, parsed
 
 from generator.basis import numerals
 from generator.checking.rules.carried_over import MARK
-from generator.kinds import kind
-from generator.parsing.encoding import UNPRINTABLE, Page
-from generator.parsing.folding import Span
+from generator.parsing.encoding import UNPRINTABLE
 from generator.parsing.pitfalls.marks import ANY, COLONS
-from generator.parsing.tree import Node
-from generator.reports.source import Source
 from generator.revising import rollforward
 from generator.revising.rollforward import Move, head, prose, quoted
 
 MOVE = Move(2025, 2026)
-FAZHI = kind.load()
-NODE = Node(Page("x", ""), 0, Span(0, 0, None), "")
+FORM = parsed("结语: 甲\n下一年度主要安排:\n  标题: 甲\n  要点: [甲]\n抄送: [甲]\n")
 
 
 @pytest.mark.parametrize(
@@ -122,16 +118,8 @@ SIGNS = [*ANY, *COLONS, *"-?,[]{}#&*!|>'\"%@`=~<.12\n甲乙。"]
 )
 def test_every_text_comes_back(text: str) -> None:
     """A report with any text in its fields can be rolled forward and read again."""
-    found = Source(
-        Page("x", ""),
-        {"closing": text, "plans": {"heading": text, "points": [text]}, "cc": [text]},
-        {(): NODE, ("closing",): NODE._replace(name="结语"), ("plans",): NODE._replace(name="下一年度主要安排"),
-         ("plans", "heading"): NODE._replace(name="标题"), ("plans", "points"): NODE._replace(name="要点"),
-         ("cc",): NODE._replace(name="抄送")},
-        [],
-        FAZHI.schema.names,
-        FAZHI,
-    )  # fmt: skip
+    data = {"closing": text, "plans": {"heading": text, "points": [text]}, "cc": [text]}
+    found = replace(FORM, data=data)
     again = parsed(rollforward.roll(found, MOVE))
     lines = [line for line in map(str.strip, text.splitlines()) if line]
     assert again.problems == []

@@ -1,5 +1,9 @@
 """What differs between two reports: two drafts of one year, or two years.
 
-`changes.compare` gives the differences by field and clause, `carried.shares` says how much of the
-newer report stood in the older, `formats` shows both.
+clauses     a text cut into clauses, and how alike two texts are
+alignment   which item, and which clause, of one report is which of the other
+figures     the figures that changed within a clause, and by how much
+changes     two reports → every difference, by field and clause
+shares      two reports → how much of each part of the newer stood in the older
+formats     both of these → text for the screen, Markdown, an HTML page
 """

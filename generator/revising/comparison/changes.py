@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.basis.problems import Path
 from generator.kinds.schema import Schema
 from generator.reports.source import Source, texts
-from generator.revising.comparison import clauses
-from generator.revising.comparison.clauses import Figure
+from generator.revising.comparison.alignment import changed_clauses, paired_items
+from generator.revising.comparison.clauses import likeness
+from generator.revising.comparison.figures import Figure, changed_figures, is_number
 
 
 @dataclass(frozen=True)
@@ -23,100 +24,110 @@ class Change:
     figures: tuple[Figure, ...] = ()
 
 
-def compare(old: Source, new: Source, kind: Schema) -> list[Change]:
+def compare(old: Source, new: Source) -> list[Change]:
     """Every difference, in the order of the new report; what it dropped comes last in its field."""
-    return list(_Walk(kind).mapping((), (), old.data, new.data))
+    walk = _Walk(new.kind.schema)
+    return list(walk.groups(_Value((), old.data), _Value((), new.data)))
 
 
-def where(kind: Schema, path: Path) -> str:
-    """How an author calls a field: 主要举措和成效 › 分项1 › 要点2."""
-    names: list[str] = []
-    for depth, key in enumerate(path, 1):
-        if isinstance(key, int):
-            names[-1] += str(key + 1)
-        else:
-            field = kind.field(path[:depth])
-            names.append(field.label if field else str(key))
-    return " › ".join(names)
+class _Value(NamedTuple):
+    """A value of one of the reports, None where it has none, and its path there."""
+
+    path: Path
+    value: Any
+
+    def inside(self, key: str) -> _Value:
+        return _Value((*self.path, key), self.value.get(key))
+
+    def item(self, number: int | None, other: int | None) -> _Value:
+        """The item with this number; where there is none, nothing at the place of the other's."""
+        if number is None:
+            return _Value((*self.path, other or 0), None)
+        return _Value((*self.path, number), self.value[number])
 
 
 class _Walk:
-    """Goes through two reports side by side; a path each, for sections may have moved."""
+    """Goes through two reports side by side; each has its own path, for sections may have moved."""
 
-    def __init__(self, kind: Schema) -> None:
-        self.kind = kind
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
 
-    def mapping(
-        self, was: Path, now: Path, old: dict[str, Any], new: dict[str, Any]
-    ) -> Iterator[Change]:
-        """The differences of two mappings: what is new or kept, then what was dropped."""
-        if "rows" in old or "rows" in new:
-            yield from self._table(was, now, old, new)
+    def groups(self, old: _Value, new: _Value) -> Iterator[Change]:
+        """The differences of two groups of fields, or of two tables."""
+        if "rows" in old.value or "rows" in new.value:
+            yield from self._tables(old, new)
             return
-        for key in dict.fromkeys((*new, *old)):
-            if not self._is_of_the_file((*now, key)):
-                yield from self._value((*was, key), (*now, key), old.get(key), new.get(key))
+        for key in dict.fromkeys((*new.value, *old.value)):
+            if not self._is_about_the_file((*new.path, key)):
+                yield from self._values(old.inside(key), new.inside(key))
 
-    def _is_of_the_file(self, path: Path) -> bool:
-        """Whether a field says where the report is written, not what it says."""
-        field = self.kind.field(path)
+    def _is_about_the_file(self, path: Path) -> bool:
+        """Whether a field says where the report is written, and nothing of what it says."""
+        field = self.schema.field(path)
         return field is not None and field.carry == "drop"
 
-    def _value(self, was: Path, now: Path, old: Any, new: Any) -> Iterator[Change]:
-        if isinstance(old, dict) or isinstance(new, dict):
-            yield from self.mapping(was, now, _as(dict, old), _as(dict, new))
-        elif isinstance(old, list) or isinstance(new, list):
-            yield from self._items(was, now, _listed(old), _listed(new))
+    def _values(self, old: _Value, new: _Value) -> Iterator[Change]:
+        both = (old.value, new.value)
+        if any(isinstance(value, dict) for value in both):
+            yield from self.groups(_as_group(old), _as_group(new))
+        elif any(isinstance(value, list) for value in both):
+            yield from self._lists(_as_list(old), _as_list(new))
         else:
-            yield from self._texts(was, now, str(old or ""), str(new or ""))
+            yield from self._texts(old, new)
 
-    def _items(self, was: Path, now: Path, old: list[Any], new: list[Any]) -> Iterator[Change]:
-        old_words, new_words = [_words(each) for each in old], [_words(each) for each in new]
+    def _lists(self, old: _Value, new: _Value) -> Iterator[Change]:
+        old_words = [_words(item) for item in old.value]
+        new_words = [_words(item) for item in new.value]
 
         def score(i: int, j: int) -> float:
-            headings = _heading(old[i]), _heading(new[j])
-            by_heading = clauses.likeness(*headings) if all(headings) else 0
-            return max(by_heading, clauses.likeness(old_words[i], new_words[j]))
+            heading, new_heading = _heading(old.value[i]), _heading(new.value[j])
+            by_heading = likeness(heading, new_heading) if heading and new_heading else 0
+            return max(by_heading, likeness(old_words[i], new_words[j]))
 
-        for i, j in clauses.matched(old_words, new_words, score):
-            lost, gained = j < 0, i < 0
-            yield from self._value(
-                (*was, j if gained else i),
-                (*now, i if lost else j),
-                None if gained else old[i],
-                None if lost else new[j],
-            )
+        for i, j in paired_items(old_words, new_words, score):
+            yield from self._values(old.item(i, j), new.item(j, i))
 
-    def _texts(self, was: Path, now: Path, old: str, new: str) -> Iterator[Change]:
-        found = list(clauses.changed(old, new))
-        here, there = (where(self.kind, path) if found else "" for path in (now, was))
-        for before, after in found:
-            changed = tuple(clauses.figures(before, after))
-            yield Change(here if after else there, before, after, changed)
+    def _texts(self, old: _Value, new: _Value) -> Iterator[Change]:
+        for before, after in changed_clauses(str(old.value or ""), str(new.value or "")):
+            where = self._name(new.path if after else old.path)
+            yield Change(where, before, after, tuple(changed_figures(before, after)))
 
-    def _table(
-        self, was: Path, now: Path, old: dict[str, Any], new: dict[str, Any]
-    ) -> Iterator[Change]:
+    def _tables(self, old: _Value, new: _Value) -> Iterator[Change]:
         """Cell by cell: a row is known by its first cell, a column by its place."""
         for key in ("caption", "unit"):
-            yield from self._texts((*was, key), (*now, key), old.get(key, ""), new.get(key, ""))
-        before, after = _cells(old), _cells(new)
-        unit = str(new.get("unit", ""))
-        for name in dict.fromkeys((*after, *before)):
-            one, other = before.get(name, ""), after.get(name, "")
-            if one != other:
-                row, column = name
-                at = f"{where(self.kind, now)} › {row} › {_column(new, column) or _column(old, column)}"
-                figure = clauses.Figure(one, other, unit)
-                yield Change(at, one, other, (figure,) if clauses.numeric(one, other) else ())
+            yield from self._texts(old.inside(key), new.inside(key))
+        before, after = _cells(old.value), _cells(new.value)
+        unit = str(new.value.get("unit", ""))
+        for row, column in dict.fromkeys((*after, *before)):
+            cell, new_cell = before.get((row, column), ""), after.get((row, column), "")
+            if cell != new_cell:
+                head = _column(new.value, column) or _column(old.value, column)
+                figures = (Figure(cell, new_cell, unit),)
+                both_numbers = is_number(cell) and is_number(new_cell)
+                where = f"{self._name(new.path)} › {row} › {head}"
+                yield Change(where, cell, new_cell, figures if both_numbers else ())
+
+    def _name(self, path: Path) -> str:
+        """How an author calls a field: 分项 1 of a part is 部分 › 分项1."""
+        names: list[str] = []
+        for depth, key in enumerate(path, 1):
+            if isinstance(key, int):
+                names[-1] += str(key + 1)
+            else:
+                field = self.schema.field(path[:depth])
+                names.append(field.label if field else str(key))
+        return " › ".join(names)
 
 
-def _as(kind: type, value: Any) -> Any:
-    return value if isinstance(value, kind) else kind()
+def _as_group(of: _Value) -> _Value:
+    return of if isinstance(of.value, dict) else of._replace(value={})
 
 
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value] if value else []
+def _as_list(of: _Value) -> _Value:
+    """A single value as the list of itself."""
+    if isinstance(of.value, list):
+        return of
+    return of._replace(value=[of.value] if of.value else [])
 
 
 def _heading(item: Any) -> str:
@@ -128,12 +139,9 @@ def _words(item: Any) -> str:
 
 
 def _cells(table: dict[str, Any]) -> dict[tuple[str, int], str]:
-    """The cells of a table's rows, by the row's first cell and the column's number."""
-    return {
-        (row[0], number): cell
-        for row in [table.get("columns") or [""], *table.get("rows", ())]
-        for number, cell in enumerate(row)
-    }
+    """The cells of a table, its head among them, by the row's first cell and the column's number."""
+    rows = [table.get("columns") or [""], *table.get("rows", ())]
+    return {(row[0], number): cell for row in rows for number, cell in enumerate(row)}
 
 
 def _column(table: dict[str, Any], number: int) -> str:

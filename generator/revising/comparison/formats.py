@@ -10,10 +10,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.basis.messages import say
-from generator.basis.terminal import visible
-from generator.revising.comparison.carried import COPIED, REUSED, Passage, Share
+from generator.basis.terminal import columns, visible
 from generator.revising.comparison.changes import Change
-from generator.revising.comparison.clauses import Figure
+from generator.revising.comparison.figures import Figure
+from generator.revising.comparison.shares import COPIED, REUSED, Passage, Share
 
 _TITLE = say("报告比较：{old} → {new}")
 _SHARES = say("与上年相同的文字")
@@ -31,7 +31,7 @@ class Comparison:
     shares: Sequence[Share] = ()
 
 
-class Style(NamedTuple):
+class Format(NamedTuple):
     """How one format writes each kind of line."""
 
     title: Callable[[str], str]
@@ -47,24 +47,24 @@ class Style(NamedTuple):
 
 def show(found: Comparison, form: str, language: str) -> str:
     """A comparison in one of FORMATS."""
-    style = FORMATS[form]
-    body = style.title(_TITLE.fill(old=found.old, new=found.new).to(language))
-    body += "".join(_changes(found.changes, style, language))
+    format_ = FORMATS[form]
+    body = format_.title(_TITLE.fill(old=found.old, new=found.new).to(language))
+    body += "".join(_changes(found.changes, format_, language))
     total = say("共 {count} 处不同。", count=len(found.changes))
-    body += style.line((total if found.changes else say("没有不同。")).to(language))
+    body += format_.line((total if found.changes else say("没有不同。")).to(language))
     if found.shares:
-        body += "".join(_shares(found.shares, style, language))
-    return style.page(body)
+        body += "".join(_shares(found.shares, format_, language))
+    return format_.page(body)
 
 
-def _changes(changes: Sequence[Change], style: Style, language: str) -> Iterator[str]:
+def _changes(changes: Sequence[Change], format_: Format, language: str) -> Iterator[str]:
     for field, group in groupby(changes, key=lambda change: change.where):
-        yield style.field(field)
+        yield format_.field(field)
         for change in group:
-            yield style.old(change.old) if change.old else ""
-            yield style.new(change.new) if change.new else ""
+            yield format_.old(change.old) if change.old else ""
+            yield format_.new(change.new) if change.new else ""
             for figure in change.figures:
-                yield style.note(_figure(figure, language))
+                yield format_.note(_figure(figure, language))
 
 
 def _figure(figure: Figure, language: str) -> str:
@@ -74,15 +74,15 @@ def _figure(figure: Figure, language: str) -> str:
     ).to(language)  # fmt: skip
 
 
-def _shares(shares: Sequence[Share], style: Style, language: str) -> Iterator[str]:
-    yield style.head(_SHARES.to(language))
-    yield style.line(_ABOUT.to(language))
+def _shares(shares: Sequence[Share], format_: Format, language: str) -> Iterator[str]:
+    yield format_.head(_SHARES.to(language))
+    yield format_.line(_ABOUT.to(language))
     heads = [head.to(language) for head in _HEADS]
-    yield style.table([heads, *map(_row, shares)])
+    yield format_.table([heads, *map(_row, shares)])
     for share in shares:
         if share.passages:
-            yield style.field(share.label)
-            yield from (style.note(_passage(each, language)) for each in share.passages)
+            yield format_.field(share.label)
+            yield from (format_.note(_passage(each, language)) for each in share.passages)
 
 
 def _row(share: Share) -> list[str]:
@@ -103,8 +103,6 @@ def _passage(passage: Passage, language: str) -> str:
 
 
 def _text_table(rows: list[list[str]]) -> str:
-    from generator.basis.terminal import columns
-
     return "".join(f"{line}\n" for line in columns(rows))
 
 
@@ -142,8 +140,8 @@ def _tagged(tag: str, around: str = "{}") -> Callable[[str], str]:
     return lambda text: around.format(f"<{tag}>{escape(visible(text))}</{tag}>") + "\n"
 
 
-FORMATS: dict[str, Style] = {
-    "text": Style(
+FORMATS: dict[str, Format] = {
+    "text": Format(
         title=_around("{}\n"),
         head=_around("\n{}\n"),
         field=_around("\n{}\n"),
@@ -154,7 +152,7 @@ FORMATS: dict[str, Style] = {
         table=_text_table,
         page=str,
     ),
-    "markdown": Style(
+    "markdown": Format(
         title=lambda text: f"# {_marked(text)}\n",
         head=lambda text: f"\n## {_marked(text)}\n",
         field=lambda text: f"\n### {_marked(text)}\n\n",
@@ -165,7 +163,7 @@ FORMATS: dict[str, Style] = {
         table=_markdown_table,
         page=str,
     ),
-    "html": Style(
+    "html": Format(
         title=_tagged("h1"),
         head=_tagged("h2"),
         field=_tagged("h3"),
