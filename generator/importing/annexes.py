@@ -3,57 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.importing import outline
+from generator.importing import outline, sections
+from generator.importing.matter import Matter
 from generator.importing.model import Data, Item, Paragraph, Taken, bare
 from generator.importing.recognition import Recognition
-from generator.importing.sections import Context, content, settle
 
 _LABEL = re.compile(r"附件\d{0,2}([:：]?)")
 _FIRST = r"附件\s*[:：]\s*"
-_SHORTEST = 2  # a label and a title
+_HEAD = 2  # items at the top of a page: its label and its title
 
 
-class Annexed(NamedTuple):
-    """The report without its attachments and the lines that list them; the attachments."""
+class _Listed(NamedTuple):
+    """Where the lines stand that list the attachments, and what was taken off them."""
 
-    items: list[Item]
-    attachments: list[Data]
+    start: int
     taken: list[Taken]
 
 
-def split(items: Sequence[Item], known: Recognition, plain: Container[int]) -> Annexed:
-    """The attachments, if each has a page of its own and is listed before the signature."""
-    starts = [index for index, item in enumerate(items) if _is_label(item, plain)]
+def read(items: Sequence[Item], known: Recognition) -> tuple[Matter, list[Item]]:
+    """The attachments, if each has a page of its own and is listed before the signature.
+
+    The other items are returned without the lines that list them.
+    """
+    starts = [index for index, item in enumerate(items) if _is_label(item)]
     if not starts:
-        return Annexed(list(items), [], [])
-    pages = [items[a:b] for a, b in zip(starts, [*starts[1:], len(items)], strict=True)]
+        return Matter(), list(items)
+    ends = [*starts[1:], len(items)]
+    pages = [items[start:end] for start, end in zip(starts, ends, strict=True)]
     main = list(items[: starts[0]])
-    titles = [page[1] for page in pages if len(page) >= _SHORTEST]
-    names = [title.text for title in titles if isinstance(title, Paragraph)]
-    listed = _listed(main, names) if len(names) == len(pages) else None
+    names = [_title(page) for page in pages]
+    listed = _listed(main, names) if all(names) else None
     if listed is None:
-        return Annexed(list(items), [], [])
-    taken = [*_colons(page[0] for page in pages), *listed.taken]
+        return Matter(), list(items)
     del main[listed.start : listed.start + len(names)]
-    trees = [outline.read(page[_SHORTEST:], plain) for page in pages]
-    attachments = [
-        settle(
-            {
-                "heading": name,
-                **content(tree.root.body, tree.root.children, Context(known, tree.kept)),
-            }
-        )
-        for name, tree in zip(names, trees, strict=True)
-    ]
-    return Annexed(main, attachments, [*taken, *(each for tree in trees for each in tree.taken)])
+    taken = [*_colons(page[0] for page in pages), *listed.taken]
+    attachments = []
+    for name, page in zip(names, pages, strict=True):
+        attachment, more = _attachment(name, page[_HEAD:], known)
+        attachments.append(attachment)
+        taken += more
+    return Matter({"attachments": attachments}, taken=tuple(taken)), main
 
 
-def _is_label(item: Item, plain: Container[int]) -> bool:
-    is_text = isinstance(item, Paragraph) and item.line not in plain
-    return is_text and bool(_LABEL.fullmatch(bare(item.text)))  # type: ignore[union-attr]
+def _is_label(item: Item) -> bool:
+    if not isinstance(item, Paragraph) or item.literal:
+        return False
+    return bool(_LABEL.fullmatch(bare(item.text)))
+
+
+def _title(page: Sequence[Item]) -> str:
+    """The title of a page, "" if it has none."""
+    title = page[1] if len(page) >= _HEAD else None
+    return title.text if isinstance(title, Paragraph) else ""
+
+
+def _attachment(name: str, items: Sequence[Item], known: Recognition) -> tuple[Data, list[Taken]]:
+    """The fields of an attachment, and what was taken off its items."""
+    tree = outline.read(items)
+    context = sections.Context(known, tree.kept)
+    content = sections.content(tree.root.body, tree.root.children, context)
+    return sections.settled(content.headed(name)), tree.taken
 
 
 def _colons(labels: Iterable[Item]) -> Iterator[Taken]:
@@ -64,27 +76,25 @@ def _colons(labels: Iterable[Item]) -> Iterator[Taken]:
             yield Taken(label.line, text, len(text) - 1, len(text), "")
 
 
-class _Listed(NamedTuple):
-    """Where the lines stand that list the attachments, and what was taken off them."""
-
-    start: int
-    taken: list[Taken]
-
-
 def _listed(main: Sequence[Item], names: Sequence[str]) -> _Listed | None:
     """The lines that list the attachments, the last that do; None if none do."""
     for start in range(len(main) - len(names), -1, -1):
-        lines = main[start : start + len(names)]
-        taken = [
-            _entry(*each, len(names)) for each in zip(lines, names, range(len(names)), strict=True)
-        ]
-        found = [each for each in taken if each]
-        if len(found) == len(names):
-            return _Listed(start, found)
+        taken = list(_numbers(main[start:], names))
+        if len(taken) == len(names):
+            return _Listed(start, taken)
     return None
 
 
-def _entry(line: Item, name: str, index: int, count: int) -> Taken | None:
+def _numbers(lines: Sequence[Item], names: Sequence[str]) -> Iterator[Taken]:
+    """The numbers before the names in the lines that list them, up to one that does not."""
+    for index, (line, name) in enumerate(zip(lines, names, strict=False)):
+        number = _number(line, name, index, len(names))
+        if number is None:
+            return
+        yield number
+
+
+def _number(line: Item, name: str, index: int, count: int) -> Taken | None:
     """The number before an attachment's name in a line that lists it, None if it does not."""
     number = rf"{index + 1}\s*[.．、]" if count > 1 else r"(?:1\s*[.．、])?"
     pattern = rf"{'' if index else _FIRST}({number})\s*"

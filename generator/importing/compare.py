@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from generator.basis.drafts import DUE
 from generator.basis.messages import say
 from generator.importing.model import STOPS, Grid, Item, Note, Paragraph, Taken, bare
 
-_DUE = re.compile("【待补:[^【】]*】")
 _SHOWN = 20  # characters of a text that a message shows
 
 
@@ -106,7 +106,7 @@ def _short(text: str) -> str:
 
 def _said(text: str) -> str:
     """A text for comparison, without the marks that a draft prints for what is missing."""
-    return _DUE.sub("", bare(text))
+    return bare(DUE.sub("", text))
 
 
 def _pieces(items: Sequence[Item], taken: Sequence[Taken]) -> Iterator[_Piece]:

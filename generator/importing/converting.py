@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Container, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
 
-from generator.basis import ordinals
 from generator.basis.characters import UNPRINTABLE
-from generator.basis.messages import Message, say
-from generator.importing import (
-    annexes,
-    due,
-    filed,
-    frame,
-    outline,
-    parts,
-    recognition,
-    sections,
-    yaml,
-)
+from generator.basis.messages import say
+from generator.importing import drafting, due, preparing, recognition, yaml
 from generator.importing.compare import Outcome, compare
-from generator.importing.model import (
-    PUBLISHED,
-    Data,
-    Edition,
-    Grid,
-    Item,
-    Note,
-    Paragraph,
-    Taken,
-    flat,
-)
+from generator.importing.drafting import Draft
+from generator.importing.model import NONE, PUBLISHED, Data, Edition, Item, Note
 from generator.importing.recognition import Recognition
-from generator.importing.sections import NONE
 from generator.kinds.kind import Kind
 
+Compose: TypeAlias = Callable[[str, Edition], list[str]]  # YAML text → the paragraphs it prints
 _TRIES = 40  # how many lines may turn out to be text before the whole report is taken as text
-_LONG = 400  # characters of a paragraph that may be a whole report without line ends
-_FEW = 4
-_INNER = (re.compile("(?:^|(?<=[。：；！:;\\s]))([一二三四五六七八九十]{1,3})、"), re.compile("[（(]([一二三四五六七八九十]{1,3})[）)]"))  # fmt: skip
-_GAP = re.compile(r"\s+")
-_NEAR = 40
+_INTRODUCTION = say("由 fazhi import 从 {name} 导入。写着“待核”“待填”的地方请看一遍。")
+_UNKNOWN = say("认不出这份报告的结构，全文作为文字导入。")
+_JOINED = say("有的段落接到了上一段后面（文字没有变）：第 {lines} 行（段）。")
+_CUT = say("有的段落分成了几段（文字没有变）：第 {lines} 行（段）。")
+_KEPT = say("这里的序号或格式排不出原样，作为文字导入。")
 
 
 class Import(NamedTuple):
@@ -53,115 +33,67 @@ class Import(NamedTuple):
     edition: str = PUBLISHED.name
 
 
-class _Draft(NamedTuple):
-    report: Data
-    taken: list[Taken]
+class _Given(NamedTuple):
+    """What there is to convert: the items, and the labels of what they mark as missing.
+
+    `keys` are the fields that labels name; `introduction` is what stands above the fields.
+    """
+
     items: list[Item]
-    edition: Edition = PUBLISHED
-    notes: tuple[Note, ...] = ()
+    missing: set[str]
+    keys: dict[str, str]
+    known: Recognition
+    introduction: str
 
 
-def convert(
-    items: Iterable[Item], kind: Kind, compose: Callable[[str, Edition], list[str]], name: str
-) -> Import:
+class _Attempt(NamedTuple):
+    """A draft, the paragraphs that it prints, and how these differ from the original."""
+
+    draft: Draft
+    printed: list[str]
+    outcome: Outcome
+
+
+def convert(items: Iterable[Item], kind: Kind, compose: Compose, name: str) -> Import:
     """The YAML text of a report of a kind. `compose` gives the paragraphs that a YAML text prints.
 
-    Where the words that it prints are not those of the items, the lines at fault are taken as
-    text, and in the end all of them.
+    Where the words that it prints are not those of the items, the line at fault is taken as text,
+    line by line, and in the end all of them.
     """
-    introduction = str(
-        say(
-            "由 fazhi import 从 {name} 导入。写着“待核”“待填”的地方请看一遍。",
-            name=UNPRINTABLE.sub("", name),
-        )
-    )
-    known = recognition.of(kind)
-    every = list(items)
-    fields = due.fields(kind.schema)
-    lacking = {label for item in every for label in due.lacking(item, fields)}
-    said = frame.prepared([item for item in every if not due.lacking(item, fields)], known)
-    whole = [piece for item in said for piece in _unfolded(item)]
-    strange = {item.line for item in said if due.is_strange(item, fields)}
-    plain = set(strange)
+    given, strange = _given(items, kind, name)
+    literal = set(strange)
     for _ in range(_TRIES):
-        draft = _drafted(known, whole, plain)
-        if "opening" in (fields[label] for label in lacking):
-            _without_none(draft.report)
-        text = yaml.write(draft.report, kind.schema, introduction)
-        printed = compose(text, draft.edition)
-        outcome = compare(draft.items, draft.taken, printed)
-        if not outcome.differences:
-            owed = due.owed(lacking, printed, draft.report, fields)
-            text = yaml.write(draft.report | owed, kind.schema, introduction) if owed else text
-            notes = _notes(outcome, plain - strange, draft.notes)
-            return Import(text, notes, [], draft.edition.name)
-        line = outcome.differences[0].line
-        if line in plain:
+        attempt = _attempt(given, literal, compose)
+        if not attempt.outcome.differences:
+            return _imported(given, attempt, literal - strange)
+        line = attempt.outcome.differences[0].line
+        if line in literal:
             break
-        plain.add(line)
-    draft = _as_text(known, whole)
-    draft.report.update(due.owed(lacking, [], draft.report, fields))
-    text = yaml.write(draft.report, kind.schema, introduction)
-    outcome = compare(draft.items, draft.taken, compose(text, PUBLISHED))
-    note = Note(0, say("认不出这份报告的结构，全文作为文字导入。"))
-    return Import(text, [note], outcome.differences)
+        literal.add(line)
+    return _all_as_text(given, compose)
 
 
-def _drafted(known: Recognition, items: Sequence[Item], plain: Container[int]) -> _Draft:
-    around = filed.read(items, plain)
-    annexed = annexes.split(around.rest, known, plain)
-    framed = frame.read(annexed.items, known, plain, around.head)
-    body, addressed = filed.addressee(framed.body, around, plain)
-    tree = outline.read(body, plain)
-    opening, found = parts.read(tree, known, plain)
-    lines = flat(opening)
-    text = "\n".join(paragraph.text for paragraph in lines)
-    front = filed.front(framed.front, framed.end, addressed)
-    report = {**front, **_about_opening(opening), "opening": text or NONE, **found}
-    end = framed.end | ({"attachments": annexed.attachments} if annexed.attachments else {})
-    end |= around.end
-    taken = [*tree.taken, *framed.taken, *annexed.taken, *around.taken]
-    words = [*around.first, *around.rest, *around.last]
-    edition = filed.edition(around, addressed)
-    return _Draft({**report, **end}, taken, words, edition, around.notes)
+def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, set[int]]:
+    """What there is to convert, and the lines of it that are text from the first."""
+    known = recognition.of(kind)
+    keys = due.fields(kind.schema)
+    every = list(items)
+    missing = {label for item in every for label in due.lacking(item, keys)}
+    said = preparing.joined([item for item in every if not due.lacking(item, keys)], known)
+    strange = {item.line for item in said if due.is_strange(item, keys)}
+    pieces = [piece for item in said for piece in preparing.cut(item)]
+    introduction = str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
+    return _Given(pieces, missing, keys, known, introduction), strange
 
 
-def _about_opening(opening: Sequence[Item]) -> Data:
-    """A comment on the opening, where it holds more than one."""
-    if not opening:
-        return {"#opening": str(say("原文没有导语。"))}
-    first = opening[0]
-    if len(opening) > 1 and isinstance(first, Paragraph) and filed.is_addressee(first.text):
-        return {"#opening": str(say("待核：第一行是主送机关。公开版从这里印；要印上报版，请把它移到“主送机关”里。"))}  # fmt: skip
-    if any(isinstance(i, Paragraph) and frame.BRACKETED_DATE.fullmatch(i.text) for i in opening):
-        return {
-            "#opening": str(say("待核：这里有一行日期。如果是成文日期，请把它移到“成文日期”里。"))
-        }
-    if any(isinstance(item, Grid) for item in opening):
-        return {"#opening": str(say("待核：这里的表格拆成了文字。"))}
-    return {}
-
-
-def _as_text(known: Recognition, items: Sequence[Item]) -> _Draft:
-    """Everything as paragraphs and tables, nothing taken off."""
-    text = sections.literal(items)
-    rest = known.kind.rest
-    whole = {rest: text} if rest else {known.usual: {"heading": NONE, "sections": text}}
-    report: Data = {"title": NONE, "opening": NONE, **whole}
-    return _Draft(report, [], list(items))
-
-
-def _notes(outcome: Outcome, plain: Iterable[int], told: Iterable[Note]) -> list[Note]:
-    notes = [*told, *outcome.corrections, *(Note(line, _KEPT) for line in sorted(plain))]
-    for message, lines in ((_JOINED, outcome.joined), (_CUT, outcome.cut)):
-        named = "、".join(map(str, dict.fromkeys(lines)))
-        notes += [Note(0, message.fill(lines=named))] if lines else []
-    return sorted(notes, key=lambda note: note.line)
-
-
-_JOINED = say("有的段落接到了上一段后面（文字没有变）：第 {lines} 行（段）。")
-_CUT = say("有的段落分成了几段（文字没有变）：第 {lines} 行（段）。")
-_KEPT: Message = say("这里的序号或格式排不出原样，作为文字导入。")
+def _attempt(given: _Given, literal: Collection[int], compose: Compose) -> _Attempt:
+    """A draft in which some lines are text, printed and compared."""
+    items = [replace(item, literal=item.line in literal) for item in given.items]
+    draft = drafting.draft(items, given.known)
+    if "opening" in (given.keys[label] for label in given.missing):
+        _without_none(draft.report)
+    printed = compose(_written(given, draft.report), draft.edition)
+    return _Attempt(draft, printed, compare(draft.items, draft.taken, printed))
 
 
 def _without_none(report: Data) -> None:
@@ -170,33 +102,35 @@ def _without_none(report: Data) -> None:
         del report["opening"], report["#opening"]
 
 
-def _unfolded(item: Item) -> list[Item]:
-    """A whole report in one paragraph, cut before its numbered headings; anything else as it is."""
-    if isinstance(item, Grid) or len(item.text) < _LONG:
-        return [item]
-    pieces = [item.text]
-    for pattern in _INNER:
-        pieces = [cut for piece in pieces for cut in _cut(piece, pattern)]
-    if len(pieces) < _FEW:
-        return [item]
-    return [Paragraph(item.line, line) for piece in pieces for line in _headed(piece) if line]
+def _written(given: _Given, report: Data) -> str:
+    return yaml.write(report, given.known.kind.schema, given.introduction)
 
 
-def _cut(text: str, pattern: re.Pattern[str]) -> list[str]:
-    """A text cut before the ordinals that count on from 一; uncut where there are fewer than two."""
-    starts: list[int] = []
-    for hit in pattern.finditer(text):
-        if ordinals.number(hit[1]) == len(starts) + 1:
-            starts.append(hit.start())
-    if len(starts) < 2:  # noqa: PLR2004 (one ordinal is no series)
-        return [text]
-    return [text[a:b].strip() for a, b in zip([0, *starts], [*starts, len(text)], strict=True)]
+def _imported(given: _Given, attempt: _Attempt, literal: Collection[int]) -> Import:
+    """A draft that prints what the original says, with the fields that the original owes."""
+    draft = attempt.draft
+    owed = due.owed(given.missing, attempt.printed, draft.report, given.keys)
+    notes = [*draft.notes, *attempt.outcome.corrections]
+    notes += [Note(line, _KEPT) for line in sorted(literal)]
+    notes += _of_paragraphs(attempt.outcome)
+    notes.sort(key=lambda note: note.line)
+    return Import(_written(given, draft.report | owed), notes, [], draft.edition.name)
 
 
-def _headed(piece: str) -> list[str]:
-    """A heading and the text after it, where only a space parts them."""
-    gap = _GAP.search(piece, 0, _NEAR)
-    mark = ordinals.of_heading(piece)
-    if mark and gap and mark.end < gap.start() and "。" not in piece[: gap.start()]:
-        return [piece[: gap.start()], piece[gap.end() :]]
-    return [piece]
+def _of_paragraphs(outcome: Outcome) -> Sequence[Note]:
+    """Notes on paragraphs that begin elsewhere than in the original."""
+    notes = []
+    for message, lines in ((_JOINED, outcome.joined), (_CUT, outcome.cut)):
+        if lines:
+            named = "、".join(map(str, dict.fromkeys(lines)))
+            notes.append(Note(0, message.fill(lines=named)))
+    return notes
+
+
+def _all_as_text(given: _Given, compose: Compose) -> Import:
+    """The whole report as text, where its structure cannot be told."""
+    draft = drafting.as_text(given.items, given.known)
+    owed = due.owed(given.missing, [], draft.report, given.keys)
+    text = _written(given, draft.report | owed)
+    outcome = compare(draft.items, draft.taken, compose(text, PUBLISHED))
+    return Import(text, [Note(0, _UNKNOWN)], outcome.differences)

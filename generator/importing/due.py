@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from generator.basis import ordinals
+from generator.basis.drafts import DUE
 from generator.basis.messages import say
-from generator.importing.model import DUE, Data, Item, Paragraph
+from generator.importing.model import Data, Item, Paragraph, commented
 from generator.kinds.schema import Schema
 
 _SET_BESIDE = ("", "：")  # what a draft prints beside the mark for an addressee that is missing
@@ -44,5 +45,5 @@ def owed(
     found: Data = {}
     for key, label in keys.items():
         if key not in report:
-            found |= {f"#{key}": str(_OWED.fill(label=label)), key: ""}
+            found |= commented(key, "", _OWED.fill(label=label))
     return found

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generator.basis.numerals import read_date
-from generator.importing.frame import DATE
-from generator.importing.model import DUE, Data, Item, Paragraph, Taken, bare, flat
-from generator.importing.names import NO_NAME
+from generator.basis.drafts import DUE
+from generator.basis.numerals import read_date, written_date
+from generator.importing.lines import DATE, NO_NAME, RULED
+from generator.importing.matter import Matter, not_printed
+from generator.importing.model import Data, Item, Paragraph, Taken, bare, flat
 
+ABSENT = Matter(unsaid=frozenset(("printed",)))
 _MOST = 8  # lines of a record
 _LONGEST = 60  # characters of the line that says who printed
-_RULE = re.compile(r"[\s_＿\-‐—―─━=＝]{3,}")
-_COPIES = r"\s*[（(]?\s*共\s*印.{1,6}份\s*[）)]?[。.]?"
+_RULE = re.compile(rf"[{RULED}]{{3,}}")
+_NUMBER_OF_COPIES = r"\s*[（(]?\s*共\s*印.{1,6}份\s*[）)]?[。.]?"
+_COPIES = re.compile(_NUMBER_OF_COPIES)
 _PRINTED = re.compile(
-    rf"(?P<by>.*?)[\s，,]*(?P<on>{DATE})?\s*(?P<word>印\s*发?)[。.]?(?:{_COPIES})?"
+    rf"(?P<by>.*?)[\s，,]*(?P<on>{DATE})?\s*(?P<word>印\s*发?)[。.]?(?:{_NUMBER_OF_COPIES})?"
 )
 _WORD = "印发"
 _ANY_DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
@@ -26,106 +29,104 @@ _CC = re.compile(r"抄\s*送\s*[:：]\s*")
 _STOP = re.compile(r"[。.]?$")
 
 
-class Imprint(NamedTuple):
-    """The fields of a record; its words as they are printed, and what was taken off them; the rest.
-
-    `unsaid` are the roles that the printer sets although this one lacks them; `dropped` are the
-    lines that have no place in a report.
-    """
+class _Entry(NamedTuple):
+    """What one entry of the record says, and how many lines it took in the file."""
 
     fields: Data
-    words: list[Item]
-    rest: list[Item]
-    taken: list[Taken]
-    dropped: list[Paragraph]
-    unsaid: frozenset[str]
-
-
-def split(items: Sequence[Item], plain: Container[int] = ()) -> Imprint | None:
-    """The record at the end of a report and what is before it; None where there is none."""
-    lines: list[Paragraph] = []
-    found: Imprint | None = None
-    for at in range(len(items) - 1, max(-1, len(items) - 1 - _MOST), -1):
-        if items[at].line in plain:
-            break
-        lines = [*flat([items[at]]), *lines]
-        made = _read(lines)
-        if made:
-            found = made._replace(rest=list(items[:at]))
-    return found
-
-
-def _read(lines: Sequence[Paragraph]) -> Imprint | None:
-    """The record that some lines are, None where they hold anything else."""
-    ruled = [line for line in lines if _RULE.fullmatch(line.text)]
-    said = [line for line in lines if line not in ruled]
-    copies = said[-1:] if said and re.fullmatch(_COPIES, said[-1].text) else []
-    printed = _printed(said[: len(said) - len(copies)])
-    rest = said[: len(said) - len(copies) - (printed.lines if printed else 0)]
-    copied = _copied(rest) if rest else _Line({}, None, [], 0)
-    if not (said and copied) or not (printed or copied.words):
-        return None
-    parts = [part for part in (copied, printed) if part]
-    words = [part.words for part in parts if part.words]
-    taken = [each for part in parts for each in part.taken]
-    unsaid = frozenset(() if printed else ("printed",))
-    fields = {key: value for part in parts for key, value in part.fields.items()}
-    return Imprint(fields, list(words), [], taken, [*ruled, *copies], unsaid)
-
-
-class _Line(NamedTuple):
-    """What one line of the record says, and how many lines it took in the file."""
-
-    fields: Data
-    words: Paragraph | None
+    words: Paragraph
     taken: list[Taken]
     lines: int
 
 
-def _printed(lines: Sequence[Paragraph]) -> _Line | None:
+def read(items: Sequence[Item]) -> tuple[Matter, list[Item]]:
+    """The record at the end of a report, ABSENT where there is none; the items before it."""
+    lines: list[Paragraph] = []
+    found, start = ABSENT, len(items)
+    for at in reversed(range(max(0, len(items) - _MOST), len(items))):
+        if items[at].literal:
+            break
+        lines = [*flat([items[at]]), *lines]
+        record = _record(lines)
+        if record:
+            found, start = record, at
+    return found, list(items[:start])
+
+
+def _record(lines: Sequence[Paragraph]) -> Matter | None:
+    """The record that some lines are, None where they hold anything else."""
+    ruled = [line for line in lines if _RULE.fullmatch(line.text)]
+    said = [line for line in lines if line not in ruled]
+    copies = said[-1:] if said and _COPIES.fullmatch(said[-1].text) else []
+    said = said[: len(said) - len(copies)]
+    printed = _printed(said)
+    rest = said[: len(said) - printed.lines] if printed else said
+    copied = _copied(rest) if rest else None
+    if rest and not copied:
+        return None
+    entries = [entry for entry in (copied, printed) if entry]
+    if not entries:
+        return None
+    return Matter(
+        {key: value for entry in entries for key, value in entry.fields.items()},
+        tuple(entry.words for entry in entries),
+        tuple(each for entry in entries for each in entry.taken),
+        frozenset() if printed else ABSENT.unsaid,
+        tuple(not_printed([*ruled, *copies])),
+    )
+
+
+def _printed(lines: Sequence[Paragraph]) -> _Entry | None:
     """Who printed and when, at the end of some lines: in one line or in two."""
-    whole = _printing(lines[-1]) if lines else None
-    if whole and list(whole.fields) == ["printed_on"] and len(lines) > 1:
+    last = _printing(lines[-1]) if lines else None
+    if last and list(last.fields) == ["printed_on"] and len(lines) > 1:
         by, on = lines[-2:]
         both = _printing(Paragraph(on.line, f"{by.text}　{on.text}"))
         if both and not DUE.search(on.text) and _PRINTER.search(both.fields.get("printed_by", "")):
             return both._replace(lines=2)
-    return whole
+    return last
 
 
-def _printing(line: Paragraph) -> _Line | None:
+def _printing(line: Paragraph) -> _Entry | None:
+    """Who printed and when, if a line says so."""
     text = DUE.sub("", line.text).strip()
     hit = _PRINTED.fullmatch(text) if len(text) <= _LONGEST else None
-    by = hit["by"].strip() if hit else ""
-    if hit is None or NO_NAME.search(by):
+    if hit is None:
         return None
-    if not (hit["on"] or _PRINTER.search(by) or DUE.search(line.text)):
+    by, on = hit["by"].strip(), hit["on"] or ""
+    is_owed = bool(DUE.search(line.text))
+    if NO_NAME.search(by) or not (on or is_owed or _PRINTER.search(by)):
         return None
-    fields: Data = {"printed_by": by} if by else {}
-    day = read_date(hit["on"] or "")
-    fields |= {"printed_on": day.isoformat() if day else hit["on"]} if hit["on"] else {}
-    word = Taken(line.line, text, hit.start("word"), hit.end("word"), _WORD)
-    taken = [_dated(hit, day, line), word, Taken(line.line, text, hit.end("word"), len(text), "")]
-    undated = not hit["on"] and bool(DUE.search(line.text))
-    return _Line(fields, Paragraph(line.line, text), taken[undated:], 1)
+    day = read_date(on)
+    fields: Data = {}
+    if by:
+        fields["printed_by"] = by
+    if on:
+        fields["printed_on"] = day.isoformat() if day else on
+    taken = [
+        Taken(line.line, text, hit.start("word"), hit.end("word"), _WORD),
+        Taken(line.line, text, hit.end("word"), len(text), ""),
+    ]
+    if on or not is_owed:
+        taken.insert(0, _dated(hit, day, line))
+    return _Entry(fields, Paragraph(line.line, text), taken, 1)
 
 
 def _dated(hit: re.Match[str], day: date | None, line: Paragraph) -> Taken:
     """The day as it is printed: where none is said, that of the report."""
     if not hit["on"]:
         return Taken(line.line, hit.string, hit.start("word"), hit.start("word"), _ANY_DAY)
-    shown = f"{day.year}年{day.month}月{day.day}日" if day else bare(hit["on"])
+    shown = written_date(day) if day else bare(hit["on"])
     return Taken(line.line, hit.string, hit.start("on"), hit.end("on"), shown)
 
 
-def _copied(lines: Sequence[Paragraph]) -> _Line | None:
+def _copied(lines: Sequence[Paragraph]) -> _Entry | None:
     """To whom copies go: the first line says 抄送, the others go on."""
     text = "".join(line.text for line in lines)
     head = _CC.match(text)
     if head is None or "。" in text[:-1]:
         return None
     end = _STOP.search(text).start()  # type: ignore[union-attr]
-    receivers = [name.strip() for name in re.split("[，,]", text[head.end() : end])]
-    line = Paragraph(lines[0].line, text)
-    taken = [] if text.endswith("。") else [Taken(line.line, text, end, len(text), "。")]
-    return _Line({"cc": [name for name in receivers if name]}, line, taken, len(lines))
+    names = [name.strip() for name in re.split("[，,]", text[head.end() : end])]
+    taken = [] if text.endswith("。") else [Taken(lines[0].line, text, end, len(text), "。")]
+    fields = {"cc": [name for name in names if name]}
+    return _Entry(fields, Paragraph(lines[0].line, text), taken, len(lines))

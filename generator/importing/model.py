@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 from unicodedata import normalize
@@ -10,8 +11,8 @@ from unicodedata import normalize
 from generator.basis.messages import Message
 
 Data: TypeAlias = dict[str, Any]
+NONE = "无"  # what a field holds that is meant to be empty
 STOPS = "。．."  # what the printer drops after a heading on a line of its own
-DUE = re.compile("【待补：([^【】]*)】")  # what a draft prints for what is missing
 _SPACE = re.compile(r"\s")
 
 
@@ -20,19 +21,22 @@ class Paragraph:
     """A paragraph: no line end in its text, no white space around it.
 
     `level` is that of a heading, from 1, where the file says so by more than an ordinal.
+    `literal`: it is text, whatever it looks like.
     """
 
     line: int
     text: str
     level: int = field(default=0, compare=False)
+    literal: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: every row has as many cells."""
+    """A table: every row has as many cells. `literal`: none of them are the report's frame."""
 
     line: int
     rows: tuple[tuple[str, ...], ...]
+    literal: bool = field(default=False, compare=False)
 
 
 Item: TypeAlias = "Paragraph | Grid"
@@ -94,14 +98,19 @@ class Edition(NamedTuple):
 PUBLISHED = Edition("published")
 
 
+def commented(key: str, value: Any, comment: object) -> Data:
+    """A field with a comment on it, which stands under the same key after a #."""
+    return {f"#{key}": str(comment), key: value}
+
+
 def bare(text: str) -> str:
     """A text for comparison: NFKC applied, white space removed."""
     return _SPACE.sub("", normalize("NFKC", text))
 
 
-def flat(items: list[Item]) -> list[Paragraph]:
+def flat(items: Sequence[Item]) -> list[Paragraph]:
     """The same words without tables: a row is a paragraph."""
-    found = []
+    found: list[Paragraph] = []
     for item in items:
         if isinstance(item, Paragraph):
             found.append(item)
@@ -109,3 +118,8 @@ def flat(items: list[Item]) -> list[Paragraph]:
             rows = ("　".join(filter(None, row)) for row in item.rows)
             found += [Paragraph(item.line, row) for row in rows if row.strip()]
     return found
+
+
+def joined(items: Sequence[Item]) -> str:
+    """The words of items as one text, a line for each paragraph."""
+    return "\n".join(paragraph.text for paragraph in flat(items))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeGuard
 
 from generator.basis import ordinals
 from generator.basis.ordinals import Mark
-from generator.importing.model import STOPS, Grid, Item, Node, Paragraph, Taken
+from generator.importing.model import STOPS, Item, Node, Paragraph, Taken
 
 _LONGEST_HEADING = 40
 _NO_HEADING = re.compile(r"[。；，：！？;:!?]$")
@@ -16,7 +16,7 @@ _LONGEST_COLON = 30  # characters of a heading that ends with a colon
 _SENTENCE = re.compile(r"[。！？](?![”’》）」』])")
 _COLON = re.compile("[：:]")
 _PROSE = re.compile(r"[。；！？;!?]$")
-_COUNTED_ON = 3
+_COUNTED_ON = 3  # the level of 1., which some count on through all sections
 
 
 class Outline(NamedTuple):
@@ -37,48 +37,99 @@ class _Open(NamedTuple):
     typed: int
 
 
-def read(items: Sequence[Item], plain: Container[int] = ()) -> Outline:
-    """The tree of sections; the lines in `plain` are text, whatever they begin with.
+def read(items: Sequence[Item]) -> Outline:
+    """The tree of sections.
 
     An ordinal whose number does not go on from the one before it stays in the text: the printer
     could not print it as it is. So does one in a list of sentences. A level that skips one (1.
     right under 一、) is the next level all the same.
     """
-    ranks = _ranks(items)
-    stack = [_Open(Node(0, 0), 0)]
-    taken: list[Taken] = []
-    kept: list[int] = []
-    last = 0  # the number of the last 1. wherever it stood: some count on through all sections
-    listed: set[int] = set()
+    builder = _Builder(items)
     for index, item in enumerate(items):
-        mark = ordinals.of_heading(item.text) if isinstance(item, Paragraph) else None
-        if mark is None or item.line in plain or isinstance(item, Grid):
-            rank = ranks.get(item.level, 0) if _is_heading(item) and item.line not in plain else 0
-            taken += _put(item, rank, stack)
-            continue
-        parent = _parent(mark, stack)
-        if index not in listed and mark.number == 1:
-            listed |= _list_from(items, index, mark.level, len(stack) > 1)
-            skips = mark.level > parent.node.level + 1
-            listed |= _bare_list(items, index, mark.level) if skips else set()
-        if index in listed or not _goes_on(mark, parent, last):
-            kept.append(item.line)
-            stack[-1].node.body.append(item)
-            continue
-        last = mark.number if mark.level == _COUNTED_ON else last
-        del stack[stack.index(parent) + 1 :]
-        node, took = _section(item, mark, parent.node.level + 1)
-        taken += took
-        parent.node.children.append(node)
-        stack.append(_Open(node, 2 * mark.level))
-    return Outline(stack[0].node, taken, kept)
+        mark = None if item.literal else _mark(item)
+        if mark and isinstance(item, Paragraph):
+            builder.put_numbered(index, item, mark)
+        else:
+            builder.put(item)
+    return Outline(builder.root, builder.taken, builder.kept)
+
+
+class _Builder:
+    """Builds the tree: `open` are the sections that are open, the root first."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = items
+        self.ranks = _ranks(items)
+        self.root = Node(0, 0)
+        self.open = [_Open(self.root, 0)]
+        self.taken: list[Taken] = []
+        self.kept: list[int] = []
+        self.last = 0  # the number of the last 1. wherever it stood
+        self.listed: set[int] = set()  # the places of the entries of lists
+
+    def put(self, item: Item) -> None:
+        """Put an item without an ordinal where it belongs: a heading opens a section, text goes on."""
+        rank = 0
+        if _is_heading(item) and not item.literal:
+            rank = self.ranks.get(item.level, 0)
+        above = [each for each in self.open if each.typed < 2 * rank - 1]
+        level = above[-1].node.level + 1 if above else 0
+        if not isinstance(item, Paragraph) or not above or level > ordinals.DEEPEST:
+            self.open[-1].node.body.append(item)
+            return
+        node = Node(level, item.line, item.text)
+        self._open(above, _Open(node, 2 * rank - 1))
+        printed = ordinals.LEVELS[level - 1].printed
+        self.taken.append(Taken(item.line, item.text, 0, 0, printed))
+
+    def put_numbered(self, index: int, item: Paragraph, mark: Mark) -> None:
+        """Put a paragraph with an ordinal: a section where the number goes on, or else text."""
+        at = self._place_of_parent(mark)
+        parent = self.open[at]
+        if index not in self.listed and mark.number == 1:
+            self._note_lists(index, mark, parent)
+        if index in self.listed or not self._goes_on(mark, parent):
+            self.kept.append(item.line)
+            self.open[-1].node.body.append(item)
+            return
+        if mark.level == _COUNTED_ON:
+            self.last = mark.number
+        node, taken = _section(item, mark, parent.node.level + 1)
+        self.taken += taken
+        self._open(self.open[: at + 1], _Open(node, 2 * mark.level))
+
+    def _open(self, above: Sequence[_Open], opened: _Open) -> None:
+        above[-1].node.children.append(opened.node)
+        self.open = [*above, opened]
+
+    def _place_of_parent(self, mark: Mark) -> int:
+        """The place of the deepest open section whose ordinal is of a higher level."""
+        return max(at for at, each in enumerate(self.open) if each.typed < 2 * mark.level)
+
+    def _note_lists(self, index: int, mark: Mark, parent: _Open) -> None:
+        """Note the paragraphs of a list that a first ordinal begins."""
+        if len(self.open) > 1:
+            self.listed |= _sentences_from(self.items, index, mark.level)
+        if mark.level > parent.node.level + 1:
+            self.listed |= _bare_list_from(self.items, index, mark.level)
+
+    def _goes_on(self, mark: Mark, parent: _Open) -> bool:
+        """Whether an ordinal counts on from the one before it."""
+        before = len(parent.node.children)
+        if parent.node.level == ordinals.DEEPEST:
+            return False
+        if mark.level > parent.node.level + 1 and not before:
+            return mark.number == 1
+        counts_on = mark.level == _COUNTED_ON and mark.number == self.last + 1
+        return counts_on or before <= mark.number <= before + 2
 
 
 def _ranks(items: Iterable[Item]) -> dict[int, int]:
     """The levels of headings without ordinals, from 1; none where 一、 orders the report."""
-    numbered = any(_mark(item, 1) for item in items)
-    levels = {item.level for item in items if isinstance(item, Paragraph) and _is_heading(item)}
-    return {} if numbered else {level: rank for rank, level in enumerate(sorted(levels), 1)}
+    if any(_has_level(item, 1) for item in items):
+        return {}
+    levels = {item.level for item in items if _is_heading(item)}
+    return {level: rank for rank, level in enumerate(sorted(levels), 1)}
 
 
 def _is_heading(item: Item) -> TypeGuard[Paragraph]:
@@ -92,88 +143,80 @@ def _is_heading(item: Item) -> TypeGuard[Paragraph]:
     )
 
 
-def _put(item: Item, rank: int, stack: list[_Open]) -> list[Taken]:
-    """Put an item without an ordinal where it belongs: a heading opens a section, text goes on."""
-    above = [each for each in stack if each.typed < 2 * rank - 1]
-    deepest = above[-1].node.level if above else 0
-    if isinstance(item, Grid) or not rank or deepest == ordinals.DEEPEST:
-        stack[-1].node.body.append(item)
-        return []
-    level = deepest + 1
-    node = Node(level, item.line, item.text)
-    above[-1].node.children.append(node)
-    stack[:] = [*above, _Open(node, 2 * rank - 1)]
-    return [Taken(item.line, item.text, 0, 0, ordinals.LEVELS[level - 1].printed)]
+def _mark(item: Item) -> Mark | None:
+    """The ordinal before a paragraph."""
+    return ordinals.of_heading(item.text) if isinstance(item, Paragraph) else None
 
 
-def _parent(mark: Mark, stack: Sequence[_Open]) -> _Open:
-    """The deepest open section whose ordinal is of a higher level."""
-    return next(each for each in reversed(stack) if each.typed < 2 * mark.level)
+def _has_level(item: Item, level: int) -> bool:
+    """Whether an item begins with an ordinal of a level."""
+    mark = _mark(item)
+    return mark is not None and mark.level == level
 
 
-def _goes_on(mark: Mark, parent: _Open, last: int) -> bool:
-    before = len(parent.node.children)
-    if parent.node.level == ordinals.DEEPEST:
-        return False
-    if mark.level > parent.node.level + 1 and not before:
-        return mark.number == 1
-    on = mark.level == _COUNTED_ON and mark.number == last + 1
-    return before <= mark.number <= before + 2 or on
+def _ends_section(item: Item, level: int) -> bool:
+    """Whether an item begins with an ordinal above a level."""
+    mark = _mark(item)
+    return mark is not None and mark.level < level
 
 
-def _list_from(items: Sequence[Item], index: int, level: int, inside: bool) -> set[int]:
+def _sentences_from(items: Sequence[Item], index: int, level: int) -> set[int]:
     """The paragraphs from `index` on, if they are a list of sentences rather than headings."""
-    end = index
-    while end < len(items) and _mark(items[end], level) and _is_sentence(items[end]):
-        end += 1
+    end = _end_of(items, index, level, _is_sentence)
     after = items[end] if end < len(items) else None
-    content = after and not any(_mark(after, above) for above in range(1, level))
-    is_list = inside and end > index and not (content and end == index + 1)
-    is_list = is_list and not (after and _mark(after, level))
-    return set(range(index, end)) if is_list else set()
+    is_heading = end == index + 1 and after is not None and not _ends_section(after, level)
+    is_unfinished = after is not None and _has_level(after, level)
+    return set() if is_heading or is_unfinished else set(range(index, end))
 
 
-def _bare_list(items: Sequence[Item], index: int, level: int) -> set[int]:
+def _bare_list_from(items: Sequence[Item], index: int, level: int) -> set[int]:
     """The paragraphs from `index` on, if none of them has any text below it or running on."""
-    end = index
-    while end < len(items) and _mark(items[end], level) and not _runs_on(items[end]):
-        end += 1
-    above = end == len(items) or any(_mark(items[end], each) for each in range(1, level))
-    return set(range(index, end)) if above else set()
+    end = _end_of(items, index, level, lambda item: not _runs_on(item))
+    is_whole = end == len(items) or _ends_section(items[end], level)
+    return set(range(index, end)) if is_whole else set()
 
 
-def _runs_on(item: Item) -> bool:
-    mark = ordinals.of_heading(item.text) if isinstance(item, Paragraph) else None
-    return bool(isinstance(item, Paragraph) and mark and _end_of_heading(item.text, mark.end))
-
-
-def _mark(item: Item, level: int) -> Mark | None:
-    mark = ordinals.of_heading(item.text) if isinstance(item, Paragraph) else None
-    return mark if mark and mark.level == level else None
+def _end_of(items: Sequence[Item], index: int, level: int, belongs: Callable[[Item], bool]) -> int:
+    """The end of the paragraphs from `index` on that have an ordinal of a level, and belong."""
+    while index < len(items) and _has_level(items[index], level) and belongs(items[index]):
+        index += 1
+    return index
 
 
 def _is_sentence(item: Item) -> bool:
     return isinstance(item, Paragraph) and bool(_PROSE.search(item.text)) and not _runs_on(item)
 
 
+def _runs_on(item: Item) -> bool:
+    """Whether text follows a heading in its paragraph."""
+    mark = _mark(item)
+    if mark is None or not isinstance(item, Paragraph):
+        return False
+    return bool(_end_of_heading(item.text, mark.end))
+
+
 def _section(item: Paragraph, mark: Mark, level: int) -> tuple[Node, list[Taken]]:
     """The section that a paragraph with an ordinal opens, and what was taken off it."""
     text = item.text
-    taken = [Taken(item.line, text, 0, mark.end, ordinals.LEVELS[level - 1].printed)]
+    ordinal = Taken(item.line, text, 0, mark.end, ordinals.LEVELS[level - 1].printed)
     end = _end_of_heading(text, mark.end)
     heading = text[: end or None].rstrip(STOPS)
+    words = heading[mark.end :].strip()
     if end:
         rest = Paragraph(item.line, text[end:].strip())
-        return Node(level, item.line, heading[mark.end :].strip(), run_in=True, body=[rest]), taken
+        return Node(level, item.line, words, run_in=True, body=[rest]), [ordinal]
     if len(heading) < len(text):
-        taken.append(Taken(item.line, text, len(heading), len(text), ""))
-    return Node(level, item.line, heading[mark.end :].strip()), taken
+        stop = Taken(item.line, text, len(heading), len(text), "")
+        return Node(level, item.line, words), [ordinal, stop]
+    return Node(level, item.line, words), [ordinal]
 
 
 def _end_of_heading(text: str, start: int) -> int:
     """Where the text begins that runs on after a heading, 0 where none does."""
     stop = _SENTENCE.search(text, start)
+    if stop is None or stop.start() == start:
+        return 0
     colon = _COLON.search(text, start, start + _LONGEST_COLON)
-    if stop and colon and start < colon.start() < stop.start():
+    if colon and start < colon.start() < stop.start():
         return colon.end()
-    return stop.end() if stop and start < stop.start() and text[stop.end() :].strip() else 0
+    return stop.end() if text[stop.end() :].strip() else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.importing.model import bare
 from generator.kinds.kind import Kind
 
 _YEAR = r"(?:(?:\d{4}|[〇一二三四五六七八九○零]{4})年度?)?"
@@ -19,7 +20,7 @@ class Recognition:
         self.word = signs.word
         ends = r"(?:[（(][^（）()]*[）)])?$"
         named = rf"{signs.word}.{{0,20}}(?:报告|总结|情况|要点|工作){ends}|" if signs.word else ""
-        self.title = re.compile(rf"{named}(?:情况|工作).{{0,4}}报告$")
+        self._title = re.compile(rf"{named}(?:情况|工作).{{0,4}}报告$")
         self.subject = re.compile(
             rf"^(?:中共)?(?:关于(?:报送|呈报|上报|印发)《?)?{_YEAR}(.*?)(?:关于)?{_YEAR}"
             rf"(?:{signs.topic or signs.word or '工作'}).*$"
@@ -40,6 +41,10 @@ class Recognition:
         self._without_heading = [sign.part for sign in signs.texts]
         past = kind.telling_of("past")
         self.usual = past[0] if past else next(iter(kind.mandatory), kind.rest)
+
+    def is_title(self, text: str) -> bool:
+        """Whether a line may be the title of a report, or end it."""
+        return bool(self._title.search(bare(text)))
 
     def of_heading(self, heading: str) -> str:
         """The part that a heading opens, "" if it does not say."""

@@ -1,0 +1,7 @@
+"""What a draft prints in the place of what is missing."""
+
+from __future__ import annotations
+
+import re
+
+DUE = re.compile("【待补：([^【】]*)】")  # with the label of the field

@@ -1,0 +1,167 @@
+"""The tree of sections → passages, each labelled with the part of the report that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.basis import ordinals
+from generator.basis.messages import Message, say
+from generator.importing.model import Item, Node, Paragraph
+from generator.importing.recognition import Recognition
+
+_LEAD_IN = re.compile(r"如下[：:。]|如下$")
+_NEAR_END = 12  # characters at the end of a paragraph among which a lead-in is
+_LAST_OPENING = 4  # the paragraph that may at the latest end an opening
+_LONGEST_HEADING = 40
+_BY_TEXT = say("待核：原文这里没有标题，按文字内容归到这一部分。")
+BY_PLACE = say("待核：原文没有写明这是哪一部分，按位置归到这里。")
+_UNNUMBERED = say("待核：原文的标题没有序号，留在文字里。要编号，请把它移到“标题”里。")
+_TWO = say("待核：标题里说到两项必报内容，都放在这里了。请拆开，或者写明“事项”。")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What belongs to one part, "" if that is not known: a numbered section, or text without one."""
+
+    part: str
+    node: Node | None = None
+    body: tuple[Item, ...] = ()
+    note: Message | None = None
+
+    def with_item(self, item: Item) -> Passage:
+        """The same with one more item at its end."""
+        return replace(self, body=(*self.body, item))
+
+
+def read(root: Node, known: Recognition) -> tuple[list[Item], list[Passage]]:
+    """The opening of a report, and its passages."""
+    if not root.children:
+        opening, rest = _split_opening(root.body)
+        return opening, _of_text(rest, known)
+    headed = {known.of_heading(node.heading) for node in root.children}
+    found = [passage for node in root.children for passage in _of_section(node, headed, known)]
+    return root.body, found
+
+
+def _split_opening(body: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """Where no section is numbered: the paragraphs up to the one that says 如下, and the others."""
+    end = 1
+    for index, item in enumerate(body[:_LAST_OPENING], 1):
+        if isinstance(item, Paragraph) and _LEAD_IN.search(item.text[-_NEAR_END:]):
+            end = index
+            break
+    return list(body[:end]), list(body[end:])
+
+
+def _of_text(items: Iterable[Item], known: Recognition) -> list[Passage]:
+    """Text without numbered headings, cut where a paragraph says that a part begins."""
+    found: list[Passage] = []
+    for item in items:
+        part = _begun_by(item, known)
+        if part and not (found and found[-1].part == part):
+            found.append(Passage(part, note=_UNNUMBERED if _is_like_heading(item) else _BY_TEXT))
+        elif not found:
+            found.append(Passage(known.usual, note=BY_PLACE))
+        found[-1] = found[-1].with_item(item)
+    return found
+
+
+def _begun_by(item: Item, known: Recognition) -> str:
+    """The part that a paragraph begins, "" if it does not say."""
+    if not isinstance(item, Paragraph) or item.literal:
+        return ""
+    return known.of_heading(item.text) if _is_like_heading(item) else known.of_text(item.text)
+
+
+def _is_like_heading(item: Item) -> bool:
+    if not isinstance(item, Paragraph) or len(item.text) > _LONGEST_HEADING:
+        return False
+    return not item.text.endswith(("。", "；", "：", "，"))
+
+
+def _of_section(node: Node, headed: Container[str], known: Recognition) -> list[Passage]:
+    """A section, and the parts without headings that stand at its end.
+
+    `headed` are the parts that have headings of their own.
+    """
+    passage = Passage(known.of_heading(node.heading), node)
+    if not known.may_lack_a_heading(passage.part):
+        return [passage, *_at_end_of(node, headed, known)]
+    second = known.second(passage.part, node.heading)
+    if not second or second in headed:
+        return [passage]
+    after = _cut_before(second, last_body(node), known)
+    if after:
+        return [passage, Passage(second, body=after, note=_BY_TEXT)]
+    return [replace(passage, note=_TWO)]
+
+
+def last_body(node: Node) -> list[Item]:
+    """The items of the last of the deepest sections in a section."""
+    return last_body(node.children[-1]) if node.children else node.body
+
+
+def _cut_before(part: str, body: list[Item], known: Recognition) -> tuple[Item, ...]:
+    """Take off a body what stands from the sentence on with which a part begins."""
+    for index, item in enumerate(body):
+        if not isinstance(item, Paragraph):
+            continue
+        starts = [0] if index else []
+        starts += _ends_of_sentences(item.text)
+        for start in starts:
+            if known.begins(part, item.text, start):
+                before, after = _parted(item, start)
+                rest = (after, *body[index + 1 :])
+                body[index:] = [before] if start else []
+                return rest
+    return ()
+
+
+def _ends_of_sentences(text: str) -> Iterator[int]:
+    return (hit.end() for hit in re.finditer("。", text))
+
+
+def _parted(item: Paragraph, at: int) -> tuple[Paragraph, Paragraph]:
+    return Paragraph(item.line, item.text[:at]), Paragraph(item.line, item.text[at:])
+
+
+def _at_end_of(node: Node, headed: Container[str], known: Recognition) -> list[Passage]:
+    """Take the parts without headings off the end of a section."""
+    body = last_body(node)
+    for index, item in enumerate(body[1:], 1):
+        part = _said_by(item, known)
+        if part and part not in headed:
+            tail = body[index:]
+            del body[index:]
+            return _cut_tail(tail, headed, known)
+    return []
+
+
+def _said_by(item: Item, known: Recognition) -> str:
+    """The part that a paragraph begins which is no point, "" if it does not say."""
+    if not isinstance(item, Paragraph) or ordinals.of_point(item.text):
+        return ""
+    return known.of_text(item.text)
+
+
+def _cut_tail(items: Iterable[Item], headed: Container[str], known: Recognition) -> list[Passage]:
+    """The parts at the end of a section; two of them may share a paragraph."""
+    found: list[Passage] = []
+    for item in items:
+        for piece in _before_other_part(item, known):
+            part = _said_by(piece, known)
+            if part and part not in headed and part not in {each.part for each in found}:
+                found.append(Passage(part, note=_BY_TEXT))
+            found[-1] = found[-1].with_item(piece)
+    return found
+
+
+def _before_other_part(item: Item, known: Recognition) -> list[Item]:
+    """A paragraph cut before the sentence with which another part begins."""
+    if isinstance(item, Paragraph):
+        for end in _ends_of_sentences(item.text):
+            if known.beginning(item.text, end) and known.of_text(item.text[:end]):
+                return list(_parted(item, end))
+    return [item]
