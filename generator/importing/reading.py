@@ -7,8 +7,10 @@ from pathlib import Path
 from generator.basis import foreign, opening
 from generator.basis.messages import say
 from generator.basis.problems import UserError
-from generator.importing import docx, text
+from generator.importing import text
 from generator.importing.model import Item, Paragraph, Read
+from generator.importing.word import docx
+from generator.importing.word.package import MAX_FILE
 from generator.parsing.encoding import MAX_LINE
 
 LONGEST = MAX_LINE // 2  # so that the line of YAML that it becomes is none too long
@@ -24,7 +26,7 @@ def read(file: Path) -> Read:
         raise UserError(say("{file} 是{kind}，不能直接导入。{how}", file=file, kind=kind.name, how=kind.how))  # fmt: skip
     if suffix not in SUFFIXES:
         raise UserError(say("{file}：只能导入 {suffixes} 文件。别的文件请先用 Word 或 WPS 另存为 .docx。", file=file, suffixes="、".join(SUFFIXES)))  # fmt: skip
-    raw = opening.content(file, docx.MAX_FILE)
+    raw = opening.content(file, MAX_FILE)
     if suffix == ".docx" or foreign.kind(raw):
         found = docx.read(raw, str(file))
     else:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from generator.basis.characters import UNPRINTABLE
 from generator.basis.charsets import decoded, is_chinese, is_hz, old_text
 from generator.basis.messages import say
 from generator.basis.problems import UserError
-from generator.importing.model import Grid, Item, Note, Paragraph, Read
+from generator.importing.items import as_table, printable
+from generator.importing.model import Item, Note, Paragraph, Read
 from generator.importing.wrapping import unwrapped
 from generator.parsing.encoding import MAX_BYTES
 
@@ -93,25 +92,6 @@ def _decoded(raw: bytes) -> tuple[str | None, str]:
     return (old, encoding) if encoding in _READ_SURE else (None, encoding)
 
 
-def printable(items: Iterable[Item]) -> Read:
-    """The items without characters that no document can hold; a note for each line with one."""
-    kept: list[Item] = []
-    notes = []
-    for item in items:
-        clean = _mapped(item, lambda text: UNPRINTABLE.sub("", text).strip())
-        if clean != item and clean != _mapped(item, str.strip):
-            notes.append(Note(item.line, say("删去了看不见的控制字符。")))
-        if isinstance(clean, Grid) or clean.text:
-            kept.append(clean)
-    return Read(tuple(kept), tuple(notes))
-
-
-def _mapped(item: Item, change: Callable[[str], str]) -> Item:
-    if isinstance(item, Paragraph):
-        return replace(item, text=change(item.text))
-    return Grid(item.line, tuple(tuple(change(cell) for cell in row) for row in item.rows))
-
-
 def _items(lines: list[str], markdown: bool) -> list[Item]:
     """Paragraphs, one a line; lines of as many cells that follow each other are a table."""
     items: list[Item] = []
@@ -145,16 +125,6 @@ def _cells(line: str, markdown: bool) -> list[str]:
 def _table(rows: list[list[str]], line: int) -> list[Item]:
     kept = [row for row in rows if not _RULE.fullmatch("|".join(row))]
     return as_table(kept, line)
-
-
-def as_table(rows: list[list[str]], line: int) -> list[Item]:
-    """A table, or a paragraph a row where it has too few rows or columns for one."""
-    said = [row for row in rows if any(row)]
-    columns = max(map(len, said), default=0)
-    if len(said) > 1 and columns > 1:
-        return [Grid(line, tuple((*row, *[""] * (columns - len(row))) for row in said))]
-    joined = (Paragraph(line, "　".join(filter(None, row))) for row in said)
-    return list(joined)
 
 
 def _unmarked(line: str) -> str:

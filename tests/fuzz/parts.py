@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from generator.importing import elements
+from generator.importing.word import elements, markup
 
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -18,7 +18,7 @@ SPACES = {
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "x": "urn:example",
 }
-KNOWN = elements.INSIDE | elements.READ | elements.AS.keys() | elements.TOLD.keys() | elements.IGNORED.keys()  # fmt: skip
+KNOWN = elements.CONTAINERS | elements.READ | elements.CHARACTERS.keys() | elements.LEFT_OUT.keys() | elements.IGNORED.keys()  # fmt: skip
 OTHERS = ("w:vanish", "w:strike", "w:showingPlcHdr", "w:hidden", "w:cellDel", "w:trPr", "x:new")
 NAMES = sorted({*KNOWN, *OTHERS} - {"w:t", "m:t"})
 WORDS = ("w:t", "m:t")
@@ -58,20 +58,20 @@ def visible(root: Element) -> list[str]:
 
 
 def _texts(root: Element) -> list[Element]:
-    return [each for each in root.iter() if elements.name(each) in WORDS]
+    return [each for each in root.iter() if markup.name(each) in WORDS]
 
 
 def _is_deleted(text: Element) -> bool:
     return any(
-        elements.name(each) in DELETED
-        or (elements.name(each) == "w:tr" and each.find(f"{full('w:trPr')}/{full('w:del')}") is not None)
-        or (elements.name(each) == "w:tc" and each.find(f"{full('w:tcPr')}/{full('w:cellDel')}") is not None)
+        markup.name(each) in DELETED
+        or (markup.name(each) == "w:tr" and each.find(f"{full('w:trPr')}/{full('w:del')}") is not None)
+        or (markup.name(each) == "w:tc" and each.find(f"{full('w:tcPr')}/{full('w:cellDel')}") is not None)
         for each in text.iterancestors()
     )  # fmt: skip
 
 
 def _rename(element: Element, name: str) -> None:
-    if elements.name(element) not in WORDS:
+    if markup.name(element) not in WORDS:
         element.tag = full(name)
 
 
@@ -116,5 +116,5 @@ def change(root: Element, numbers: Iterator[int]) -> None:
         element = inside[next(numbers) % len(inside)]
         name = NAMES[next(numbers) % len(NAMES)]
         way = CHANGES[next(numbers) % len(CHANGES)]
-        if way is not _flatten or elements.name(element) not in WORDS:
+        if way is not _flatten or markup.name(element) not in WORDS:
             way(element, name)

@@ -11,7 +11,7 @@ import wordml
 from conftest import SHARED, need
 
 from generator.commands.import_ import printed
-from generator.importing import docx, elements
+from generator.importing.word import elements, package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = " ".join(
@@ -167,7 +167,7 @@ IN_A_PARAGRAPH: dict[str, list[tuple[str, str, list[str], int]]] = {
     "w:subDoc": [('<w:subDoc r:id="a"/>', "甲乙", ["这里连着另一个文件（子文档），里面的字没有导入。请打开它，把字抄到正文里。"], 1)],
     "w:contentPart": [("<w:r><w:contentPart/></w:r>", "甲乙", ["手写的字没有导入，请自己抄到正文里。"], 1)],
     "w:movie": [("<w:r><w:movie/></w:r>", "甲乙", ["影片没有导入。"], 0)],
-    **{kind: [(f"<w:r><{kind}/></w:r>", f"甲{sign}乙", [], 0)] for kind, sign in elements.AS.items()},
+    **{kind: [(f"<w:r><{kind}/></w:r>", f"甲{sign}乙", [], 0)] for kind, sign in elements.CHARACTERS.items()},
 }  # fmt: skip
 ROWS = [(kind, number) for kind, rows in IN_A_PARAGRAPH.items() for number in range(len(rows))]
 STYLES = '<w:style w:styleId="Base"><w:rPr><w:strike/></w:rPr></w:style><w:style w:styleId="Struck"><w:basedOn w:val="Base"/></w:style>'
@@ -226,16 +226,24 @@ def test_each_element_is_taken_or_told(imports, kind: str, number: int) -> None:
 
 
 def test_each_row_of_the_table_is_tested() -> None:
-    assert set(IN_A_PARAGRAPH) == elements.READ | elements.AS.keys() | elements.TOLD.keys()
+    assert (
+        set(IN_A_PARAGRAPH) == elements.READ | elements.CHARACTERS.keys() | elements.LEFT_OUT.keys()
+    )
 
 
 def test_an_element_stands_in_one_table() -> None:
-    tables = (elements.INSIDE, elements.READ, elements.AS, elements.TOLD, elements.IGNORED)
+    tables = (
+        elements.CONTAINERS,
+        elements.READ,
+        elements.CHARACTERS,
+        elements.LEFT_OUT,
+        elements.IGNORED,
+    )
     names = [name for table in tables for name in table]
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("kind", sorted(elements.INSIDE))
+@pytest.mark.parametrize("kind", sorted(elements.CONTAINERS))
 def test_what_is_inside_is_taken(imports, kind: str) -> None:
     assert imports(p("甲") + f"<{kind}>{r('乙')}</{kind}>") == ("甲\n乙", [], 0)
 
@@ -256,9 +264,11 @@ def test_what_no_table_knows_is_told_and_taken(imports) -> None:
 
 def test_every_element_of_the_standard_stands_in_a_table() -> None:
     need((SHARED / "ooxml-xsd").is_dir(), "the schemas of ISO/IEC 29500, in ooxml-xsd/")
-    opaque = elements.IGNORED.keys() | elements.TOLD.keys() | {"w:fldChar", "w:drawing", "w:pict"}
+    opaque = (
+        elements.IGNORED.keys() | elements.LEFT_OUT.keys() | {"w:fldChar", "w:drawing", "w:pict"}
+    )
     allowed = wordml.reachable(SHARED / "ooxml-xsd", opaque)
-    known = elements.INSIDE | elements.READ | elements.AS.keys() | opaque
+    known = elements.CONTAINERS | elements.READ | elements.CHARACTERS.keys() | opaque
     assert len(allowed) > 140
     assert allowed - known == set()
 
@@ -414,7 +424,7 @@ def test_numbers_of_lists(imports, name: str) -> None:
 @pytest.mark.parametrize("kind", ["w:p", "w:r", "w:tbl", "m:f><m:num", "w:txbxContent", "w:sdt"])
 def test_as_deep_as_may_be(imports, kind: str) -> None:
     """What is nested as deep as a Word file may be is read without a traceback."""
-    deep = (docx.MAX_DEPTH - 10) // kind.count(":")
+    deep = (package.MAX_DEPTH - 10) // kind.count(":")
     closing = "".join(f"</{part}>" for part in reversed(kind.split("><")))
     text, _, _ = imports(f"<w:p>{f'<{kind}>' * deep}{r('甲')}{closing * deep}</w:p>")
     assert "甲" in text

@@ -10,10 +10,10 @@ from conftest import EXAMPLES, INPUTS, ROOT
 from steps import checked, composed, parsed
 
 from generator.commands.import_ import printed
-from generator.importing import docx as word
 from generator.importing import reading
 from generator.importing import text as reader
 from generator.importing.converting import Import, convert
+from generator.importing.word import docx as word
 from generator.kinds import kind
 from generator.printing import look
 from generator.printing.writers import WRITERS

@@ -14,10 +14,12 @@ import pytest
 
 from generator.basis.problems import UserError
 from generator.commands import import_
-from generator.importing import clean, converting, numbering, reading, recognition
-from generator.importing import docx as word
+from generator.importing import clean, converting, reading, recognition
 from generator.importing import text as plain
 from generator.importing.model import Grid, Item, Paragraph
+from generator.importing.word import docx as word
+from generator.importing.word import number_formats
+from generator.importing.word import package as packages
 from generator.kinds import kind
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -202,7 +204,7 @@ def test_sizes_are_limited(monkeypatch) -> None:
     raw = document(para("甲"))
     for limit in ("MAX_FILE", "MAX_TOTAL", "MAX_PART"):
         with monkeypatch.context() as patch:
-            patch.setattr(word, limit, 10)
+            patch.setattr(packages, limit, 10)
             with pytest.raises(UserError, match="不像是一份正常的 Word 文件"):
                 word.read(raw, "x.docx")
 
@@ -217,8 +219,8 @@ def test_a_part_that_is_larger_than_it_says() -> None:
 
 def test_a_stream_that_goes_on_is_cut(monkeypatch) -> None:
     raw = document(para("甲" * 100))
-    monkeypatch.setattr(word, "_swells", lambda _: False)
-    monkeypatch.setattr(word, "MAX_PART", 100)
+    monkeypatch.setattr(packages, "_is_bomb", lambda _: False)
+    monkeypatch.setattr(packages, "MAX_PART", 100)
     with pytest.raises(UserError, match="解压以后大得不正常"):
         word.read(raw, "x.docx")
 
@@ -400,7 +402,7 @@ def test_headings_by_their_style() -> None:
     ],
 )  # fmt: skip
 def test_forms_of_numbers(form: str, number: int, expected: str) -> None:
-    assert numbering.FORMATS[form](number) == expected
+    assert number_formats.written(number, form) == expected
 
 
 TEXT = "一、甲\n\u3000\u3000乙：丙\n"
@@ -743,9 +745,7 @@ def test_a_tab_in_a_cell(tmp_path: Path) -> None:
     file = tmp_path / "x.md"
     table = "| 甲 | 乙 |\n|---|---|\n| 丙\t丁 | 戊 |\n"
     file.write_text(f"# 一、主要举措\n\n文。\n\n{table}", encoding="utf-8")
-    made = converting.convert(
-        reading.read(file).items, kind.load(), import_.printed, "x.md"
-    )
+    made = converting.convert(reading.read(file).items, kind.load(), import_.printed, "x.md")
     assert made.differences == []
     assert "['丙\t丁', 戊]" in made.text
 

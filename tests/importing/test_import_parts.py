@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from steps import composed, parsed
 
 from generator.commands.import_ import printed
-from generator.importing import docx
 from generator.importing.converting import convert
+from generator.importing.word import docx
 from generator.kinds import kind
 from generator.printing import look
 from generator.printing.writers import WRITERS

@@ -12,8 +12,8 @@ from steps import parsed
 
 from generator.commands.import_ import printed
 from generator.importing.converting import convert
+from generator.importing.items import as_table, printable
 from generator.importing.model import Edition, Item, Paragraph
-from generator.importing.text import as_table, printable
 from generator.importing.yaml import write
 from generator.kinds import kind
 from generator.parsing.pitfalls.marks import ANY, COLONS
