@@ -1,6 +1,4 @@
-"""The forms that a text field can have: how each is read, what is said of one that is wrong, how an
-editor knows it.
-"""
+"""The forms that a text field can have: how each is read, what is told, what an editor is told."""
 
 from __future__ import annotations
 

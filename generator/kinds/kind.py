@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator.basis import resources
-from generator.basis.messages import Message, say
+from generator.basis.messages import Message
 from generator.basis.problems import UserError, located
 from generator.kinds import fields, schema, validation
 from generator.kinds.schema import IN_TEMPLATE, ROOT, Schema
