@@ -22,6 +22,7 @@ from generator.kinds.starter import starter
 from generator.parsing.encoding import MAX_BYTES
 from generator.reports import Source
 from generator.revising import rollforward
+from generator.revising.next_year import Years
 
 _LAST_YEAR_REFUSED = say("上年的文件要先改好。{file} 第 {line} 行：{message}")
 _ENGLISH_KEY = re.compile(r"^[a-z_]+:", re.MULTILINE)
@@ -73,18 +74,18 @@ def _empty(known: Mapping[str, str], *, english: bool) -> str:
 def _rolled_forward(known: Mapping[str, str]) -> str:
     """Last year's report rolled forward. Raises UserError if it cannot be read to its end."""
     last = opening.whole(Path(known["from"]), _LAST_YEAR_REFUSED)
-    return rollforward.roll(last, _move(last, known), known)
+    return rollforward.roll(last, _years(last, known), known)
 
 
-def _move(last: Source, known: Mapping[str, str]) -> rollforward.Move:
-    """From which year to which: that of `known`, else the next one."""
+def _years(last: Source, known: Mapping[str, str]) -> Years:
+    """Last year's and this year's: that of `known`, else the next one."""
     old = numerals.read_year(str(last.data.get("year", "")))
     if old is None:
         raise UserError(say("上年的文件 {file} 没有写明年度，请先补上。", file=known["from"]))
     new = int(known.get("year", old + 1))
     if new <= old:
         raise UserError(say("上年的文件已经是 {old} 年度的，新报告的年度要比它晚。", old=old))
-    return rollforward.Move(old, new)
+    return Years(old, new)
 
 
 def _write(out: Path, text: str) -> None:

@@ -1,1 +1,6 @@
-"""What changes between reports."""
+"""A report and the next one: last year's rolled forward, two of them compared.
+
+rollforward   last year's Source → the YAML text of this year's
+next_year     what one text of it says then: years moved on, figures blank
+comparison    two Sources → what differs, and how much the newer took over
+"""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import yaml
 
@@ -21,8 +21,9 @@ from generator.kinds.schema import NONE
 from generator.parsing.pitfalls.marks import begins_unseen
 from generator.parsing.pitfalls.values import STARTS
 from generator.reports.source import Source, texts
+from generator.revising import next_year
+from generator.revising.next_year import BLANK, Years
 
-BLANK = "（）"
 _INTRODUCTION = say(
     "由 {old} 年度的报告 {file} 沿用而来：\n"
     "1. 提纲、单位和人名照旧；标题里的年度已经改过，请再看一遍。\n"
@@ -32,184 +33,131 @@ _INTRODUCTION = say(
     "改好以后：fazhi check 文件名，看还有哪里没有改完。"
 )
 _PROMISED = say("上年安排：{text}")
-_CARRIED_AS_THEY_ARE = ("setting", "value", "name")  # the roles of what stays from year to year
-_HEADS = ("title", "heading", "table-head")  # in these only the year moves on
-_TO = "[—–－～~至到-]+"
-# Law titles, quotations, document numbers, ordinals, spans of years, codes, hotlines, named days
-# (12·4), quarters, what is called by a number (3号线).
-_FIXED = (
-    r"《[^》]*》|“[^”]*”|〔[^〕]*〕(?:第?\d+号)?|\d{4}年版|（\d{1,2}）"
-    rf"|\d{{4}}年?{_TO}\d{{4}}年?|(?<!\d)\d{{1,2}}·\d{{1,2}}(?!\d)|(?<!\d)[1-4]季度"
-    r"|(?:^|(?<=[。；：\n]))\d{1,2}[.．、](?!\d)|(?<![\d月])\d+号"
-    r"|[A-Za-z]+/[A-Za-z]+ ?\d[\d.—-]*|(?<![A-Za-z])[A-Za-z]{1,2}\d[\d.]*|\d[GD](?![A-Za-z])"
-    r"|(?<!\d)(?:1\d{2}|12\d{3}|96\d{3,4})(?=[^\d，。；、]{0,8}(?:热线|平台|报警|电话))"
-)
-_YEAR = r"(?P<year>(?<!\d)\d{4})(?=年)"
-# The time that a report is about is no figure: a year, a half of it, what is gone of it by the end
-# of a quarter, and where a year begins and ends. In these only the year moves on.
-_SPAN = (
-    rf"(?:1(?:月(?:1日)?)?{_TO}(?:\d{{4}}年)?(?:3月(?:31日)?|[69]月(?:30日)?|12月(?:31日)?)"
-    rf"|7(?:月(?:1日)?)?{_TO}(?:\d{{4}}年)?12月(?:31日)?)(?!\d)"
-)
-_BOUND = r"(?:1月1日|12月31日|12月[底末])(?!起?(?:正式|开始|全面)*(?:施行|实施|生效|执行))"
-_PERIOD = rf"(?P<period>(?<!\d)(?:\d{{4}}年)?(?:{_SPAN}|{_BOUND}))"
-_DATE = r"(?P<date>(?<!\d)\d{4}年\d{1,2}月(?:\d{1,2}日)?)"
-_FIGURE = r"(?P<figure>\d[\d,]*(?:\.\d+)?)"
-_IN_HEAD = re.compile(f"{_FIXED}|{_YEAR}", re.MULTILINE)
-_IN_PROSE = re.compile(f"{_FIXED}|{_PERIOD}|{_DATE}|{_YEAR}|{_FIGURE}", re.MULTILINE)
+_STAY = ("setting", "value", "name")  # the roles of what stays from year to year
+_HEADINGS = ("title", "heading", "table-head")  # in these only the year moves on
+_KEPT_OF_PLANS = ("heading", "setting")
+_EMPTIED_IN_PLANS = ("lead", "text", "points")  # fields of a section of plans, to be written anew
 
 
-class Move(NamedTuple):
-    """From which report's year to which."""
-
-    old: int
-    new: int
-
-    def on(self, year: int, *, back: int = 0) -> int:
-        """A year moved on if it is the report's, the next, or up to `back` years before."""
-        return year + self.new - self.old if -back <= year - self.old <= 1 else year
-
-
-def head(text: str, move: Move, *, back: int = 0) -> str:
-    """A heading with its year moved on."""
-
-    def moved(hit: re.Match[str]) -> str:
-        return str(move.on(int(hit["year"]), back=back)) if hit["year"] else hit[0]
-
-    return _IN_HEAD.sub(moved, text)
-
-
-def prose(text: str, move: Move) -> str:
-    """Carried prose: marked, its year moved on, its figures and dates blank."""
-
-    def moved(hit: re.Match[str]) -> str:
-        if hit["period"]:
-            return head(hit[0], move)
-        if hit["date"]:
-            return re.sub(r"\d+", BLANK, hit[0])
-        if hit["figure"]:
-            return BLANK
-        return str(move.on(int(hit["year"]))) if hit["year"] else hit[0]
-
-    return MARK + _IN_PROSE.sub(moved, text.replace(MARK, ""))
-
-
-def roll(found: Source, move: Move, given: Mapping[str, str] | None = None) -> str:
+def roll(found: Source, years: Years, given: Mapping[str, str] | None = None) -> str:
     """The YAML text of the next report; its keys are in the language of the old file.
 
     `given` are the values of fields that are another's this year.
     """
-    roller = _Roller(found, move, given or {})
-    said = _INTRODUCTION.fill(
-        old=move.old,
+    roller = _Roller(found, years, given or {})
+    introduction = _INTRODUCTION.fill(
+        old=years.old,
         file=visible(found.page.file),
         mark=MARK,
         blank=BLANK,
-        answers=roller.answers,
+        answers=roller.answered_in,
     )
-    lines = [f"# {line}" for line in str(said).splitlines()]
-    return "\n".join([*lines, *roller.lines()]) + "\n"
+    lines = [*_comments(str(introduction).splitlines()), *roller.lines()]
+    return "".join(f"{line}\n" for line in lines)
 
 
 class _Roller:
-    """Writes the fields of a source anew, line by line."""
+    """Writes the fields of a report anew, line by line."""
 
-    def __init__(self, found: Source, move: Move, given: Mapping[str, str]) -> None:
+    def __init__(self, found: Source, years: Years, given: Mapping[str, str]) -> None:
         self.found = found
-        self.move = move
-        self.given = {**given, "year": str(move.new)}
+        self.years = years
+        self.given = {**given, "year": str(years.new)}
+        # Of the parts that promise something, the sections, and where this year answers for them.
         promising = [part for part in found.kind.parts.values() if part.answered_by]
-        self.plans = [path for part in promising for path, _ in found.holding(part.key)]
+        self.plans = {
+            path: section for part in promising for path, section in found.holding(part.key)
+        }
         answering = [path for part in promising for path, _ in found.holding(part.answered_by)]
-        self.answering = answering[0][:1] if answering else ()
-        self.answers = found.schema.label((promising[0].answered_by,)) if promising else ""
+        self.answering = answering[0][:1] if answering else None
+        self.answered_in = found.schema.label((promising[0].answered_by,)) if promising else ""
 
     def lines(self) -> Iterator[str]:
         """Every field of the report, a blank line before each."""
-        if not self.answering:
-            yield from (f"# {line}" for line in self._promised())
-        for key, value in self.given.items():
-            if (key,) not in self.found.nodes and key in self.found.schema.fields:
-                yield from ("", f"{self.found.schema.fields[key].label}: {quoted(value)}")
-        for path, node in self.found.nodes.items():
+        if self.answering is None:
+            yield from _comments(self._promises())
+        yield from self._new_fields()
+        for path in self.found.nodes:
             if len(path) == 1 and self._carry(path) != "drop":
                 key = str(path[0])
                 yield ""
-                yield from self._field(
-                    path, node.name, self.given.get(key, self.found.data.get(key))
-                )
+                yield from self._field(path, self.given.get(key, self.found.data.get(key)))
 
-    def _field(self, path: Path, name: str, value: Any) -> Iterator[str]:
+    def _new_fields(self) -> Iterator[str]:
+        """What is given this year for fields that the old file does not have."""
+        for key, value in self.given.items():
+            field = self.found.schema.fields.get(key)
+            if field and (key,) not in self.found.nodes:
+                yield from ("", f"{field.label}: {quoted(value)}")
+
+    def _promises(self) -> Iterator[str]:
+        """Last year's plans, paragraph by paragraph."""
+        for path, section in self.plans.items():
+            for below, text in texts(section):
+                if below != ("heading",) and self.found.role((*path, *below)) != "setting":
+                    for paragraph in _paragraphs(text):
+                        yield str(_PROMISED.fill(text=paragraph))
+
+    def _field(self, path: Path, value: Any) -> Iterator[str]:
         first, *rest = self._value(path, value)
-        yield f"{name}:{first and ' '}{first}"
+        yield f"{self._name(path)}: {first}".rstrip()
         if path == self.answering:
-            yield from (f"  # {line}" for line in self._promised())
+            yield from (f"  {comment}" for comment in _comments(self._promises()))
         yield from rest
+
+    def _name(self, path: Path) -> str:
+        return self.found.nodes[path].name
+
+    def _carry(self, path: Path) -> str:
+        field = self.found.field(path)
+        return field.carry if field else ""
 
     def _value(self, path: Path, value: Any) -> list[str]:
         """The first line of a value, which stands behind its key, and those below."""
         if value is None or self._carry(path) == "blank":
             return [""]
         if isinstance(value, dict):
-            return ["", *_indented(self._mapping(path, value))]
+            return ["", *_indented(self._group(path, value))]
         if isinstance(value, list):
             return ["", *_indented(self._items(path, value))]
         return _scalar(self._text(path, "\n".join(_paragraphs(value))))
 
-    def _mapping(self, path: Path, value: dict[str, Any]) -> Iterator[str]:
-        for key, each in value.items():
-            here = (*path, key)
-            if path not in self.plans or self.found.role(here) in ("heading", "setting"):
-                yield from self._field(here, self.found.nodes[here].name, each)
-            elif key in ("lead", "text", "points"):
-                yield f"{self.found.nodes[here].name}:"
+    def _group(self, path: Path, group: Mapping[str, Any]) -> Iterator[str]:
+        for key, value in group.items():
+            inside = (*path, key)
+            if path not in self.plans or self.found.role(inside) in _KEPT_OF_PLANS:
+                yield from self._field(inside, value)
+            elif key in _EMPTIED_IN_PLANS:
+                yield f"{self._name(inside)}:"
 
-    def _items(self, path: Path, value: list[Any]) -> Iterator[str]:
-        for number, each in enumerate(value):
-            here = (*path, number)
-            if isinstance(each, dict):
-                first, *rest = self._mapping(here, each)
-            elif isinstance(each, list):
-                first, rest = "[" + ", ".join(_cells(each)) + "]", []
-            else:
-                first, *rest = self._value(here, each)
+    def _items(self, path: Path, items: list[Any]) -> Iterator[str]:
+        for number, item in enumerate(items):
+            first, *rest = self._item((*path, number), item)
             yield f"- {first}"
             yield from _indented(rest)
 
-    def _carry(self, path: Path) -> str:
-        field = self.found.field(path)
-        return field.carry if field else ""
+    def _item(self, path: Path, item: Any) -> list[str]:
+        if isinstance(item, dict):
+            return list(self._group(path, item))
+        if isinstance(item, list):
+            cells = [_single_quoted(next_year.cell(cell)) for cell in item]
+            return [f"[{', '.join(cells)}]"]
+        return self._value(path, item)
 
     def _text(self, path: Path, text: str) -> str:
         role = self.found.role(path)
-        if role in _CARRIED_AS_THEY_ARE or text == NONE:
+        if role in _STAY or text == NONE:
             return text
-        if role in _HEADS:  # a table's head sets last year beside this one: both move on
-            return head(text, self.move, back=1 if role == "table-head" else 0)
-        return prose(text, self.move)
-
-    def _promised(self) -> Iterator[str]:
-        """Last year's plans, one comment a paragraph."""
-        for path in self.plans:
-            for below, text in texts(self._at(path)):
-                if below != ("heading",) and self.found.role((*path, *below)) != "setting":
-                    yield from (str(_PROMISED.fill(text=line)) for line in _paragraphs(text))
-
-    def _at(self, path: Path) -> Any:
-        value: Any = self.found.data
-        for key in path:
-            value = value[key]
-        return value
+        if role in _HEADINGS:  # a table's head sets last year beside this one: both move on
+            return next_year.heading(text, self.years, back=1 if role == "table-head" else 0)
+        return next_year.prose(text, self.years)
 
 
-def _cells(row: list[str]) -> Iterator[str]:
-    """The cells of a table's row, figures blank."""
-    for cell in row:
-        text = BLANK if re.fullmatch(r"[-\d,.%‰]+", cell.strip()) else cell
-        yield "'" + text.replace("'", "''") + "'"
+def _comments(lines: Iterable[str]) -> Iterator[str]:
+    return (f"# {line}" for line in lines)
 
 
-def _indented(lines: Iterator[str] | list[str]) -> list[str]:
+def _indented(lines: Iterable[str]) -> list[str]:
     return [f"  {line}" for line in lines]
 
 
@@ -221,11 +169,16 @@ def _paragraphs(text: str) -> list[str]:
 def _scalar(text: str) -> list[str]:
     """A text as YAML: the first line, and the paragraphs below if there are several."""
     paragraphs = _paragraphs(text)
-    if len(paragraphs) > 1:
-        if begins_unseen(paragraphs):
-            return [json.dumps("\n".join(paragraphs), ensure_ascii=False)]
-        return ["|", *_indented(paragraphs)]
-    return [quoted(paragraphs[0])]
+    if len(paragraphs) == 1:
+        return [quoted(paragraphs[0])]
+    if begins_unseen(paragraphs):
+        return [json.dumps("\n".join(paragraphs), ensure_ascii=False)]
+    return ["|", *_indented(paragraphs)]
+
+
+def _single_quoted(text: str) -> str:
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
 
 
 def quoted(text: str) -> str:

@@ -14,9 +14,10 @@ from generator.checking.rules.carried_over import MARK
 from generator.parsing.encoding import UNPRINTABLE
 from generator.parsing.pitfalls.marks import ANY, COLONS
 from generator.revising import rollforward
-from generator.revising.rollforward import Move, head, prose, quoted
+from generator.revising.next_year import Years, heading, prose
+from generator.revising.rollforward import quoted
 
-MOVE = Move(2025, 2026)
+YEARS = Years(2025, 2026)
 FORM = parsed("结语: 甲\n下一年度主要安排:\n  标题: 甲\n  要点: [甲]\n抄送: [甲]\n")
 
 
@@ -35,11 +36,11 @@ FORM = parsed("结语: 甲\n下一年度主要安排:\n  标题: 甲\n  要点: 
     ],
 )
 def test_a_heading_moves_on_with_the_year_of_the_report(old: str, new: str) -> None:
-    assert head(old, MOVE) == new
+    assert heading(old, YEARS) == new
 
 
 def test_a_table_sets_last_year_beside_this_one() -> None:
-    assert [head(text, MOVE, back=1) for text in ("2023年收案", "2024年收案", "2025年收案")] == [
+    assert [heading(text, YEARS, back=1) for text in ("2023年收案", "2024年收案", "2025年收案")] == [
         "2023年收案", "2025年收案", "2026年收案",
     ]  # fmt: skip
 
@@ -93,11 +94,11 @@ def test_a_table_sets_last_year_beside_this_one() -> None:
     ],
 )
 def test_prose_is_marked_and_its_figures_blank(old: str, new: str) -> None:
-    assert prose(old, MOVE) == MARK + new
+    assert prose(old, YEARS) == MARK + new
 
 
 def test_a_mark_that_is_still_there_is_not_doubled() -> None:
-    assert prose(f"{MARK}甲", MOVE) == f"{MARK}甲"
+    assert prose(f"{MARK}甲", YEARS) == f"{MARK}甲"
 
 
 @pytest.mark.parametrize(
@@ -120,20 +121,22 @@ def test_every_text_comes_back(text: str) -> None:
     """A report with any text in its fields can be rolled forward and read again."""
     data = {"closing": text, "plans": {"heading": text, "points": [text]}, "cc": [text]}
     found = replace(FORM, data=data)
-    again = parsed(rollforward.roll(found, MOVE))
+    again = parsed(rollforward.roll(found, YEARS))
     lines = [line for line in map(str.strip, text.splitlines()) if line]
     assert again.problems == []
     assert again.data["cc"][0].splitlines() == lines
     if text != "无":
-        assert again.data["closing"].splitlines() == prose("\n".join(lines), MOVE).splitlines()
-    assert again.data["plans"]["heading"].splitlines() == head("\n".join(lines), MOVE).splitlines()
+        assert again.data["closing"].splitlines() == prose("\n".join(lines), YEARS).splitlines()
+    assert (
+        again.data["plans"]["heading"].splitlines() == heading("\n".join(lines), YEARS).splitlines()
+    )
 
 
 def rolled(tmp_path: Path, text: str, **given: str) -> str:
     file = tmp_path / "旧.yaml"
     file.write_text(text, encoding="utf-8")
     found = checked(file)[0]
-    made = rollforward.roll(found, MOVE, given)
+    made = rollforward.roll(found, YEARS, given)
     return made[made.index("\n\n") + 2 :]
 
 
@@ -249,7 +252,7 @@ def test_what_is_another_this_year_is_given(tmp_path: Path) -> None:
 def test_plans_stand_at_the_top_where_nothing_answers_for_them(tmp_path: Path) -> None:
     made = rolled(tmp_path, complete(主要举措和成效=None))
     file = tmp_path / "旧.yaml"
-    text = rollforward.roll(checked(file)[0], MOVE)
+    text = rollforward.roll(checked(file)[0], YEARS)
     assert "# 上年安排：2026年补齐人员。\n\n报告单位: 示例区\n" in text
     assert "上年安排" not in made
 
