@@ -14,7 +14,7 @@ QUOTED = ("《》", "“”")
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _FULL = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
-_MARK = re.compile(r"(?<!\d)[,:](?!$)|(?<=\d),(?!\d{3}(?!\d))|(?<=\d):(?!\d)|[;()!?]")
+_MARK = re.compile(r"[,:](?<!\d.)(?!$)|,(?<=\d.)(?!\d{3}(?!\d))|:(?<=\d.)(?!\d)|[;()!?]")
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _CLAUSE = re.compile(f"[^{CLAUSE_ENDS}]*")
 _LONGEST = 1000
@@ -74,14 +74,17 @@ def fold(text: str) -> str:
 def blank(text: str, *pairs: str) -> str:
     """The text with what stands between each pair of marks blanked out; offsets stay."""
     for pair in pairs:
-        if pair[0] in text:
-            text = _inside(pair).sub(lambda hit: "□" * len(hit[0]), text)
+        text = _quotation(pair).sub(_blanked, text)
     return text
 
 
 @lru_cache
-def _inside(pair: str) -> re.Pattern[str]:
-    return re.compile(f"(?<={re.escape(pair[0])})[^{re.escape(pair[1])}]*")
+def _quotation(pair: str) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(pair[0])}[^{re.escape(pair[1])}]*")
+
+
+def _blanked(hit: re.Match[str]) -> str:
+    return hit[0][0] + "□" * (len(hit[0]) - 1)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -27,7 +27,8 @@ from generator.reports.source import Source
 ID = "approximation"
 LEVEL: Level = "warning"
 _MORE = re.compile(
-    rf"(?<![\d.,A-Za-z第])(?P<number>\d*[1-9])\s*(?P<more>[余多])(?P<scale>[万亿]?)\s*(?P<unit>{UNIT})"
+    r"(?P<number>\d(?<![\d.,A-Za-z第].)\d*(?<=[1-9]))\s*(?P<more>[余多])(?P<scale>[万亿]?)\s*"
+    f"(?P<unit>{UNIT})"
 )
 
 

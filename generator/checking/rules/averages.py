@@ -9,19 +9,18 @@ from decimal import Decimal
 from generator.basis.figures import Count, counts, plain
 from generator.basis.messages import Message, say
 
-_MONTHLY = re.compile("(?:月平均|月均|每月平均|平均每月)[^，。；0-9]{0,6}$")
+_MONTHLY = re.compile("(?:月平均|月均|每月平均|平均每月)[^，。；0-9]{0,6}")
 _PART_OF_YEAR = re.compile("月以来|上半年|下半年|季度|[0-9]个?月[至到—起]")
 _MONTHS = 12
 
 
 def unlike(sentence: str) -> Iterator[tuple[Count, Message]]:
     """Each monthly average of a folded sentence that does not go with the total before it."""
-    if "均" not in sentence or "月" not in sentence:
-        return
     known = counts(sentence)
+    monthly = {hit.end() for hit in _MONTHLY.finditer(sentence)}
     for average in known:
         before = [c for c in known if c.end <= average.start and c.unit == average.unit]
-        if not before or not _MONTHLY.search(sentence[: average.start]):
+        if not before or average.start not in monthly:
             continue
         rough = re.search("[余多]", average.text) is not None
         bounds = _bounds(average._replace(exact=not rough), Decimal("0.5"))

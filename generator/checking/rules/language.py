@@ -1,4 +1,4 @@
-"""What the rules of language share: what counts as Chinese, paragraphs one by one, short excerpts."""
+"""What the rules of language share: the lines of a report one by one, and mended excerpts."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from generator.basis.problems import Path
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007"  # for a class of a regular expression
-MARKS = "，。、；：？！“”‘’（）《》〈〉〔〕【】…—"
 _AROUND = 4  # characters of context on either side of what an excerpt mends
 _LINE = re.compile(r"[^\n]+")
 
@@ -21,15 +19,5 @@ def paragraphs(texts: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str, i
 
 
 def mended(line: str, start: int, end: int, right: str) -> str:
-    """A short excerpt of `line` in which `right` stands for what stood from `start` to `end`."""
+    """A short excerpt of `line` in which `right` replaces what stands from `start` to `end`."""
     return line[max(start - _AROUND, 0) : start] + right + line[end : end + _AROUND]
-
-
-def is_heading(path: Path) -> bool:
-    """Whether the text at `path` is a heading."""
-    return path[-1] == "heading"
-
-
-def in_table(path: Path) -> bool:
-    """Whether the text at `path` stands in a table."""
-    return "table" in path

@@ -10,32 +10,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.basis.characters import HAN
 from generator.basis.messages import say
+from generator.basis.numerals import ORDINAL
 from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
-from generator.checking.rules.language import HAN, is_heading
+from generator.kinds.fields import Role
+from generator.kinds.schema import NONE
 from generator.reports.source import Source
 
 ID = "numbering"
 LEVEL: Level = "error"
-_HAN = "[一二三四五六七八九十]"
 # 一、二级 and 1、2号 are enumerations; 一是一 is a saying; 1.5 and 12.4 are numbers.
-_MORE = rf"\s*{_HAN}{{1,3}}[、级类线期届批等号产季审楼栋组孩把月]"
+_MORE = rf"\s*{ORDINAL}[、级类线期届批等号产季审楼栋组孩把月]"
 _UNITS = "个项大年月日次种类张件条款级轮批家户名人万亿余多点时分"  # 5 个 is a number with a space
 _TYPED = re.compile(
-    rf"\s*(?:{_HAN}{{1,3}}\s*[、，,．.：:](?!{_MORE})"
-    rf"|(?:{_HAN}{{1,3}}|\d{{1,2}})[ \u3000]+(?=[{HAN}])(?![{_UNITS}])"
-    rf"|第{_HAN}{{1,3}}(?:部分|章|节)[ \u3000、，：:]+"
-    rf"|[（(]\s*(?:{_HAN}{{1,3}}|\d{{1,2}})\s*[）)][、，,．.]?"
-    rf"|(?:{_HAN}{{1,3}}|\d{{1,2}})[）)][、，,．.]?"
+    rf"\s*(?:{ORDINAL}\s*[、，,．.：:](?!{_MORE})"
+    rf"|(?:{ORDINAL}|\d{{1,2}})[ \u3000]+(?=[{HAN}])(?![{_UNITS}])"
+    rf"|第{ORDINAL}(?:部分|章|节)[ \u3000、，：:]+"
+    rf"|[（(]\s*(?:{ORDINAL}|\d{{1,2}})\s*[）)][、，,．.]?"
+    rf"|(?:{ORDINAL}|\d{{1,2}})[）)][、，,．.]?"
     r"|\d{1,2}\s*[.．、](?!\s*\d)"
-    rf"|(?P<n>{_HAN}{{1,3}})是(?!(?P=n)[，、,])[，,：:]?"
-    rf"|[第其]{_HAN}{{1,3}}\s*(?:[、，,：:]|是)(?!\s*第|{_MORE})"
+    rf"|(?P<n>{ORDINAL})是(?!(?P=n)[，、,])[，,：:]?"
+    rf"|[第其]{ORDINAL}\s*(?:[、，,：:]|是)(?!\s*第|{_MORE})"
     r"|[\u2460-\u249b\u24eb-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289][、，,．.]?)\s*"
 )
-_BEFORE = {*"第其(（"}  # what an ordinal starts with, if not with a number
-_ENDS = {*"。．.，,、；;：:"}
-_FINAL = re.compile(rf"(?<=\S)[{''.join(sorted(_ENDS))}]+(?=\s*$)")
+_ENDS = "。．.，,、；;：:"
+_FINAL = re.compile(rf"(?<=\S)[{_ENDS}]+(?=\s*$)")
+WITHOUT_FINAL_MARK: tuple[Role, ...] = ("heading", "title")
 _LONG = 8  # characters from which a heading is a topic of its own, not a label as 主要做法
 
 
@@ -43,34 +45,29 @@ def check(source: Source) -> Iterator[Finding]:
     """Find typed ordinals, headings with a final mark, and headings that recur."""
     seen: dict[tuple[Path, str], Path] = {}
     for path, text in source.texts:
-        if is_numbered(path):
+        role = source.role(path)
+        if is_numbered(role, path):
             yield from _ordinal(path, text)
-        if has_no_final_mark(path):
+        if role in WITHOUT_FINAL_MARK:
             yield from _mark(path, text)
-            if is_heading(path) and text != "无":
-                yield from _again(source, path, text, seen)
+        if role == "heading" and text != NONE:
+            yield from _again(source, path, text, seen)
 
 
-def is_numbered(path: Path) -> bool:
+def is_numbered(role: Role | None, path: Path) -> bool:
     """Whether the tool sets an ordinal before the text at `path`."""
-    return (is_heading(path) and path[0] != "attachments") or path[-2:-1] == ("points",)
-
-
-def has_no_final_mark(path: Path) -> bool:
-    """Whether the text at `path` is a heading or a title, which take no final mark."""
-    return is_heading(path) or path == ("title",)
+    return (role == "heading" and path[0] != "attachments") or path[-2:-1] == ("points",)
 
 
 def typed(text: str) -> re.Match[str] | None:
     """The ordinal that `text` starts with, with the white space around it."""
-    first = text.lstrip()[:1]
-    return _TYPED.match(text) if first.isnumeric() or first in _BEFORE else None
+    return _TYPED.match(text)
 
 
 def final(text: str) -> re.Match[str] | None:
     """The mark or marks with which a heading ends."""
-    said = text.rstrip().rstrip("".join(_ENDS))
-    return _FINAL.search(text, len(said)) if text.rstrip()[-1:] in _ENDS else None
+    said = text.rstrip().rstrip(_ENDS)
+    return _FINAL.search(text, len(said))
 
 
 def _ordinal(path: Path, text: str) -> Iterator[Finding]:

@@ -11,9 +11,7 @@ from generator.basis.messages import say
 from generator.checking.finding import Finding
 from generator.checking.rules.language import mended
 
-_OPEN, _CLOSE = "《“（", "》”）"
-_MARKS = re.compile(f"[{_OPEN}{_CLOSE}()\n]")
-_ALIKE = str.maketrans("()", "（）")
+_PAIRS = tuple((re.compile(f"[{opening}{closing}]"), opening, closing) for opening, closing in ("《》", "“”", "（）"))
 _ITEM = re.compile(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,2}$")  # as 1） or a）
 _EXPLAINED_AFTER = re.compile(
     r"《[^《》]*》[^，。；、：《》]{1,30}、《|“[^“”]*”[^，。；、：“”]{1,30}、“"
@@ -24,25 +22,24 @@ _ASIDE = re.compile("》（[^（）]*）、《")
 
 def unpaired(line: str, taken: set[int]) -> Iterator[Finding]:
     """The marks of `line` without their other half; not those at the places `taken`."""
-    full = line.translate(_ALIKE) if "(" in line or ")" in line else line
-    for opening, closing in zip(_OPEN, _CLOSE, strict=True):
-        if opening not in full and closing not in full:
-            continue
+    full = line.replace("(", "（").replace(")", "）")
+    for marks, opening, closing in _PAIRS:
         if opening == "“" and '"' in line:
             continue  # the straight quote may be the other half, and is found as such
-        alone = _alone(full, opening, closing)
+        alone = _alone(full, marks, opening)
         if opening == "“" and len(alone) == 2 and line[alone[0]] == line[alone[1]]:  # noqa: PLR2004
             yield _turned(line, alone[0] if line[alone[0]] == closing else alone[1])
-        else:
-            for index in (index for index in alone if index not in taken):
+            continue
+        for index in alone:
+            if index not in taken:
                 yield _half(line, index, closing if full[index] == opening else opening)
 
 
-def _alone(line: str, opening: str, closing: str) -> list[int]:
-    """Where in `line` a mark of this kind has no other half."""
+def _alone(line: str, marks: re.Pattern[str], opening: str) -> list[int]:
+    """Where in `line` one of a pair of marks has no other half."""
     waiting: list[int] = []
     alone: list[int] = []
-    for hit in re.finditer(f"[{opening}{closing}]", line):
+    for hit in marks.finditer(line):
         index = hit.start()
         if hit[0] == opening:
             waiting.append(index)
@@ -67,7 +64,7 @@ def _turned(line: str, index: int) -> Finding:
 
 
 def between_names(hit: re.Match[str]) -> bool:
-    """Whether something stands between the items of a list, so that the 、 at `hit` has its reason."""
+    """Whether the 、 at `hit` is needed, because something stands between the items of its list."""
     if _EXPLAINED_AFTER.match(hit.string, hit.end()):
         return True
     explained = _explained(hit.string)
@@ -77,7 +74,7 @@ def between_names(hit: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=16)
 def _explained(line: str) -> list[range]:
-    """What is left of each clause of a line after an item with an aside in brackets."""
+    """The rest of each clause of a line, after an item with an aside in brackets."""
     found = []
     for clause in _CLAUSE.finditer(line):
         aside = _ASIDE.search(clause[0])

@@ -14,7 +14,6 @@ _AMONG = re.compile("其中[，：,:]?")
 _BY_KIND = re.compile("按[^，。；：、]{1,10}(?:分|划分|统计)(?:别|为)?[，：]")
 _SUMMED = re.compile("[，、；](?:合计|总计|共计|共)(?:有|为)?(?=[0-9])")
 _BRACKETS = re.compile("（([^（）]*)）")
-_INSIDE = re.compile(r"（[^（）\d]*\d")  # a bracket with a number in it
 # What follows a count within its clause, and the mark that ends it.
 _TAIL = re.compile("([^，。；：、（）]{0,12})(?:（[^（）]*）)?([，；、]|和|及|以及)?")
 _REST = ("其他", "其它", "其余", "另有", "另外", "剩余", "余下")
@@ -51,7 +50,7 @@ def claims(sentence: str) -> Iterator[Claim]:
     """Every claim of a folded sentence that a total has parts."""
     flat = blank(sentence, "（）")
     outer = counts(flat)
-    for bracket in _BRACKETS.finditer(sentence) if flat != sentence else ():
+    for bracket in _BRACKETS.finditer(sentence):
         before = [count for count in outer if count.end <= bracket.start()]
         inner = counts(bracket[1]) if before else []
         if inner and not bracket[1].startswith(_ANOTHER) and not _YEAR.match(bracket[1]):
@@ -69,10 +68,8 @@ def claims(sentence: str) -> Iterator[Claim]:
 
 def _cues(text: str) -> Iterator[re.Match[str]]:
     """What says that the counts after it are parts of one before it."""
-    if "其中" in text:
-        yield from _AMONG.finditer(text)
-    if "按" in text:
-        yield from _BY_KIND.finditer(text)
+    yield from _AMONG.finditer(text)
+    yield from _BY_KIND.finditer(text)
 
 
 def _with_asides(claim: Claim, sentence: str, outer: Sequence[Count]) -> Claim:
@@ -81,18 +78,6 @@ def _with_asides(claim: Claim, sentence: str, outer: Sequence[Count]) -> Claim:
     aside = [count.value for count in counts(sentence) if count.value not in said]
     near = [total + value for value in aside] + [total - value for value in aside]
     return claim._replace(others=(*claim.others, *near))
-
-
-def may_claim(text: str) -> bool:
-    """Whether there is anything in a text by which it could claim that a total has parts."""
-    if "其中" in text or "按" in text or ("（" in text and _INSIDE.search(text)):
-        return True
-    summed = ("计" in text or "共" in text) and _SUMMED.search(text)
-    return bool(summed) or _says_not(text)
-
-
-def _says_not(text: str) -> bool:
-    return ("不" in text or "未" in text or "没有" in text) and _NOT.search(text) is not None
 
 
 def _listed(
@@ -144,13 +129,13 @@ def says_whole(parts: Sequence[Count]) -> bool:
 
 def _pairs(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     """Two counts, of those of one text, of which one is done and the other is not."""
-    if not found or not _says_not(found[0].said):
-        return
     labels = [count.label for count in found]
     undone = [_NOT.search(label) for label in labels]
     for other, hit in zip(found, undone, strict=True):
-        for count, label, not_done in zip(found, labels, undone, strict=True) if hit else ():
-            if hit and hit[1] in label and not not_done:
+        if not hit:
+            continue
+        for count, label, not_done in zip(found, labels, undone, strict=True):
+            if hit[1] in label and not not_done:
                 yield count, other
 
 

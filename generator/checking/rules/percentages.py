@@ -11,7 +11,7 @@ from generator.basis.figures import COUNT, clause_start
 from generator.basis.numerals import NUMERAL, numeral
 
 _PERCENT = re.compile(
-    rf"(?<![\d.,\-—～~])(?P<digits>\d+(?:\.\d+)?)\s*%"
+    rf"(?P<digits>\d(?<![\d.,\-—～~].)\d*(?:\.\d+)?)\s*%"
     rf"|百分之(?P<plain>\d+(?:\.\d+)?)|百分之(?P<whole>{NUMERAL})(?:点(?P<rest>[零〇一二三四五六七八九]+))?"
 )
 _CHANGES = (

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from generator.basis.messages import say
-from generator.basis.problems import Level
+from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
 from generator.kinds.schema import NONE
 from generator.reports.source import Source
@@ -23,17 +23,18 @@ ID = "placeholder"
 LEVEL: Level = "error"
 _CROSS = "XxＸｘ×╳✕"
 _UNITS = "省市县区乡镇村年月日号件个次人项场份名起宗条户家元%％"
-_DUE = "待补充?|待填写?|待定|待核实?|待更新|待提供|此处填写|请填写|请补充"
+_AWAITED = "补充?|填写?|定|核实?|更新|提供"
+# Each begins with what it looks for, which makes it quick, and looks back from there.
 _LEFT = re.compile(
-    rf"(?<![A-Za-z])[{_CROSS}]{{2,}}(?![A-Za-z])[{_UNITS}]?"
-    rf"|(?<![A-Za-z0-9])[{_CROSS}](?=[{_UNITS}])[{_UNITS}]"
+    rf"[{_CROSS}](?<![A-Za-z].)[{_CROSS}]+(?![A-Za-z])[{_UNITS}]?"
+    rf"|[{_CROSS}](?<![A-Za-z0-9].)[{_UNITS}]"
     rf"|某某(?=[{_UNITS}街局委厅部办单])"
-    rf"|(?<![有尚亟])(?<!沿用上年，)(?:{_DUE})(?=\s*(?:$|[）)】\]，。；：、,:;]))"
+    rf"|(?:待(?<![有尚亟].)(?<!沿用上年，.)(?:{_AWAITED})|此处填写|请(?:填写|补充))(?=\s*(?:$|[）)】\]，。；：、,:;]))"
     r"|待补(?=[件个次人项场份名]|数据)"
-    r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
+    r"|(?:TODO(?<![A-Za-z]....)|TBD(?<![A-Za-z]...)|FIXME(?<![A-Za-z].....))(?![A-Za-z])"
     r"|（\s*）|\(\s*\)|〔\s*〕|【\s*】|《\s*》|“\s*”"
     r"|（略）|\(略\)"
-    r"|[_＿]{2,}|[□■○●△]{2,}|[?？]{3,}",
+    r"|[_＿][_＿]+|[□■○●△][□■○●△]+|[?？][?？]{2,}",
     re.MULTILINE,
 )
 _WHOLE = {"无", "略", "null", "NULL", "~", "None", "N/A", "n/a"}
@@ -49,7 +50,7 @@ def check(source: Source) -> Iterator[Finding]:
         yield from _left(path, text)
 
 
-def _left(path: tuple[str | int, ...], text: str) -> Iterator[Finding]:
+def _left(path: Path, text: str) -> Iterator[Finding]:
     """One finding for each paragraph, at the first of its marks: forty of them would bury the rest."""
     start = 0
     for paragraph in text.split("\n"):
@@ -59,12 +60,12 @@ def _left(path: tuple[str | int, ...], text: str) -> Iterator[Finding]:
         start += len(paragraph) + 1
 
 
-def _may_be_none(source: Source, path: tuple[str | int, ...]) -> bool:
+def _may_be_none(source: Source, path: Path) -> bool:
     field = source.field(path)
     return field is not None and field.may_be_none
 
 
-def _finding(path: tuple[str | int, ...], left: str, offset: int, count: int = 1) -> Finding:
+def _finding(path: Path, left: str, offset: int, count: int = 1) -> Finding:
     message = say("这里的“{left}”还没有填，请换成真实的内容。", left=left)
     if count > 1:
         message = say(

@@ -28,16 +28,18 @@ LEVEL: Level = "error"
 _HALF = str.maketrans("０１２３４５６７８９Ｘｘ－　", "0123456789XX- ")
 _PROVINCES = "1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123]"
 _DAY = r"(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-_ALONE = r"(?<![\dA-Za-z\-])(?<!\d[.,])(?<![a-z]/)"  # not the tail of a number, code or address
+# What is no tail of a number, code or address, seen from behind its first character or two.
+_ALONE = r"(?<![\dA-Za-z\-].)(?<!\d[.,].)(?<![a-z]/.)"
+_ALONE_2 = r"(?<![\dA-Za-z\-]..)(?<!\d[.,]..)(?<![a-z]/..)"
 _ENDED = r"(?![\dA-Za-z]|[.,\-]\d|\.[a-z]|\s?[元万亿件人个次户家条项份吨米%％])"  # nor an amount
-_IDENTITY = re.compile(rf"{_ALONE}(?:{_PROVINCES})\d{{4}}{_DAY}\d{{3}}[\dXx](?![\dA-Za-z])")
+_IDENTITY = re.compile(rf"(?:{_PROVINCES}){_ALONE_2}\d{{4}}{_DAY}\d{{3}}[\dXx](?![\dA-Za-z])")
 _MOBILE = re.compile(
-    rf"{_ALONE}(?:\+?86[- ]?)?1[3-9]\d(?P<gap>[- ]?)\d{{4}}(?P=gap)\d{{4}}{_ENDED}"
+    rf"[+81]{_ALONE}(?:(?<=1)|(?<=8)6[- ]?1|(?<=\+)86[- ]?1)[3-9]\d(?P<gap>[- ]?)\d{{4}}(?P=gap)\d{{4}}{_ENDED}"
 )
 # Cards begin with the number of their issuer: UnionPay 62, ICBC 9558, Visa 4, Mastercard 5, JCB 35.
 _ACCOUNT = re.compile(
-    rf"{_ALONE}(?=62|60|9558|4|5|35)"
-    rf"(?:\d{{15,19}}|\d{{4}}(?P<gap>[- ])\d{{4}}(?P=gap)\d{{4}}(?P=gap)\d{{4}}(?:(?P=gap)\d{{1,3}})?)"
+    rf"[34569]{_ALONE}(?:(?<=[45])|(?<=6)(?=[02])|(?<=9)(?=558)|(?<=3)(?=5))"
+    rf"(?:\d{{14,18}}|\d{{3}}(?P<gap>[- ])\d{{4}}(?P=gap)\d{{4}}(?P=gap)\d{{4}}(?:(?P=gap)\d{{1,3}})?)"
     rf"{_ENDED}"
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

@@ -31,14 +31,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
+from generator.basis.characters import HAN, MARKS
 from generator.basis.messages import Message, say
 from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
 from generator.checking.rules import numbering
-from generator.checking.rules.language import HAN, MARKS, in_table, mended, paragraphs
+from generator.checking.rules.language import mended, paragraphs
 from generator.checking.rules.pairs import between_names, unpaired
 from generator.reports.source import Source
 
@@ -48,37 +48,33 @@ _FULL = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 _W = HAN + MARKS
 _YEAR = r"(?:19|20)\d{2}"
 _MONTH_DAY = r"(?:0?[1-9]|1[0-2])\s*[.．]\s*(?:0?[1-9]|[12]\d|3[01])"
+_DOT = re.compile(r"\s*[.．]\s*")
 _DASH = r"\s*(?P<x>-{1,3}|–{1,2}|[－−‐‑‒~]|——)\s*"
-_CODE = r"(?<![\dA-Za-z./\-])(?<![A-Z] )"  # what follows is no tail of a code as GB/T 9704-2012
-_SPACE = "[ \t\u00a0\u2000-\u200b\u3000\ufeff]+"
-_SPACES = " \t\u00a0\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
-_DASHES = "-–－−‐‑‒~—"
+_SPACE = "[ \t\u00a0\u2000-\u200b\u3000\ufeff]"
+# What is masked before marks are looked for: addresses, and what is left to be filled in, of which
+# the rule placeholder speaks.
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[\w.\-~:/?#@&=+%]*[\w/]|(?<![\w.\-])[\w.\-]+@[\w.\-]+\w"
-    r"|(?<![\w\-])(?<![\w\-]\.)[\w\-]+(?:\.[\w\-]+)*\.(?:cn|com|org|net)\b[\w./?&=%\-]*",
+    r"(?:https?://|www\.)[\w.\-~:/?#@&=+%]*[\w/]|[\w.\-](?<![\w.\-].)[\w.\-]*@[\w.\-]+\w"
+    r"|[\w\-](?<![\w\-].)(?<![\w\-]\..)[\w\-]*(?:\.[\w\-]+)*\.(?:cn|com|org|net)\b[\w./?&=%\-]*",
     re.ASCII,
 )
-# What is left to be filled in: the rule placeholder says so.
-_BLANK = re.compile(r"[(（]\s*[)）]|[?？]{3,}")
-_FOREIGN = ((_ADDRESS, frozenset(".@/")), (_BLANK, frozenset("(（?？")))
-# The roles of names, in which a space sets two names apart.
-_NAMES = ("title", "name")
-
-
+_BLANK = re.compile(r"[(（]\s*[)）]|[?？][?？]{2,}")
+# The roles of names, and of the cells of a table, in which a space sets two words apart.
+_SPACED = ("title", "name", "table-head", "cell")
 _CHINESE = re.compile(f"[{_W}]")
 _ALONE_BEFORE = re.compile(f"(?:^|[^{HAN}])[{HAN}]$")
 _ALONE_AFTER = re.compile(f"[{HAN}](?:[^{HAN}]|$)")
 _NUMBERED_THINGS = frozenset("表图件")
 
 
-class _Fault(NamedTuple):
-    """A stray mark: `x` in the pattern is what is wrong, `right` what stands there instead.
+@dataclass(frozen=True)
+class _Fault:
+    """A stray mark: the group of the pattern that matched is what is wrong.
 
-    `right` is given what is wrong, and the line and the place where it stands; without one of `signs`
-    there is no such fault in it.
+    `right` returns what stands there instead, given what is wrong, its line and where it stands there.
+    Each pattern begins with what it looks for, which makes it quick, and looks back from there.
     """
 
-    signs: frozenset[str]
     pattern: re.Pattern[str]
     message: Message
     right: Callable[[str, str, int], str]
@@ -104,96 +100,95 @@ def _just(mark: str) -> Callable[[str, str, int], str]:
     return lambda *_: mark
 
 
-# In this order: where two faults share a character, the first one is said.
+def _next_quote(_: str, line: str, start: int) -> str:
+    """The quotation mark that is due in a line: a closing one if one is open."""
+    is_open = line.count("“", 0, start) > line.count("”", 0, start)
+    return "”" if is_open else "“"
+
+
+_PERIOD = say("起止时间用一字线“—”，这里是“{mark}”。")
+_EVENT = say("用月日简称的事件，数字间用间隔号“·”，这里是“{mark}”。")
+_QUOTES = say("引号是英文的直引号，中文里用“ ”。")
+_HALF_WIDTH = say("“{mark}”是半角标点，中文里用“{right}”。")
+# What is no tail of a code as GB/T 9704-2012 before a year, a month or a day.
+_NO_CODE = r"(?<![\dA-Za-z./\-].)(?<![A-Z] .)"
+# In this order: where two faults share a character, the first one is reported.
 _FAULTS = (
     _Fault(
-        frozenset("号"),
-        re.compile(rf"(?P<x>[\[(（【［]{_YEAR}年?[\])）】］〕]|〔{_YEAR}年?[\])）】］])(?=第?\d{{1,5}}号(?![楼线院地]))"),
+        re.compile(
+            rf"(?P<x>[\[(（【［〔]{_YEAR}年?[\])）】］〕])(?<!〔\d{{4}}〕)(?<!〔\d{{4}}年〕)(?=第?\d{{1,5}}号(?![楼线院地]))"
+        ),
         say("发文字号的年份用六角括号“〔〕”。"),
         lambda wrong, *_: f"〔{wrong[1:5]}〕",
     ),
     _Fault(
-        frozenset(_DASHES),
-        re.compile(rf"{_CODE}{_YEAR}(?:年度?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)?{_DASH}(?={_YEAR}(?![\d./\-]))"),
-        say("起止时间用一字线“—”，这里是“{mark}”。"),
+        re.compile(
+            rf"[12]{_NO_CODE}(?:(?<=1)9|(?<=2)0)\d{{2}}(?:年度?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)?{_DASH}"
+            rf"(?={_YEAR}(?![\d./\-]))"
+        ),
+        _PERIOD,
         _just("—"),
     ),
     _Fault(
-        frozenset(_DASHES),
-        re.compile(rf"{_CODE}(?:\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}日?){_DASH}(?=\d{{1,2}}(?:[月日](?!龄)|季度))"),
-        say("起止时间用一字线“—”，这里是“{mark}”。"),
+        re.compile(
+            rf"\d{_NO_CODE}\d?(?:月(?:\d{{1,2}}日)?|日?){_DASH}(?=\d{{1,2}}(?:[月日](?!龄)|季度))"
+        ),
+        _PERIOD,
         _just("—"),
     ),
     _Fault(
-        frozenset(".．"),
         re.compile(rf"[“\"](?P<x>{_MONTH_DAY})[”\"](?=[{HAN}])(?![版型代倍万亿小米公吨元个])"),
-        say("用月日简称的事件，数字间用间隔号“·”，这里是“{mark}”。"),
-        lambda wrong, *_: re.sub(r"\s*[.．]\s*", "·", wrong),
+        _EVENT,
+        lambda wrong, *_: _DOT.sub("·", wrong),
     ),
     _Fault(
-        frozenset(".．"),
-        re.compile(rf"(?<![\d.])(?P<x>{_MONTH_DAY})(?=国家宪法|宪法|法[制治]宣传|消费者|国际消费|国际禁毒|禁毒|全民国家|国家安全)"),
-        say("用月日简称的事件，数字间用间隔号“·”，这里是“{mark}”。"),
-        lambda wrong, *_: "“" + re.sub(r"\s*[.．]\s*", "·", wrong) + "”",
+        re.compile(
+            rf"(?P<x>(?=\d)(?<![\d.]){_MONTH_DAY})"
+            "(?=国家宪法|宪法|法[制治]宣传|消费者|国际消费|国际禁毒|禁毒|全民国家|国家安全)"
+        ),
+        _EVENT,
+        lambda wrong, *_: f"“{_DOT.sub('·', wrong)}”",
     ),
     _Fault(
-        frozenset('"'),
-        re.compile('(?P<x>"[^"]*")'),
-        say("引号是英文的直引号，中文里用“ ”。"),
-        lambda wrong, *_: f"“{wrong[1:-1]}”",
-        _of_other_text,
+        re.compile('(?P<x>"[^"]*")'), _QUOTES, lambda wrong, *_: f"“{wrong[1:-1]}”", _of_other_text
     ),
+    _Fault(re.compile(f'(?P<x>"(?:(?<=[{_W}].)|(?=[{_W}])))'), _QUOTES, _next_quote),
     _Fault(
-        frozenset('"'),
-        re.compile(f'(?P<x>(?<=[{_W}])"|"(?=[{_W}]))'),
-        say("引号是英文的直引号，中文里用“ ”。"),
-        lambda _, line, start: "”" if line.count("“", 0, start) > line.count("”", 0, start) else "“",
-    ),
-    _Fault(
-        frozenset("("),
         re.compile(r"(?P<x>\([^()（）]*\))"),
         say("括号是半角的，中文里用“（）”。"),
         lambda wrong, *_: f"（{wrong[1:-1]}）",
         _of_other_text,
     ),
     _Fault(
-        frozenset(",:;?!()"),
-        re.compile(rf"(?<=[{_W}]) *(?P<x>[,:;?!()]) *|(?P<y>[,:;?!()]) *(?=[{_W}])"),
-        say("“{mark}”是半角标点，中文里用“{right}”。"),
+        re.compile(
+            rf" (?<=[{_W}].) *(?P<x>[,:;?!()]) *|(?P<y>[,:;?!()])(?:(?<=[{_W}].) *| *(?=[{_W}]))"
+        ),
+        _HALF_WIDTH,
         lambda wrong, *_: _FULL[wrong],
     ),
+    _Fault(re.compile(rf"(?P<x>\.)(?<=[{HAN}”》）].)(?=\s*$)"), _HALF_WIDTH, _just("。")),
     _Fault(
-        frozenset("."),
-        re.compile(rf"(?P<x>\.)(?<=[{HAN}”》）].)(?=\s*$)"),
-        say("“{mark}”是半角标点，中文里用“{right}”。"),
-        _just("。"),
-    ),
-    _Fault(
-        frozenset("，。、；："),
         re.compile("(?P<x>[，。、；：][，。、；：]+)"),
         say("标点“{mark}”连在一起，请只留一个。"),
         lambda wrong, *_: wrong[0],
     ),
     _Fault(
-        frozenset("、"),
         re.compile("(?P<x>、)(?<=》.)(?=《)"),
         say("并列的书名号之间不用顿号，请删去。"),
         _just(""),
         between_names,
     ),
     _Fault(
-        frozenset("、"),
         re.compile("(?P<x>、)(?<=”.)(?=“)"),
         say("并列的引号之间不用顿号，请删去。"),
         _just(""),
         between_names,
     ),
-)  # fmt: skip
-_STRAY = _Fault(
-    frozenset(_SPACES),
+)
+_STRAY_SPACE = _Fault(
     re.compile(
-        f"(?<=[{_W}])(?P<x>{_SPACE})(?=[{_W}\\d])|(?<=\\d)(?P<y>{_SPACE})(?=[{_W}])"
-        f"|(?<=[{MARKS}])(?P<z>{_SPACE})(?=\\S)|(?<=\\S)(?<!{_SPACE[:-1]})(?P<w>{_SPACE})(?=[{MARKS}])"
+        f"(?P<x>{_SPACE}(?:(?<=[{_W}].){_SPACE}*(?=[{_W}\\d])|(?<=\\d.){_SPACE}*(?=[{_W}])"
+        f"|(?<=[{MARKS}].){_SPACE}*(?=\\S)|(?<=\\S.)(?<!{_SPACE}.){_SPACE}*(?=[{MARKS}])))"
     ),
     say("这里多了空格，请删去。"),
     _just(""),
@@ -205,29 +200,27 @@ def check(source: Source) -> Iterator[Finding]:
     """Find the marks that are not those of the standard, each at its character."""
     number = [(path, text) for path, text in source.texts if path == ("number",)]
     for path, line, start in paragraphs([*source.prose, *number]):
-        spaced = in_table(path) or source.role(path) in _NAMES
-        faults = _FAULTS if spaced else (*_FAULTS, _STRAY)
-        for found in _found(line, faults, _elsewhere(path, line, start)):
+        faults = _FAULTS if source.role(path) in _SPACED else (*_FAULTS, _STRAY_SPACE)
+        taken = _of_numbering(source, path, line, start)
+        for found in _found(line, faults, taken):
             yield replace(found, path=path, offset=start + (found.offset or 0))
 
 
-def _elsewhere(path: Path, line: str, start: int) -> set[int]:
+def _of_numbering(source: Source, path: Path, line: str, start: int) -> set[int]:
     """The characters of which the rule of numbering speaks."""
-    ordinal = numbering.typed(line) if start == 0 and numbering.is_numbered(path) else None
-    mark = numbering.final(line) if numbering.has_no_final_mark(path) else None
+    role = source.role(path)
+    is_numbered = start == 0 and numbering.is_numbered(role, path)
+    ordinal = numbering.typed(line) if is_numbered else None
+    mark = numbering.final(line) if role in numbering.WITHOUT_FINAL_MARK else None
     return {index for hit in (ordinal, mark) if hit for index in range(*hit.span())}
 
 
 def _found(line: str, faults: Iterable[_Fault], taken: set[int]) -> Iterator[Finding]:
     """The findings of one line, whose offsets count from its start."""
-    masked, there = line, set(line)
-    for foreign, signs in _FOREIGN:
-        if not there.isdisjoint(signs):
-            masked = foreign.sub(lambda hit: "a" * len(hit[0]), masked)
+    masked = _BLANK.sub(_mask, _ADDRESS.sub(_mask, line))
     for fault in faults:
-        for hit in () if there.isdisjoint(fault.signs) else fault.pattern.finditer(masked):
-            group = next(name for name, text in hit.groupdict().items() if text is not None)
-            start, end = hit.span(group)
+        for hit in fault.pattern.finditer(masked):
+            start, end = hit.span(hit.lastgroup or 0)
             marks = {start, end - 1}
             if not marks & taken and not fault.allowed(hit):
                 taken |= marks
@@ -235,6 +228,10 @@ def _found(line: str, faults: Iterable[_Fault], taken: set[int]) -> Iterator[Fin
                 message = fault.message.fill(mark=line[start:end], right=right)
                 yield Finding((), message, start, _instead(line, start, end, right))
     yield from unpaired(masked, taken)
+
+
+def _mask(hit: re.Match[str]) -> str:
+    return "a" * len(hit[0])
 
 
 def _instead(line: str, start: int, end: int, right: str) -> str:

@@ -41,21 +41,16 @@ def check(source: Source) -> Iterator[Finding]:
     """Find the percentages that the counts beside them do not give."""
     coming = source.kind.telling_of("coming")
     for path, text in source.folded:
-        if path[0] in coming or not _may_rate(text):
+        if path[0] in coming:
             continue
-        quiet = blank(text, "《》")
-        for start, sentence in sentences(quiet):
-            for percent in percents(sentence) if _may_rate(sentence) else ():
-                above = quiet[max(start - _ABOVE, 0) : start]
-                yield from _held(path, start, sentence, above, percent)
+        untitled = blank(text, "《》")
+        for start, sentence in sentences(untitled):
+            for percent in percents(sentence):
+                above = untitled[max(start - _ABOVE, 0) : start]
+                yield from _wrong(path, start, sentence, above, percent)
 
 
-def _may_rate(text: str) -> bool:
-    """Whether a folded text has any percentage."""
-    return "%" in text or "百分之" in text
-
-
-def _held(path: Path, start: int, sentence: str, above: str, percent: Percent) -> Iterator[Finding]:
+def _wrong(path: Path, start: int, sentence: str, above: str, percent: Percent) -> Iterator[Finding]:
     """What is wrong with one percentage of a sentence, if anything."""
     known = _all(sentence)
     before = [count for count in known if count.end <= percent.start]

@@ -17,28 +17,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.basis.characters import HAN
 from generator.basis.messages import say
 from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
-from generator.checking.rules.language import HAN, mended, paragraphs
+from generator.checking.rules.language import mended, paragraphs
 from generator.reports.source import Source
 
 ID = "repetition"
 LEVEL: Level = "warning"
-# A function word twice, unless either one belongs to the word beside it: 目的|的, 为了|了解.
+# A function word twice, unless either one belongs to the word beside it: 目的|的, 为了|了解. Each begins
+# with its literal, which makes it quick to find, and looks back from there.
 _DOUBLED = re.compile(
-    r"(?<!之)(?<!(?<![项题科栏节条数面])目)(?<!(?<![目指招中投达])标)的的+(?![的确士哥姐])"
-    r"|(?<![不明])了了(?![解结然之断望却])"
-    r"|(?<!国)是是(?![非否])"
-    r"|(?<![共总缓温平柔随附调饱])和和(?![解气美睦平谐顺善缓])"
-    r"|(?<![实自存所潜内现正好外大])在在(?![校建职岗编册线家场逃押矫途乎位任野])"
-    r"|(?<![参赠授赋给])与与(?!会)"
-    r"|(?<![普涉波惠触顾提])及及(?![时早格第])"
-    r"|(?<!即)将将(?![领士军要会来近])"
+    r"的(?<!之.)(?<!(?<![项题科栏节条数面])目.)(?<!(?<![目指招中投达])标.)的+(?![的确士哥姐])"
+    r"|了(?<![不明].)了(?![解结然之断望却])"
+    r"|是(?<!国.)是(?![非否])"
+    r"|和(?<![共总缓温平柔随附调饱].)和(?![解气美睦平谐顺善缓])"
+    r"|在(?<![实自存所潜内现正好外大].)在(?![校建职岗编册线家场逃押矫途乎位任野])"
+    r"|与(?<![参赠授赋给].)与(?!会)"
+    r"|及(?<![普涉波惠触顾提].)及(?![时早格第])"
+    r"|将(?<!即.)将(?![领士军要会来近])"
     r"|把把(?![关脉手握好舵柄])"
     r"|被被(?![告申害征执上])"
-    r"|(?<![合兼归吞])并并(?![购联轨入存列])"
-    r"|(?<![面针应配校核反绝相])对对(?![方口手象于联应比照策外称接])"
+    r"|并(?<![合兼归吞].)并(?![购联轨入存列])"
+    r"|对(?<![面针应配校核反绝相].)对(?![方口手象于联应比照策外称接])"
     r"|也也"
 )
 _LENGTHS = range(2, 9)  # of the words that are looked for
@@ -53,10 +55,9 @@ _MAY_RECUR = {
 _NEVER_TWICE = {
     "工作", "加强", "全面", "深入", "持续", "切实", "坚持", "不断", "以及", "按照", "根据", "完善", "健全", "强化",
 }  # fmt: skip
-_TAIL = (
-    "议员长主副成干人组队站室机单会专者家法"  # begins a compound with the second: 委员会|委员会议
-)
-_STOPS = "的了和与及"
+# What begins a compound with the second: 委员会|委员会议.
+_TAIL = frozenset("议员长主副成干人组队站室机单会专者家法")
+_STOPS = frozenset("的了和与及")
 _LONG = 4  # characters from which a word that stands twice is no seam
 _CLAUSE = re.compile(r"[^，。；：！？、\s]+(?:、[^，。；：！？、\s]+)*")
 _CLAUSE_LEAST, _PARAGRAPH_LEAST = 10, 12
@@ -89,9 +90,7 @@ def _in_line(line: str) -> Iterator[Finding]:
     for hit in _WORDS.finditer(line):
         if _is_slip(line, hit):
             yield _doubled(line, hit, hit["word"], "warning")
-    clauses = _CLAUSE.findall(line)
-    if len(set(clauses)) < len(clauses):
-        yield from _said_again(line)
+    yield from _said_again(line)
 
 
 def _said_again(line: str) -> Iterator[Finding]:
@@ -124,7 +123,7 @@ def _is_slip(line: str, hit: re.Match[str]) -> bool:
         return False
     if word[0] == "一" or rest.startswith("再" + word):  # 一件一件, 放心放心再放心
         return False
-    if len(word) < _LONG and rest[:1] in [*_TAIL]:
+    if len(word) < _LONG and rest[:1] in _TAIL:
         return False
     if len(word) >= _LONG - 1 or word in _NEVER_TWICE:
         return True

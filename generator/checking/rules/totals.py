@@ -36,14 +36,13 @@ from generator.basis.messages import Message, say
 from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
 from generator.checking.rules.averages import unlike
-from generator.checking.rules.partitions import Claim, claims, may_claim, says_whole
+from generator.checking.rules.partitions import Claim, claims, says_whole
 from generator.reports.source import Source
 
 ID = "sum"
 LEVEL: Level = "error"
 _SUM_ROW = re.compile(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_TWO = re.compile(r"\d\D+\d")  # without a second number there is nothing to add up
 # The share of the total by which a list may miss it and still be meant to be whole: of two, of more.
 _NEAR = {False: Decimal("0.03"), True: Decimal("0.05")}
 _MANY = 3
@@ -55,9 +54,7 @@ _OVERLAP = re.compile("[女岁]|党员|学历|本科|研究生|硕士|博士|少
 def check(source: Source) -> Iterator[Finding]:
     """Find the partitions, in sentences and in tables, that do not add up."""
     for path, text in source.unquoted:
-        for start, sentence in sentences(text) if _may_add_up(text) else ():
-            if not _may_add_up(sentence):
-                continue
+        for start, sentence in sentences(text):
             for claim in claims(sentence):
                 for each in _readings(claim):
                     level = _wrong(each)
@@ -68,11 +65,6 @@ def check(source: Source) -> Iterator[Finding]:
                 yield Finding(path, message, start + average.start, level="warning")
     for path, section in source.sections:
         yield from _table((*path, "table"), section.get("table"))
-
-
-def _may_add_up(text: str) -> bool:
-    """Whether there is anything in a text that could be held against a sum or an average."""
-    return _TWO.search(text) is not None and (may_claim(text) or "均" in text)
 
 
 def _readings(claim: Claim) -> Iterator[Claim]:

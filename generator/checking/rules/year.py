@@ -13,42 +13,63 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
-from generator.basis.figures import blank, counts, fold, sentences
+from generator.basis.figures import blank, counts, sentences
 from generator.basis.messages import say
 from generator.basis.numerals import YEAR_DIGITS, arabic_year, read_year
 from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
 from generator.checking.rules.carried_over import MARK
-from generator.reports.source import Source, Text, texts
+from generator.checking.rules.language import paragraphs
+from generator.kinds.schema import NONE
+from generator.reports.source import Source
 
 ID = "year"
 LEVEL: Level = "warning"
-_QUOTED = ("《》", "“”", "‘’", "「」", "〔〕", "[]")
+_QUOTED = ("‘’", "「」", "〔〕", "[]")  # besides 《》 and “”
 _CLOSE = "截至{year}年12月31日"
-# What points to a year without naming it, and the name: {year} is the report's, {last} the one before.
-_RELATIVE: tuple[tuple[str, str, Level], ...] = (
-    ("今年以来", "{year}年", "warning"),
-    ("(?<![当如])今年(?!以来|轻)", "{year}年", "warning"),
-    ("去年以来", "", "warning"),
-    ("(?<!过)去年(?!以来)", "", "warning"),
-    ("(?<![以之此目提])前年(?!度)", "", "warning"),
-    ("(?<!以)上年(?!结转|末|[度龄限均轻])", "{last}年", "info"),
-    ("截[至止](?:到)?(?:目前|现在|今日|发稿)|到目前为止", _CLOSE, "warning"),
-    ("(?<![止至到项科栏数条])目前(?!为止|[期置端])|迄今(?:为止)?", _CLOSE, "warning"),
-    (
-        "(?<!接)近日(?![均本])|(?<![0-9一二三四五六七八九十底])日前|昨日|(?<![成基])本月|上月",
+
+
+class _Relative(NamedTuple):
+    """What points to a time without naming it, and its name: {year} is the report's, {last} the one before.
+
+    The patterns begin with their literal, which makes them quick to find, and look back from there.
+    """
+
+    pattern: re.Pattern[str]
+    name: str
+    level: Level
+
+
+_RELATIVE = (
+    _Relative(re.compile("今年以来"), "{year}年", "warning"),
+    _Relative(re.compile("今年(?<![当如]..)(?!以来|轻)"), "{year}年", "warning"),
+    _Relative(re.compile("去年以来"), "", "warning"),
+    _Relative(re.compile("去年(?<!过..)(?!以来)"), "", "warning"),
+    _Relative(re.compile("前年(?<![以之此目提]..)(?!度)"), "", "warning"),
+    _Relative(re.compile("上年(?<!以..)(?!结转|末|[度龄限均轻])"), "{last}年", "info"),
+    _Relative(
+        re.compile("截[至止](?:到)?(?:目前|现在|今日|发稿)|到目前为止"), _CLOSE, "warning"
+    ),
+    _Relative(
+        re.compile("目前(?<![止至到项科栏数条]..)(?!为止|[期置端])|迄今(?:为止)?"), _CLOSE, "warning"
+    ),
+    _Relative(
+        re.compile(
+            "近日(?<!接..)(?![均本])|日前(?<![0-9一二三四五六七八九十底]..)|昨日|本月(?<![成基]..)|上月"
+        ),
         "",
         "warning",
     ),
 )
-_WITH_FIGURES = re.compile("目前|迄今")
-_NEXT = re.compile("(?<![透声说证])明年|(?<![年以])来年(?!均)")
-_LAST_AS_YEAR = re.compile("(?:^|(?<=[，。；：\n]))去年(?!同|的|底|末|相比|[0-9])")
-_YEAR = re.compile(r"(?<![0-9〔\[—\-－–~～至])([0-9]{4})\s*年(?!版|代|[—\-－–~～至])")
-_ANY_YEAR = re.compile(r"(?<![0-9])(2[0-9]{3})(?![0-9])")
+_ONLY_WITH_FIGURES = ("目前", "迄今")
+_NEXT = re.compile("明年(?<![透声说证]..)|来年(?<![年以]..)(?!均)")
+_LAST_AS_YEAR = re.compile("去年(?<![^，。；：\n]..)(?!同|的|底|末|相比|[0-9])")
+_YEAR = re.compile(r"([0-9]{4})(?<![0-9〔\[—\-－–~～至]....)\s*年(?!版|代|[—\-－–~～至])")
+_ANY_YEAR = re.compile(r"(2[0-9]{3})(?<![0-9]....)(?![0-9])")
 _HAN_YEAR = re.compile(f"[{YEAR_DIGITS}]{{4}}(?=年)")
 _VAGUE_YEAR = say("“{said}”要看成文的日子才知道是哪一年。请写明年份。")
 _VAGUE_DAY = say("“{said}”要看成文的日子才知道是什么时候。请写明日期。")
@@ -56,80 +77,76 @@ _VAGUE_INSTEAD = say("“{said}”要看成文的日子才知道是什么时候�
 _REPORTING = re.compile(r"现[将就把][^。，]{0,12}?([0-9]{4})年")
 _LEADING = re.compile(r"\s*([0-9]{4})年度?(?=[，,是])")
 
+_Texts = Mapping[Path, str]
+
 
 def check(source: Source) -> Iterator[Finding]:
     """Find relative time, years that are not the report's, and plans of no year."""
     written = source.data.get("year")
     year = read_year(written) if isinstance(written, str) else None
     plans = [path for part in source.kind.telling_of("coming") for path, _ in source.holding(part)]
-    yield from _relative(source, year, plans)
+    texts = {path: _plain(text) for path, text in source.unquoted}
+    yield from _relative(texts, year, plans)
+    yield from _next_year(texts, year)
     if year:
-        yield from _title_and_opening(source, year)
-        yield from _headings(source, year)
+        yield from _title(texts, year)
+        yield from _opening(texts, year)
+        yield from _headings(source, texts, year)
     if not source.is_contribution:  # which names no year
         for path in plans:
-            yield from _plans(source, path, year)
+            yield from _plans(_below(texts, path), year)
 
 
 def _plain(text: str) -> str:
-    """A text whose quotations are blanked and whose years are in Arabic digits; offsets stay."""
+    """A text whose years are in Arabic digits and whose other quotations are blank; offsets stay."""
     unmarked = text.replace(MARK, " " * len(MARK))
-    arabic = _HAN_YEAR.sub(lambda hit: arabic_year(hit[0]), fold(unmarked))
+    arabic = _HAN_YEAR.sub(lambda hit: arabic_year(hit[0]), unmarked)
     return blank(arabic, *_QUOTED)
 
 
-def _prose(source: Source) -> list[Text]:
-    """The prose as `_plain` gives it."""
-    return [(path, _plain(text)) for path, text in source.prose]
+def _below(texts: _Texts, part: Path) -> dict[Path, str]:
+    return {path: text for path, text in texts.items() if path[: len(part)] == part}
 
 
-def _relative(source: Source, year: int | None, plans: list[Path]) -> Iterator[Finding]:
-    past = [(path, text) for path, text in _prose(source) if not _within(path, plans)]
-    both = any("今年" in text for _, text in past) and any(
-        _LAST_AS_YEAR.search(text) for _, text in past
-    )
-    for path, text in past:
-        for start, line in _lines(text):
-            yield from _pointing(path, start, line, year, both=both)
-    for path, text in _prose(source):
-        hit = _NEXT.search(text)
-        if hit:
-            message = say("“{said}”说不清是哪一年，请写明年份。", said=hit[0])
-            yield Finding(path, message, hit.start(), str(year + 1) + "年" if year else "")
-
-
-def _within(path: Path, parts: list[Path]) -> bool:
-    return any(path[: len(part)] == part for part in parts)
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    for hit in re.finditer("[^\n]+", text):
-        yield hit.start(), hit[0]
+def _relative(texts: _Texts, year: int | None, plans: list[Path]) -> Iterator[Finding]:
+    """The relative expressions outside the plans, where they mean the year of the report."""
+    of_plans = {path for part in plans for path in _below(texts, part)}
+    past = {path: text for path, text in texts.items() if path not in of_plans}
+    this_year = any("今年" in text for text in past.values())
+    both = this_year and any(_LAST_AS_YEAR.search(text) for text in past.values())
+    for path, line, start in paragraphs(past.items()):
+        for relative in _RELATIVE:
+            hit = next(filter(_dates, relative.pattern.finditer(line)), None)
+            if hit:
+                yield _pointing(path, start, hit, relative, year, both=both)
 
 
 def _pointing(
-    path: Path, start: int, line: str, year: int | None, *, both: bool
-) -> Iterator[Finding]:
-    """The first of each relative expression in a paragraph."""
-    with_figures = _with_figures(line) if _WITH_FIGURES.search(line) else []
-    for expression, name, level in _RELATIVE:
-        hits = re.finditer(expression, line)
-        hit = next((h for h in hits if _dates(h, with_figures)), None)
-        if not hit:
-            continue
-        if both and hit[0][:2] in ("今年", "去年"):
-            message = say("全文又写“今年”，又写“去年”，分不清哪个是报告的年度。请都写明年份。")
-            yield Finding(path, message, start + hit.start(), level="error")
-            continue
-        instead = _named(line, hit, name, year)
-        message = _VAGUE_YEAR if "年" in hit[0] else _VAGUE_DAY
-        if instead:
-            message = _VAGUE_INSTEAD
-        yield Finding(
-            path, message.fill(said=hit[0], instead=instead), start + hit.start(), instead, level
-        )
+    path: Path, start: int, hit: re.Match[str], relative: _Relative, year: int | None, *, both: bool
+) -> Finding:
+    """The finding for the first of a relative expression in a line."""
+    offset = start + hit.start()
+    if both and hit[0].startswith(("今年", "去年")):
+        message = say("全文又写“今年”，又写“去年”，分不清哪个是报告的年度。请都写明年份。")
+        return Finding(path, message, offset, level="error")
+    instead = _named(hit, relative.name, year)
+    message = _VAGUE_YEAR if "年" in hit[0] else _VAGUE_DAY
+    if instead:
+        message = _VAGUE_INSTEAD
+    filled = message.fill(said=hit[0], instead=instead)
+    return Finding(path, filled, offset, instead, relative.level)
 
 
+def _dates(hit: re.Match[str]) -> bool:
+    """Whether an expression dates a fact: 目前 does only in a sentence with figures."""
+    if not hit[0].startswith(_ONLY_WITH_FIGURES):
+        return True
+    with_figures = _with_figures(hit.string)
+    after = bisect_right(with_figures, hit.start(), key=lambda sentence: sentence.start)
+    return after > 0 and hit.start() in with_figures[after - 1]
+
+
+@lru_cache(maxsize=1)  # one line has many such expressions
 def _with_figures(line: str) -> list[range]:
     """Where in a line the sentences stand that have figures, in their order."""
     return [
@@ -139,27 +156,29 @@ def _with_figures(line: str) -> list[range]:
     ]
 
 
-def _dates(hit: re.Match[str], with_figures: list[range]) -> bool:
-    """Whether an expression dates a fact: 目前 does only in a sentence with figures."""
-    if not _WITH_FIGURES.fullmatch(hit[0][:2]):
-        return True
-    after = bisect_right(with_figures, hit.start(), key=lambda sentence: sentence.start)
-    return after > 0 and hit.start() in with_figures[after - 1]
-
-
-def _named(line: str, hit: re.Match[str], name: str, year: int | None) -> str:
+def _named(hit: re.Match[str], name: str, year: int | None) -> str:
+    """What to write in place of a relative expression; "" where that is not known."""
     if year is None:
         return ""
-    compared = re.search("[比较与]$", line[: hit.start()]) or re.match(
-        "同期|的|底|末", line[hit.end() :]
-    )
+    before, after = hit.string[: hit.start()], hit.string[hit.end() :]
+    compared = before.endswith(("比", "较", "与")) or after.startswith(("同期", "的", "底", "末"))
     if hit[0] == "去年" and compared:
         return f"{year - 1}年"
     return name.format(year=year, last=year - 1)
 
 
-def _title_and_opening(source: Source, year: int) -> Iterator[Finding]:
-    other = _another(_text(source, ("title",)), year)
+def _next_year(texts: _Texts, year: int | None) -> Iterator[Finding]:
+    """The first 明年 or 来年 of each text, which says of no year that it is the next."""
+    for path, text in texts.items():
+        hit = _NEXT.search(text)
+        if hit:
+            message = say("“{said}”说不清是哪一年，请写明年份。", said=hit[0])
+            yield Finding(path, message, hit.start(), f"{year + 1}年" if year else "")
+
+
+def _title(texts: _Texts, year: int) -> Iterator[Finding]:
+    """The title that names another year."""
+    other = _another(texts.get(("title",), ""), year)
     if other:
         message = say(
             "标题写的是{written}年，“年度”一栏填的是{year}年。请核对。",
@@ -167,86 +186,76 @@ def _title_and_opening(source: Source, year: int) -> Iterator[Finding]:
             year=year,
         )
         yield Finding(("title",), message, other.start(), f"{year}年", "error")
-    opening = _text(source, ("opening",))
-    named = {int(hit[1]) for hit in _YEAR.finditer(opening)}
+
+
+def _opening(texts: _Texts, year: int) -> Iterator[Finding]:
+    """The sentences of the opening that report on another year."""
+    opening = texts.get(("opening",), "")
+    names_year = year in _named_years(_YEAR, opening)
     for hit in (_REPORTING.search(opening), _LEADING.match(opening)):
         if hit and str(year) not in opening[hit.start() :].split("。")[0]:
-            level: Level = (
-                "error" if year not in named or hit.re.pattern == _REPORTING.pattern else "warning"
-            )
+            doubtful = names_year and hit.re is _LEADING
             message = say(
                 "导语写的是{written}年，“年度”一栏填的是{year}年。请核对。",
                 written=hit[1],
                 year=year,
             )
+            level: Level = "warning" if doubtful else "error"
             yield Finding(("opening",), message, hit.start(1), str(year), level)
+
+
+def _named_years(pattern: re.Pattern[str], text: str) -> set[int]:
+    return {int(hit[1]) for hit in pattern.finditer(text)}
 
 
 def _another(text: str, year: int) -> re.Match[str] | None:
     """The first year that a text names, where it names years and not this one."""
-    hits = list(_YEAR.finditer(text))
-    return hits[0] if hits and year not in {int(hit[1]) for hit in hits} else None
+    return None if year in _named_years(_YEAR, text) else _YEAR.search(text)
 
 
-def _text(source: Source, path: Path) -> str:
-    value: Any = source.data
-    for key in path:
-        value = value.get(key, "") if isinstance(value, dict) else ""
-    return _plain(value) if isinstance(value, str) else ""
-
-
-def _headings(source: Source, year: int) -> Iterator[Finding]:
+def _headings(source: Source, texts: _Texts, year: int) -> Iterator[Finding]:
     """The headings of the parts on the past year that name another."""
     for part in source.kind.telling_of("past"):
-        other = _another(_text(source, (part, "heading")), year)
+        path = (part, "heading")
+        other = _another(texts.get(path, ""), year)
         if other:
             message = say(
                 "这个标题写的是{written}年，报告的是{year}年。请核对。",
                 written=other[1],
                 year=year,
             )
-            yield Finding((part, "heading"), message, other.start(), f"{year}年")
+            yield Finding(path, message, other.start(), f"{year}年")
 
 
-def _plans(source: Source, part: Path, year: int | None) -> Iterator[Finding]:
+def _plans(texts: _Texts, year: int | None) -> Iterator[Finding]:
     """What is wrong with the year of the plans: none is named, or only another."""
-    section: Any = source.data
-    for key in part:
-        section = section[key]
-    own = [((*part, *path), _plain(text)) for path, text in texts(section)]
-    own = [
-        (path, text) for path, text in own if path[-1] not in ("item", "run_in") and text != "无"
-    ]
-    named = {int(hit[1]) for _, text in own for hit in _ANY_YEAR.finditer(text)}
-    path, first = own[0]
-    hit = next(
-        (h for p, t in own[:2] if p[-1] in ("heading", "lead") for h in _announcing(p, t)), None
-    )
-    if year and hit and year + 1 not in named:
+    own = [(path, text) for path, text in texts.items() if text != NONE]
+    if not own:
+        return
+    named = {each for _, text in own for each in _named_years(_ANY_YEAR, text)}
+    if (year + 1 in named) if year else named:
+        return
+    announced = next(filter(None, (_announced(path, text) for path, text in own[:2])), None)
+    if year and announced:
+        path, hit = announced
         message = say(
             "下一年度的安排写的是{written}年，报告的是{year}年，应当是{next}年。",
             written=hit[1],
             year=year,
             next=year + 1,
         )
-        yield Finding(
-            path if hit.string == first else own[1][0],
-            message,
-            hit.start(1),
-            str(year + 1),
-            "error",
+        yield Finding(path, message, hit.start(1), str(year + 1), "error")
+        return
+    message = say("下一年度的安排没有写明是哪一年。请在标题或者开头写明。")
+    if year:
+        message = say(
+            "下一年度的安排没有写明是哪一年。请在标题或者开头写明“{next}年”。", next=year + 1
         )
-    elif not named if year is None else year + 1 not in named:
-        message = say("下一年度的安排没有写明是哪一年。请在标题或者开头写明。")
-        if year:
-            message = say(
-                "下一年度的安排没有写明是哪一年。请在标题或者开头写明“{next}年”。", next=year + 1
-            )
-        yield Finding(path, message)
+    yield Finding(own[0][0], message)
 
 
-def _announcing(path: Path, text: str) -> Iterator[re.Match[str]]:
+def _announced(path: Path, text: str) -> tuple[Path, re.Match[str]] | None:
     """The year that a heading, or the first words of a lead, give as that of the plans."""
-    hit = _YEAR.search(text) if path[-1] == "heading" else _LEADING.match(text)
-    if hit:
-        yield hit
+    search = {"heading": _YEAR.search, "lead": _LEADING.match}.get(str(path[-1]))
+    hit = search(text) if search else None
+    return (path, hit) if hit else None
