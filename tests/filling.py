@@ -6,8 +6,8 @@ import re
 
 from pages import Line
 
+from generator.basis.characters import printed_width as width
 from generator.printing.blocks import Block, Break, Document, Para, Table
-from generator.printing.writers.measure import width
 
 LINES, CHARACTERS = 22, 28
 # LibreOffice 7.4 puts a gap between Chinese and digits whatever the style says (in characters), and

@@ -1,6 +1,6 @@
-"""What a report holds and its document does not say: a template may add words, it never takes any.
+"""What a report holds and its document leaves out: a template may add words, it never takes any.
 
-Which field is printed in which edition is told by `printed`, `unless` and `final` in the schema.
+The schema says which edition prints which field: `printed`, `unless` and `final`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
+from generator.basis.numerals import NUMERAL
 from generator.basis.problems import Path
 from generator.kinds.fields import Field
 from generator.kinds.schema import Schema
@@ -18,9 +20,7 @@ from generator.printing.blocks import Block, Para, Table
 from generator.printing.filters import iso_date, lines, long_date
 
 # What a template sets before a heading or a point: （一） 1. （1） 一是 ①
-_NUMBER = re.compile(r"（?(?:[一二三四五六七八九十百千零]+|\d+)(?:、|）|\.|是)|[①-⑳㉑-㉟㊱-㊿]")
-
-
+_NUMBER = re.compile(rf"（?(?:{NUMERAL})(?:、|）|\.|是)|[①-⑳㉑-㉟㊱-㊿]")
 _MANY = 300  # texts to count; where there are more, points in one paragraph are taken apart first
 
 
@@ -36,28 +36,29 @@ def find(
 ) -> list[Text]:
     """The texts of a report that its blocks do not say as often as it says them."""
     pieces = list(_pieces(blocks))
-    wanted = list(_wanted(schema, typed, edition, "".join(pieces)))
+    texts = list(_texts(schema, typed, edition, "".join(pieces)))
     # Nearly all texts are a paragraph, a cell, or what follows a number: those are soon found.
-    left, rest = _apart(wanted, pieces, bare=str)
-    left, rest = _apart(left, rest, bare=_unnumbered)
+    left, rest = _unmatched(texts, pieces, key=str)
+    left, rest = _unmatched(left, rest, key=_unnumbered)
     if len(left) > _MANY:
-        left, _ = _apart(left, _points(rest), bare=str)
+        left, _ = _unmatched(left, _points(rest), key=str)
     # The others stand somewhere in a paragraph. Counted, none can be taken for another.
-    written, said = "\n".join(each.text for each in wanted), "\n".join(pieces)
-    return _fewer(left, written, said)
+    written = "\n".join(each.text for each in texts)
+    return _missing(left, written, printed="\n".join(pieces))
 
 
-def _fewer(texts: Iterable[Text], written: str, said: str) -> list[Text]:
-    """The texts that are said less often than they are written; the longest first.
+def _missing(texts: Iterable[Text], written: str, printed: str) -> list[Text]:
+    """The texts that are printed less often than they are written; the longest first.
 
-    What is missing together with a text that holds it is told once, as that text.
+    What is missing with a longer text that holds it is reported once, as that text.
     """
     missing: list[Text] = []
-    gone = ""
-    for each in sorted(texts, key=lambda each: -len(each.text)):
-        if said.count(each.text) < written.count(each.text) - gone.count(each.text):
+    reported = ""
+    for each in sorted(texts, key=lambda each: len(each.text), reverse=True):
+        wanted = written.count(each.text) - reported.count(each.text)
+        if printed.count(each.text) < wanted:
             missing.append(each)
-            gone += each.text + "\n"
+            reported += each.text + "\n"
     return missing
 
 
@@ -65,22 +66,22 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[str]:
     """What paragraphs and cells say, without white space."""
     for block in blocks:
         if isinstance(block, Para):
-            yield _close(block.text)
+            yield _without_space(block.text)
         elif isinstance(block, Table):
-            yield from (_close(cell) for row in block.rows for cell in row)
+            yield from (_without_space(cell) for row in block.rows for cell in row)
 
 
-def _close(text: str) -> str:
+def _without_space(text: str) -> str:
     return "".join(text.split())
 
 
-def _wanted(schema: Schema, typed: Mapping[str, Any], edition: str, said: str) -> Iterator[Text]:
-    """Every line that an edition is to print; of a date, the form in which it stands there."""
+def _texts(schema: Schema, typed: Mapping[str, Any], edition: str, printed: str) -> Iterator[Text]:
+    """Every line that an edition must print; of a date, the form in which it is printed."""
     for path, value, final in _values(schema, typed, edition):
         text = str(value).rstrip().rstrip(final)
         if isinstance(value, date):
-            text = iso_date(value) if iso_date(value) in said else long_date(value)
-        yield from (Text(path, _close(line)) for line in lines(text))
+            text = iso_date(value) if iso_date(value) in printed else long_date(value)
+        yield from (Text(path, _without_space(line)) for line in lines(text))
 
 
 def _values(
@@ -107,21 +108,20 @@ def _is_printed(field: Field, typed: Mapping[str, Any], edition: str) -> bool:
     return (field.printed or edition) == edition and not replaced
 
 
-def _apart(
-    wanted: Iterable[Text], pieces: Iterable[str], bare: Callable[[str], str]
+def _unmatched(
+    texts: Iterable[Text], pieces: Iterable[str], key: Callable[[str], str]
 ) -> tuple[list[Text], list[str]]:
-    """The texts for which there is no piece that is just this text, and the pieces that are left."""
+    """The texts that are the key of no piece, and the pieces that are left; each matches once."""
     waiting: dict[str, list[str]] = defaultdict(list)
     for piece in pieces:
-        waiting[bare(piece)].append(piece)
+        waiting[key(piece)].append(piece)
     left = []
-    for each in wanted:
-        same = waiting.get(each.text)
-        if same:
-            same.pop()
+    for each in texts:
+        if waiting[each.text]:
+            waiting[each.text].pop()
         else:
             left.append(each)
-    return left, [piece for same in waiting.values() for piece in same]
+    return left, list(chain.from_iterable(waiting.values()))
 
 
 def _points(pieces: Iterable[str]) -> Iterator[str]:
@@ -131,5 +131,6 @@ def _points(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def _unnumbered(piece: str) -> str:
+    """A piece without the number at its beginning."""
     number = _NUMBER.match(piece)
     return piece[number.end() :] if number else piece

@@ -17,7 +17,7 @@ from generator.printing.blocks import HEADINGS, ROLES
 
 _TEXTS = frozenset(ROLES) - {"body", "head", "cell"}  # of these, <p> and <cell> are made
 _INLINE = _TEXTS | {"tab"}
-_DEPTH = 2  # of the root and a paragraph
+_DEPTH = 2  # elements that are open in a paragraph: the root and itself
 _Value = Literal["text", "join", "sample", "date"]
 _NONE: Mapping[str, _Value] = MappingProxyType({})
 
@@ -100,20 +100,20 @@ def _character(content: bytes, index: int) -> int:
 
 
 class _Reader:
-    """Goes through a markup and stops at what the table does not have."""
+    """Reads a markup and stops at the first thing that the table does not have."""
 
     def __init__(self) -> None:
         self.parser = expat.ParserCreate("utf-8")
-        self.parser.StartElementHandler = self.start
-        self.parser.EndElementHandler = self.end
-        self.parser.CharacterDataHandler = self.say
+        self.parser.StartElementHandler = self.start_element
+        self.parser.EndElementHandler = self.end_element
+        self.parser.CharacterDataHandler = self.characters
         self.parser.StartDoctypeDeclHandler = self.doctype
         self.open: list[str] = []
         self.empty = False  # whether the element that is open holds none
         self.samples: dict[str, str] = {}
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+    def start_element(self, name: str, attributes: dict[str, str]) -> None:
+        """An element may stand only where the table has it, with the attributes that it has there."""
         shape = ELEMENTS.get(name)
         if shape is None:
             _stop(say("没有 <{name}> 这种标签", name=name))
@@ -156,20 +156,20 @@ class _Reader:
             if key not in self.samples:
                 _stop(say("用了 <{name}>，<report> 就要有属性 {key}", name=name, key=key))
 
-    def end(self, name: str) -> None:
-        """An element ends."""
+    def end_element(self, name: str) -> None:
+        """A table must have rows, a row cells."""
         self.open.pop()
         if self.empty and ELEMENTS[name].needs:
             _stop(say("<{name}> 是空的：表要有行，行要有格", name=name))
         self.empty = False
 
-    def say(self, text: str) -> None:
-        """Text stands somewhere."""
+    def characters(self, text: str) -> None:
+        """Text may stand only in the elements that are made for it."""
         if text.strip() and self.open and not ELEMENTS[self.open[-1]].text:
             _stop(say("<{outer}> 里不能直接写文字“{text}”", outer=self.open[-1], text=text.strip()))
 
     def doctype(self, *_: object) -> None:
-        """A document type could define anything."""
+        """There may be no document type, which could define anything."""
         _stop(say("不能写 <!DOCTYPE>"))
 
 

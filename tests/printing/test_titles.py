@@ -2,10 +2,10 @@
 
 import pytest
 
+from generator.basis.characters import printed_width as width
 from generator.printing import look
 from generator.printing.look import Wording
 from generator.printing.writers.breaking import lines
-from generator.printing.writers.measure import width
 
 WORDING = look.house().wording
 MOST = 20.3  # characters of 22 pt on a line of 156 mm

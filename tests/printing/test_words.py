@@ -4,10 +4,10 @@ import pytest
 from conftest import complete
 from steps import checked, composed
 
+from generator.basis.characters import printed_width
 from generator.parsing import tree
 from generator.printing import filters, words
 from generator.printing.blocks import Para, Table
-from generator.printing.writers import measure
 
 
 def lines(tmp_path, text: str, edition: str = "published") -> list[str]:
@@ -41,7 +41,7 @@ def test_a_default_heading_takes_one_line(tmp_path) -> None:
     blocks = composed(checked(file)[0]).blocks
     headings = [block.text for block in blocks if block.role == "h1"]
     assert len(headings) == 4
-    assert max(2 + measure.width(heading) for heading in headings) <= 28
+    assert max(2 + printed_width(heading) for heading in headings) <= 28
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,13 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from generator.printing.look import Look
-from generator.printing.writers.measure import TWIPS_PER_POINT
+from generator.printing.writers.measure import BASELINE, TWIPS_PER_POINT
 from generator.printing.writers.package import unpacked
 from generator.printing.writers.styles import all_styles, defaults
 
 _KEPT = {"officeDocument", "core-properties", "styles", "settings", "fontTable"}
 _FONTS = "word/fontTable.xml"
+_DASH = 0.36  # of its size: how far a dash is above the line that text stands on
 _SETTINGS = (
     '<w:zoom w:percent="100"/>'
     "<w:evenAndOddHeaders/>"
@@ -92,7 +93,7 @@ def _page(document: Document, look: Look) -> None:
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
     section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
     number = look.styles["page-number"]
-    under = (1 - _BASELINE) * number.line / TWIPS_PER_POINT + _DASH * number.size
+    under = (1 - BASELINE) * number.line / TWIPS_PER_POINT + _DASH * number.size
     section.footer_distance = Mm(page.bottom - page.number) - Pt(under)
     grid = section._sectPr.find(qn("w:docGrid"))
     grid.set(qn("w:type"), "lines")
@@ -100,10 +101,6 @@ def _page(document: Document, look: Look) -> None:
     document.settings.odd_and_even_pages_header_footer = True
     _footer(section.footer, "right")
     _footer(section.even_page_footer, "left")
-
-
-# On a line of exact height text stands on 4/5 of it; a dash is so much of its size above that.
-_BASELINE, _DASH = 0.8, 0.36
 
 
 def _footer(footer: Any, side: str) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from generator.basis.characters import printed_width
 from generator.printing.blocks import Para, Run
-from generator.printing.look import Wording
-from generator.printing.writers.measure import width
+from generator.printing.look import Look, Wording
+from generator.printing.writers.measure import characters
 from generator.printing.writers.paragraphs import LINE_BREAK
-from generator.printing.writers.sheet import Sheet
 
 _BALANCED = ("title", "issuer", "annex-title")  # their lines end on sense
 _OPENING = "（《〈“‘「『〔【(["
@@ -26,26 +26,26 @@ _OFF_SENSE = 10  # what it costs to end a line elsewhere than after one of the w
 _UNKNOWN = 25  # and for each side on which there is no word that is known as one
 
 
-def balanced(para: Para, sheet: Sheet) -> Sequence[Run]:
+def balanced(para: Para, look: Look) -> Sequence[Run]:
     """The runs of a paragraph; those of a title with the ends of its lines."""
     if para.role not in _BALANCED:
         return para.runs
-    return runs(para, sheet.characters(para.role), sheet.look.wording)
+    return runs(para, characters(look, para.role), look.wording)
 
 
 def runs(para: Para, most: float, wording: Wording) -> Sequence[Run]:
     """The runs of a paragraph; those of one that is wider than a line, with the ends of its lines."""
-    if width(para.text) <= most:
+    if printed_width(para.text) <= most:
         return para.runs
     return [para.runs[0]._replace(text=LINE_BREAK.join(lines(para.text, most, wording)))]
 
 
 def lines(text: str, most: float, wording: Wording) -> list[str]:
     """The text in few lines of at most `most` characters, even and on sense; joined they are it."""
-    if width(text) > _MOST_LINES * most:
+    if printed_width(text) > _MOST_LINES * most:
         return [text]
     pieces = _pieces(text, most, wording)
-    ends = (0.0, *accumulate(width(piece) for piece in pieces))
+    ends = (0.0, *accumulate(printed_width(piece) for piece in pieces))
     if ends[-1] <= most:
         return [text]
     costs = tuple(_cost(pieces, end, wording) for end in range(len(pieces) + 1))
@@ -68,10 +68,10 @@ def _pieces(text: str, most: float, wording: Wording) -> list[str]:
     pieces: list[str] = []
     for piece in _splitter(wording).findall(text):
         joined = pieces and (piece in _CLOSING or pieces[-1][-1] in _OPENING)
-        if joined and width(pieces[-1] + piece) <= most:
+        if joined and printed_width(pieces[-1] + piece) <= most:
             pieces[-1] += piece
         else:
-            pieces += [piece] if width(piece) <= most else list(piece)
+            pieces += [piece] if printed_width(piece) <= most else list(piece)
     return pieces
 
 

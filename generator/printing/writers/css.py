@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.printing.look import Look, Style
-from generator.printing.writers.head import gap_below
-from generator.printing.writers.sheet import Sheet
+from generator.printing.writers.measure import TWIPS_PER_POINT, rem
+from generator.printing.writers.placement import gap_below_number
 
-_TWIPS_PER_POINT = 20
 _ALIGN = {"left": "left", "center": "center", "right": "right", "both": "var(--both)"}
 # Letters and digits, but none of the marks that Chinese writing has too (“ ” — … ·).
 _LATIN = "U+20-7E,U+C0-D6,U+D8-F6,U+F8-24F"
@@ -49,7 +48,7 @@ def sheet(look: Look, roles: Iterable[str]) -> str:
         page=page,
         size=body.size,
         width=page.width - page.left - page.right,
-        squeeze=_rem(page.squeeze, look),
+        squeeze=page.squeeze / TWIPS_PER_POINT / body.size,
         faces="\n".join(_latin_faces(look)),
         numbers="\n".join(_number(look, *where) for where in _OUTSIDE.items()),
         roles="\n".join(_role(role, look.styles[role], look) for role in roles),
@@ -59,23 +58,23 @@ def sheet(look: Look, roles: Iterable[str]) -> str:
 
 def _special(look: Look) -> str:
     """What has a place or a rule of its own: mark, number with the red rule below it, record."""
-    paper, head, record = Sheet(look), look.head, look.imprint
+    head, record = look.head, look.imprint
     below = look.styles["rule"]
     rules = {
         ":not(span).mark,:not(span).mark-end": {"font-size": "var(--size)"},
         ".joint": {"display": "flex", "justify-content": "center", "align-items": "center"},
         ":not(span).number": {
             "padding-right": _em(look.styles["number"].left),
-            "padding-bottom": f"{_rem(gap_below(paper), look):.5g}rem",
+            "padding-bottom": rem(gap_below_number(look), look),
             "border-bottom": f"{head.rule:g}mm solid #{head.color}",
-            "margin-bottom": f"{_rem(below.line + below.after * look.page.line, look):.5g}rem",
+            "margin-bottom": rem(below.line + below.after * look.page.line, look),
         },
         ".number>:last-child:not(:only-child)": {
             "padding-left": "var(--hang)",
             "text-indent": "calc(-1*var(--hang))",
         },
         ".imprint": {
-            "margin-top": f"{_rem(look.page.line, look):.5g}rem",
+            "margin-top": rem(look.page.line, look),
             "border-top": f"{record.outer:g}mm solid",
             "border-bottom": f"{record.outer:g}mm solid",
             "break-inside": "avoid",
@@ -84,10 +83,6 @@ def _special(look: Look) -> str:
         ".imprint>p+p": {"border-top": f"{record.inner:g}mm solid"},
     }
     return "\n".join(f"{selector}{{{_written(css)}}}" for selector, css in rules.items())
-
-
-def _rem(twips: float, look: Look) -> float:
-    return twips / _TWIPS_PER_POINT / look.styles["body"].size
 
 
 def _latin_faces(look: Look) -> list[str]:
@@ -112,16 +107,14 @@ def _names(face: str, look: Look) -> list[str]:
 def _role(role: str, style: Style, look: Look) -> str:
     """The face for every element of a role, the layout for those that are no run in another."""
     layout = {
-        "line-height": f"{_rem(style.line, look):.5g}rem",
+        "line-height": rem(style.line, look),
         "text-align": _ALIGN[style.align],
         "text-wrap": "balance" if style.align == "center" else "",
         "text-indent": _em(style.indent),
         "padding-left": _em(style.left),
         "padding-right": _em(style.right),
-        "margin-top": f"{_rem(style.before * look.page.line, look):.5g}rem" if style.before else "",
-        "margin-bottom": f"{_rem(style.after * look.page.line, look):.5g}rem"
-        if style.after
-        else "",
+        "margin-top": rem(style.before * look.page.line, look) if style.before else "",
+        "margin-bottom": rem(style.after * look.page.line, look) if style.after else "",
         "break-after": "avoid" if style.keep else "",
     }
     return f".{role}{{{_written(_face(style, look))}}}\n:not(span).{role}{{{_written(layout)}}}"

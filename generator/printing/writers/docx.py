@@ -10,10 +10,11 @@ from typing_extensions import assert_never
 
 from generator.printing.blocks import Block, Break, Document, Para, Table
 from generator.printing.look import Look
-from generator.printing.writers import breaking, ending, head, readback, tables
+from generator.printing.writers import breaking, docx_groups, readback, tables
 from generator.printing.writers.base import parts
 from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed
 from generator.printing.writers.paragraphs import anchor, paragraph
+from generator.printing.writers.placement import HEAD_ROLES
 from generator.printing.writers.sheet import Sheet
 
 _NO_DATE = "1980-01-01"
@@ -22,15 +23,15 @@ _KEEP = "<w:keepNext/>"
 _HEADINGS = ("h1", "h2", "h3", "h4")
 # Roles that are set as one: where they stand depends on all of their texts.
 _GROUPS: dict[str, Callable[[Sequence[Para], Sheet], str]] = {
-    **dict.fromkeys(head.ROLES, head.head),
-    "annex": ending.annexes,
-    "signature": ending.signing,
-    "date": ending.signing,
-    "cc": ending.imprint,
-    "printed": ending.imprint,
+    **dict.fromkeys(HEAD_ROLES, docx_groups.head),
+    "annex": docx_groups.annexes,
+    "signature": docx_groups.signing,
+    "date": docx_groups.signing,
+    "cc": docx_groups.imprint,
+    "printed": docx_groups.imprint,
 }
 # Clause 7.3.5.5: a signature never stands on a page without text.
-_KEEPING = (ending.annexes, ending.signing)
+_KEEPING = (docx_groups.annexes, docx_groups.signing)
 
 
 def write(document: Document, look: Look) -> bytes:
@@ -80,7 +81,7 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
             case Para():
                 keep = _KEEP if number >= first_kept else ""
                 made += paragraph(
-                    sheet.style(block.role, keep), breaking.balanced(block, sheet), place
+                    sheet.style_for(block.role, keep), breaking.balanced(block, sheet.look), place
                 )
                 place = ""
             case Table():

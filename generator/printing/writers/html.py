@@ -10,18 +10,18 @@ from typing_extensions import assert_never
 
 from generator.printing.blocks import Block, Break, Document, Para, Table
 from generator.printing.look import Look
-from generator.printing.writers import breaking, css, groups, head, readback, tables
+from generator.printing.writers import breaking, css, html_groups, readback, tables
 from generator.printing.writers.elements import element
-from generator.printing.writers.sheet import Sheet
+from generator.printing.writers.placement import HEAD_ROLES
 
 # Roles that are set as one: where they stand depends on all of their texts.
-_GROUPS: dict[str, Callable[[Sequence[Para], Sheet], list[str]]] = {
-    **dict.fromkeys(head.ROLES, groups.head),
-    "annex": groups.annexes,
-    "signature": groups.signing,
-    "date": groups.signing,
-    "cc": groups.imprint,
-    "printed": groups.imprint,
+_GROUPS: dict[str, Callable[[Sequence[Para], Look], list[str]]] = {
+    **dict.fromkeys(HEAD_ROLES, html_groups.head),
+    "annex": html_groups.annexes,
+    "signature": html_groups.signing,
+    "date": html_groups.signing,
+    "cc": html_groups.imprint,
+    "printed": html_groups.imprint,
 }
 _PAGE = """\
 <!DOCTYPE html>
@@ -52,7 +52,7 @@ def write(document: Document, look: Look) -> bytes:
         title=escape(document.title),
         author=escape(document.author),
         style=css.sheet(look, [role for role in look.styles if role in used]),
-        main="".join(made + "\n" for made in _main(document.blocks, Sheet(look))),
+        main="".join(made + "\n" for made in _main(document.blocks, look)),
     )
     return readback.proven("html", page.encode(), document.blocks)
 
@@ -70,22 +70,22 @@ def _roles(block: Block) -> Iterable[str]:
             assert_never(block)
 
 
-def _main(blocks: Sequence[Block], sheet: Sheet) -> Iterator[str]:
+def _main(blocks: Sequence[Block], look: Look) -> Iterator[str]:
     for setter, members in groupby(blocks, key=_setter):
         if setter:
-            yield from setter([block for block in members if isinstance(block, Para)], sheet)
+            yield from setter([block for block in members if isinstance(block, Para)], look)
         else:
-            yield from (_block(block, sheet) for block in members)
+            yield from (_block(block, look) for block in members)
 
 
-def _setter(block: Block) -> Callable[[Sequence[Para], Sheet], list[str]] | None:
+def _setter(block: Block) -> Callable[[Sequence[Para], Look], list[str]] | None:
     return _GROUPS.get(block.role) if isinstance(block, Para) else None
 
 
-def _block(block: Block, sheet: Sheet) -> str:
+def _block(block: Block, look: Look) -> str:
     match block:
         case Para():
-            return element(block, breaking.balanced(block, sheet))
+            return element(block, breaking.balanced(block, look))
         case Table():
             return _table(block)
         case Break():

@@ -1,28 +1,13 @@
-"""How wide text is, in characters (字), and what lengths are in twips."""
+"""What lengths are in twips and rem, and how many characters (字) a line holds."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from unicodedata import combining, east_asian_width
-
-from generator.printing.look import Page, Style
+from generator.printing.look import Look
 
 TWIPS_PER_POINT = 20
+BASELINE = 0.8  # on a line of exact height text stands on 4/5 of it
 _TWIPS_PER_MM = 1440 / 25.4
 _EIGHTHS_PER_MM = 8 * 72 / 25.4
-_WIDE = "FWA"  # A: “ ” — … · stand in the Chinese font
-
-
-@lru_cache(maxsize=4096)  # words, names and cells recur
-def width(text: str) -> float:
-    """How many characters wide a text is: digits and Latin letters count half."""
-    return sum(_cell(char) for char in text)
-
-
-def _cell(char: str) -> float:
-    if combining(char):
-        return 0
-    return 1 if east_asian_width(char) in _WIDE else 0.5
 
 
 def twips(mm: float) -> int:
@@ -35,11 +20,22 @@ def eighths(mm: float) -> int:
     return max(2, round(mm * _EIGHTHS_PER_MM))
 
 
-def line_width(page: Page) -> int:
+def rem(twips: float, look: Look) -> str:
+    """A length in rem: one is the size of body text."""
+    return f"{twips / TWIPS_PER_POINT / look.styles['body'].size:.5g}rem"
+
+
+def line_width(look: Look) -> int:
     """The width of the text block in twips."""
+    page = look.page
     return twips(page.width - page.left - page.right)
 
 
-def cell(style: Style, page: Page) -> float:
-    """The width of one character of a style in twips."""
-    return style.size * TWIPS_PER_POINT + page.squeeze
+def cell(look: Look, role: str) -> float:
+    """The width of one character of a role in twips."""
+    return look.styles[role].size * TWIPS_PER_POINT + look.page.squeeze
+
+
+def characters(look: Look, role: str) -> float:
+    """How many characters of a role a line holds."""
+    return line_width(look) / cell(look, role)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-from generator.printing.look import Look, Page, Style
+from generator.printing.look import Look, Style
 from generator.printing.writers.measure import cell, eighths, line_width, twips
 
 _ALIGN = {"left": "left", "center": "center", "right": "right", "both": "both"}
@@ -106,15 +106,14 @@ def _line(twips: float, before: float = 0, after: float = 0) -> str:
 
 
 def _paragraph_style(role: str, style: Style, look: Look) -> str:
-    page = look.page
     outline = f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else ""
     keep = "<w:keepNext/>" if style.keep else ""
-    gaps = style.before * page.line, style.after * page.line
+    gaps = style.before * look.page.line, style.after * look.page.line
     contextual = "<w:contextualSpacing/>" if any(gaps) else ""
     return (
         f'<w:style w:type="paragraph" w:styleId="{role}"><w:name w:val={quoteattr(style.name)}/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}{_extra(role, look)}'
-        f"{_line(style.line, *gaps)}{_indents(style, page)}{contextual}"
+        f"{_line(style.line, *gaps)}{_indents(role, look)}{contextual}"
         f'<w:jc w:val="{_ALIGN[style.align]}"/>{outline}</w:pPr><w:rPr>{_face(style)}</w:rPr></w:style>'
     )
 
@@ -124,17 +123,17 @@ def _extra(role: str, look: Look) -> str:
     if role == "rule":
         return f"<w:pBdr>{rule('top', look.head.rule, look.head.color)}</w:pBdr>"
     if role == "printed":
-        style = look.styles[role]
-        end = line_width(look.page) - style.right * cell(style, look.page)
+        end = line_width(look) - look.styles[role].right * cell(look, role)
         return f'<w:tabs><w:tab w:val="right" w:pos="{end:.0f}"/></w:tabs>'
     return ""
 
 
-def _indents(style: Style, page: Page) -> str:
+def _indents(role: str, look: Look) -> str:
     """Indents in characters, and in twips for programs that read only those."""
+    style, unit = look.styles[role], cell(look, role)
     given = {"left": style.left, "right": style.right, "firstLine": style.indent}
     sides = "".join(
-        f' w:{side}Chars="{count * 100:.0f}" w:{side}="{count * cell(style, page):.0f}"'
+        f' w:{side}Chars="{count * 100:.0f}" w:{side}="{count * unit:.0f}"'
         for side, count in given.items()
         if count
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.basis.characters import printed_width
 from generator.printing.blocks import Role, Run, Table
-from generator.printing.writers.measure import width
+from generator.printing.writers.measure import cell, line_width
 from generator.printing.writers.paragraphs import paragraph
 from generator.printing.writers.sheet import Sheet
 from generator.printing.writers.styles import TABLE
@@ -17,7 +18,7 @@ _ROOM = 0.5  # characters beside it
 def table(block: Table, sheet: Sheet) -> str:
     """A table whose head is repeated on every page and whose rows are never split."""
     rows = block.rows
-    widths = _widths(rows, sheet.width, sheet.cell("cell"))
+    widths = _widths(rows, line_width(sheet.look), cell(sheet.look, "cell"))
     made = "".join(
         _row(row, "cell" if number else "head", widths, sheet) for number, row in enumerate(rows)
     )
@@ -33,7 +34,7 @@ def frame(style: str, widths: Sequence[int], rows: str, place: str = "", floatin
     )
 
 
-def cell(inside: str, wide: int, align: str = "center", margins: str = "") -> str:
+def table_cell(inside: str, wide: int, align: str = "center", margins: str = "") -> str:
     """A cell around its paragraphs."""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{margins}<w:vAlign w:val="{align}"/></w:tcPr>'
@@ -43,7 +44,7 @@ def cell(inside: str, wide: int, align: str = "center", margins: str = "") -> st
 
 def long(text: str) -> bool:
     """Whether a cell holds more than a column is made wide for: prose, which is not centred."""
-    return width(text) > _WIDEST
+    return printed_width(text) > _WIDEST
 
 
 def _widths(rows: Sequence[Sequence[str]], total: int, unit: float) -> list[int]:
@@ -70,16 +71,16 @@ def _narrowed(wanted: Sequence[float], line: float) -> list[float]:
 def _wanted(rows: Sequence[Sequence[str]], least: float) -> list[float]:
     """How wide each column is to be, in characters."""
     return [
-        min(_WIDEST, max(least, *(width(text) for text in column))) + _ROOM
+        min(_WIDEST, max(least, *(printed_width(text) for text in column))) + _ROOM
         for column in zip(*rows, strict=True)
     ]
 
 
 def _row(cells: Sequence[str], role: Role, widths: Sequence[int], sheet: Sheet) -> str:
     repeated = "<w:tblHeader/>" if role == "head" else ""
-    prose = sheet.style("cell", '<w:jc w:val="both"/>') if any(map(long, cells)) else ""
+    prose = sheet.style_for("cell", '<w:jc w:val="both"/>') if any(map(long, cells)) else ""
     inside = "".join(
-        cell(paragraph(prose if role == "cell" and long(text) else role, (Run(text),)), wide)
+        table_cell(paragraph(prose if role == "cell" and long(text) else role, (Run(text),)), wide)
         for text, wide in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inside}</w:tr>"
