@@ -103,6 +103,11 @@ def commented(key: str, value: Any, comment: object) -> Data:
     return {f"#{key}": str(comment), key: value}
 
 
+def comment_on(data: Data, key: str) -> str:
+    """The comment on a field, "" if there is none."""
+    return str(data.get(f"#{key}", ""))
+
+
 def bare(text: str) -> str:
     """A text for comparison: NFKC applied, white space removed."""
     return _SPACE.sub("", normalize("NFKC", text))
