@@ -14,7 +14,6 @@ from generator.basis.characters import UNPRINTABLE
 from generator.basis.problems import Problem
 from generator.kinds import kind, schema
 from generator.parsing import mending, tree
-from generator.parsing.encoding import FOLD
 from generator.printing import look
 from generator.printing.writers import WRITERS
 from generator.reports import EDITIONS, Source
@@ -147,7 +146,7 @@ def _lines(found: Source) -> Iterator[tuple[int, str]]:
             ),
             len(line),
         )
-        yield number, line[:comment].replace(FOLD, "")
+        yield number, line[:comment]
         at += len(line) + 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -19,8 +20,6 @@ MAX_BYTES = 5_000_000
 MAX_LINES = 20_000
 MAX_LINE = 40_000  # characters; a whole report has fewer
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# Put by `folding` before line ends that YAML would turn into a space; no author can type it.
-FOLD = "\ufdd0"
 _SAVE_AS = say("请用记事本打开，“另存为”时把编码选成 UTF-8。")
 _CONVERT = say(
     "用 fazhi check --fix 可以自动改好；也可以用记事本打开，“另存为”时把编码选成 UTF-8。"
@@ -64,10 +63,10 @@ class Page(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _lines(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The lines of a text without the marks of folding, and where each begins."""
+    """The lines of a text, and where each begins."""
     lines = text.split("\n")
     starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
-    return tuple(line.replace(FOLD, "") for line in lines), tuple(starts)
+    return tuple(lines), tuple(starts)
 
 
 def align(text: str, other: str, index: int) -> int:
@@ -81,8 +80,6 @@ def align(text: str, other: str, index: int) -> int:
         return start + index + len(other) - len(text)
     if len(text) > _COMPARED:
         return start
-    from difflib import SequenceMatcher
-
     old, new = text[: len(text) - end], other[: len(other) - end]
     moved = 0
     for here, there, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():

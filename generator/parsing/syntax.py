@@ -1,8 +1,10 @@
-"""What PyYAML says of a broken file, in words that its author understands."""
+"""The events of a YAML text within limits; what PyYAML says of a broken one, in its author's words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -10,6 +12,9 @@ from generator.basis.messages import Message, say
 from generator.basis.problems import Problem
 from generator.parsing.encoding import Page
 
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_DEPTH = 40
+MAX_NODES = 100_000  # of which a report has some hundreds
 _MEANINGS: tuple[tuple[str, Message], ...] = (
     (r"mapping values are not allowed", say("这一行的位置不对：要么比上一行多缩进了，要么上面一行的冒号写成了中文“：”或后面缺了空格。")),
     (r"could not find expected ':'", say("这一行不是“字段: 内容”：可能缺英文冒号加空格，也可能是从上面的“|”段落里掉了出来，需要缩进。")),
@@ -24,20 +29,46 @@ _MEANINGS: tuple[tuple[str, Message], ...] = (
     (r"scanning an (anchor|alias)", say("内容不能以 & 或 * 开头。请给整段加上英文单引号。")),
 )  # fmt: skip
 # Complaints that come at the end of what is wrong: the mistake is where it began.
-_TOLD_LATE = ("end of stream", "document separator", "could not find expected ':'")
+_LATE = ("end of stream", "document separator", "could not find expected ':'")
 # What YAML raises; its own loader is at a loss with "\UFFFFFFFF", which is no character.
 BAD_YAML = (yaml.YAMLError, ValueError, OverflowError)
 _UNKNOWN = say("这里不合 YAML 的写法（{problem}）。")
+_BOUNDLESS = say("内容嵌套太深或条目太多，不像是一份报告。")
+
+
+class BoundlessError(Exception):
+    """The text goes beyond a limit, at the index that is its argument."""
+
+
+def events(text: str) -> Iterator[Any]:
+    """The YAML events of a text, one by one.
+
+    Raises one of BAD_YAML, and BoundlessError as soon as a limit is passed.
+    """
+    depth = count = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, yaml.NodeEvent):
+            count += 1
+            if depth > MAX_DEPTH or count > MAX_NODES:
+                mark: Any = event.start_mark
+                raise BoundlessError(mark.index)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        yield event
 
 
 def explain(error: Exception, page: Page) -> Problem:
-    """The problem behind a YAML error, at the place where its author can see it."""
+    """The problem behind an error of `events`, at the place where its author can see it."""
+    if isinstance(error, BoundlessError):
+        return page.problem(error.args[0], "limit", _BOUNDLESS)
     error = _said_by_pure_loader(page.text) or error
     if not isinstance(error, yaml.MarkedYAMLError):
         return page.problem(0, "syntax", _UNKNOWN.fill(problem=str(error)))
     text = f"{error.context}: {error.problem}"
     mark = error.problem_mark or error.context_mark
-    if any(sign in text for sign in _TOLD_LATE):
+    if any(sign in text for sign in _LATE):
         mark = error.context_mark or mark
     index = min(mark.index, max(len(page.text) - 1, 0)) if mark else 0
     for pattern, message in _MEANINGS:

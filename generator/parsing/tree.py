@@ -7,38 +7,20 @@ in a list does `""` stay, as an empty cell of a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
-from typing import Any, NamedTuple, TypeAlias
-
-import yaml
+from typing import Any
 
 from generator.basis import opening
-from generator.basis.characters import UNPRINTABLE
-from generator.basis.messages import Message, say
+from generator.basis.messages import Message
 from generator.basis.problems import Level, Path, Place, Problem
-from generator.parsing import folding
-from generator.parsing.accounting import Texts, repeated
+from generator.parsing import syntax
+from generator.parsing.building import Built, build
 from generator.parsing.encoding import MAX_BYTES, Page, decode
-from generator.parsing.folding import BoundlessError, Span
+from generator.parsing.fields import Fields
+from generator.parsing.node import Node, root
 from generator.parsing.pitfalls import scan
-from generator.parsing.pitfalls.keys import Named
-from generator.parsing.syntax import BAD_YAML, explain
-
-Data: TypeAlias = "str | list[Any] | dict[str, Any] | None"
-_NOWHERE = Span(0, 0, None)
-_BOUNDLESS = say("内容嵌套太深或条目太多，不像是一份报告。")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Node(NamedTuple):
-    """Where one value stands: its key or list item, the span of its own text, its name."""
-
-    page: Page
-    key: int
-    span: Span
-    name: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +31,7 @@ class Tree:
     data: dict[str, Any]
     nodes: Mapping[Path, Node]
     problems: list[Problem]
-    fields: Mapping[str, Named]
+    fields: Fields
 
     def node(self, path: Path) -> Node:
         """The node at `path`, or the nearest above it."""
@@ -59,30 +41,21 @@ class Tree:
 
     def place(self, path: Path, offset: int | None = None) -> Place:
         """Where the key at `path` is written, or the character `offset` of its value."""
-        node = self.node(path)
-        return node.page.place(self._index(path, offset))
+        return self.node(path).page.place(self._index(path, offset))
 
     def problem(
         self, path: Path, level: Level, rule: str, message: Message, offset: int | None = None
     ) -> Problem:
         """A problem at `path`, or at the character `offset` of its value."""
-        node, index = self.node(path), self._index(path, offset)
-        return Problem(node.page.place(index), level, rule, message, path, node.page.line(index))
+        page, index = self.node(path).page, self._index(path, offset)
+        return Problem(page.place(index), level, rule, message, path, page.line(index))
 
     def _index(self, path: Path, offset: int | None) -> int:
-        node = self.node(path)
-        if offset is None or path not in self.nodes:
-            return node.key
-        return folding.locate(node.page.text, node.span, self._text(path), offset)
-
-    def _text(self, path: Path) -> str:
-        value: Any = self.data
-        for key in path:
-            value = value[key]
-        return value if isinstance(value, str) else ""
+        """Where in its page the key or the character is; of what is not there, the key above it."""
+        return self.node(path).index_of(offset if path in self.nodes else None)
 
 
-def read(file: str | FilePath, fields: Mapping[str, Named] | None = None) -> Tree:
+def read(file: str | FilePath, fields: Fields | None = None) -> Tree:
     """Read a YAML file; what is wrong in it is in `problems`. Raises UserError if unreadable."""
     return parse(content(file), str(file), fields)
 
@@ -92,168 +65,22 @@ def content(file: str | FilePath) -> bytes:
     return opening.content(file, MAX_BYTES)
 
 
-def parse(raw: bytes, file: str, fields: Mapping[str, Named] | None = None) -> Tree:
+def parse(raw: bytes, file: str, fields: Fields | None = None) -> Tree:
     """Read the bytes of a YAML file; keys that `fields` names are given in English."""
     fields = fields or {}
     page, problems = decode(raw, file)
-    if not page.text and problems:
-        return Tree(page, {}, {(): Node(page, 0, _NOWHERE, "")}, problems, fields)
+    is_refused = problems and not page.text
+    if is_refused:
+        return Tree(page, {}, {(): root(page)}, problems, fields)
     found, page, _ = scan(page, fields)
-    problems += found
-    root = Node(page, 0, _NOWHERE, "")
+    built = _built(page, fields)
+    return Tree(page, built.data, built.nodes, [*problems, *found, *built.problems], fields)
+
+
+def _built(page: Page, fields: Fields) -> Built:
+    """What a page says; nothing but a problem where it is no YAML, or goes beyond a limit."""
     try:
-        folds: list[Span] = []
-        builder = _Builder(page, folding.events(page.text, _LOADER, folds))
-        data = builder.document(fields)
-        problems += builder.problems  # before there are marks, which an author may type by escape
-        if folds:
-            page = folding.marked(page, folds)
-            builder = _Builder(page, folding.events(page.text, _LOADER, []))
-            data = builder.document(fields)
-    except BAD_YAML as error:
-        return Tree(page, {}, {(): root}, [*problems, explain(error, page)], fields)
-    except BoundlessError as beyond:
-        limit = page.problem(beyond.args[0], "limit", _BOUNDLESS)
-        return Tree(page, {}, {(): root}, [*problems, limit], fields)
-    return Tree(page, data, builder.nodes, problems, fields)
-
-
-class _Builder:
-    """Turns the events of one YAML stream into data, nodes and problems."""
-
-    def __init__(self, page: Page, events: Iterator[Any]) -> None:
-        self.page = page
-        self.texts = Texts()
-        self.events = self.texts.noted(events)
-        self.nodes: dict[Path, Node] = {}
-        self.problems: list[Problem] = []
-
-    def document(self, fields: Mapping[str, Named]) -> dict[str, Any]:
-        """The mapping at the root; anything else there is a problem."""
-        next(self.events)
-        start = next(self.events)
-        self.nodes[()] = Node(self.page, 0, _NOWHERE, "")
-        if isinstance(start, yaml.StreamEndEvent):
-            self._report(0, say("文件是空的。运行 fazhi new -o 文件名 可以得到一份待填的报告。"))
-            return {}
-        event = next(self.events)
-        value = self._value(event, (), fields, event.start_mark.index, "")
-        next(self.events)
-        after, *_ = self.events
-        if not isinstance(after, yaml.StreamEndEvent):
-            self._report(
-                after.start_mark.index,
-                say("这里用“---”另起了一份内容。一个文件只能写一份报告，请删去这一行。"),
-                "two-reports",
-            )
-        if value is not None and not isinstance(value, dict):
-            message = say("文件最外层应当是“字段: 内容”，一行一个字段。")
-            self._report(event.start_mark.index, message)
-            return {}
-        if fields:  # else any name is one
-            self.problems += self.texts.lost(self.page, value, self.nodes)
-        return value or {}
-
-    def _report(self, index: int, message: Message, rule: str = "syntax") -> None:
-        self.problems.append(self.page.problem(index, rule, message))
-
-    def _value(
-        self, event: Any, path: Path, fields: Mapping[str, Named], key: int, name: str
-    ) -> Data:
-        self._guard(event)
-        self.nodes[path] = Node(self.page, key, folding.span(event), name)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path, fields)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(path, fields)
-        return None
-
-    def _guard(self, event: Any) -> None:
-        """Refuse what hides or repeats content: anchors, aliases, tags."""
-        if event.anchor:  # an alias has one, too
-            index = event.start_mark.index
-            mark = self.page.text[index : index + 1]
-            message = say(
-                "内容以 {mark} 开头，在 YAML 里有别的意思。请给整段加上英文单引号。", mark=mark
-            )
-            self._report(index, message, "yaml-feature")
-        elif event.tag:
-            message = say("内容以 ! 开头，在 YAML 里有别的意思。请给整段加上英文单引号。")
-            self._report(event.start_mark.index, message, "yaml-feature")
-
-    def _scalar(self, event: Any) -> str | None:
-        text: str = event.value
-        if event.style == '"':
-            text = self._escaped(text, event.start_mark.index)
-        text = folding.unfold(text)
-        return text if text.strip() else "" if event.style else None
-
-    def _escaped(self, text: str, index: int) -> str:
-        """A text in which an escape may stand for what cannot be typed."""
-        bad = UNPRINTABLE.search(text)
-        if bad:
-            code = f"{ord(bad[0]):04X}"
-            message = say("这段文字里写着控制字符 U+{code}，印不出来，请删去。", code=code)
-            self._report(index, message, "control-character")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-
-    def _sequence(self, path: Path, fields: Mapping[str, Named]) -> Data:
-        items: list[Any] = []
-        for event in self._until(yaml.SequenceEndEvent):
-            value = self._value(event, (*path, len(items)), fields, event.start_mark.index, "")
-            if value is not None:
-                items.append(value)
-        return items if any(items) else None
-
-    def _mapping(self, path: Path, fields: Mapping[str, Named]) -> Data:
-        found: dict[str, Any] = {}
-        seen: dict[str, Node] = {}
-        for event in self._until(yaml.MappingEndEvent):
-            name = self._key(event, path)
-            known = fields.get(name)
-            key = known.key if known else name
-            here = (*path, key)
-            earlier = seen.get(key)
-            index = event.start_mark.index
-            if earlier:
-                self._report(
-                    index,
-                    repeated(name, earlier.name, earlier.page.place(earlier.key).line),
-                    "duplicate-field",
-                )
-            value = self._value(next(self.events), here, known.inside if known else {}, index, name)
-            self.texts.field(index, earlier and earlier.key, known=name in fields, told=not name)
-            if earlier and not value:
-                self.nodes[here] = earlier  # whose value stays
-            seen[key] = earlier or self.nodes[here]
-            if name and (value or (fields and name not in fields)):
-                found[key] = value  # nothing of an unknown field is lost, not even its name
-        return found or None
-
-    def _key(self, event: Any, path: Path) -> str:
-        """The name that a key event writes; "" where it is no name at all."""
-        self._guard(event)
-        index = event.start_mark.index
-        if not isinstance(event, yaml.ScalarEvent):
-            self._value(event, (*path, "?"), {}, index, "")
-            self._report(
-                index, say("这里以 {{ 或 [ 开头，会被读成别的东西。请给整段加上英文单引号。")
-            )
-            return ""
-        if event.value == "<<" and not event.style:
-            self._report(
-                index, say("“<<” 是 YAML 的合并写法，这里不能用，请直接写出内容。"), "yaml-feature"
-            )
-            return ""
-        name: str = folding.unfold(event.value).strip()
-        if not name:
-            self._report(index, say("冒号前面没有字段名。"))
-        return name
-
-    def _until(self, end: type[yaml.Event]) -> Iterator[Any]:
-        for event in self.events:
-            if isinstance(event, end):
-                return
-            yield event
+        events = list(syntax.events(page.text))
+    except (*syntax.BAD_YAML, syntax.BoundlessError) as error:
+        return Built({}, {(): root(page)}, [syntax.explain(error, page)])
+    return build(page, events, fields)

@@ -14,7 +14,7 @@ from typing import Any
 from generator.basis.messages import say
 from generator.basis.problems import Path
 from generator.kinds.schema import NONE
-from generator.parsing.tree import Node
+from generator.parsing.node import Node
 from generator.reports import contribution, reading
 from generator.reports.folder import INCLUDE, included, outstanding
 from generator.reports.source import Source

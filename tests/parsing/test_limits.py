@@ -12,7 +12,7 @@ from generator.basis import problems
 from generator.basis.problems import UserError
 from generator.checking import manual
 from generator.importing import reading
-from generator.parsing import encoding, folding, mending, tree
+from generator.parsing import encoding, mending, syntax, tree
 
 TOO_MUCH = "内容嵌套太深或条目太多，不像是一份报告。"
 TOO_LONG = "这一行超过 40000 个字，不像是一份报告。请按段落分行。"
@@ -48,7 +48,7 @@ def test_beyond_a_limit(name: str) -> None:
     [
         b"a: " + b"x" * (encoding.MAX_LINE - 3),
         b"a:\n" + b"- b\n" * (encoding.MAX_LINES - 2),
-        b"a: " + b"[" * (folding.MAX_DEPTH - 1) + b"b" + b"]" * (folding.MAX_DEPTH - 1),
+        b"a: " + b"[" * (syntax.MAX_DEPTH - 1) + b"b" + b"]" * (syntax.MAX_DEPTH - 1),
     ],
     ids=["a line", "lines", "depth"],
 )
@@ -63,8 +63,8 @@ def test_the_manual_states_them() -> None:
         f"{encoding.MAX_BYTES // 10**6} MB": encoding.MAX_BYTES % 10**6,
         f"{encoding.MAX_LINES // 10**4}万行": encoding.MAX_LINES % 10**4,
         f"{encoding.MAX_LINE // 10**4}万字": encoding.MAX_LINE % 10**4,
-        f"{folding.MAX_DEPTH}层": 0,
-        f"{folding.MAX_NODES // 10**4}万个": folding.MAX_NODES % 10**4,
+        f"{syntax.MAX_DEPTH}层": 0,
+        f"{syntax.MAX_NODES // 10**4}万个": syntax.MAX_NODES % 10**4,
     }
     assert [limit for limit in stated if limit not in said] == []
     assert not any(stated.values())

@@ -5,7 +5,7 @@ import yaml
 
 from generator.basis.problems import UserError
 from generator.kinds.fields import Field
-from generator.parsing import folding, tree
+from generator.parsing import syntax, tree
 from generator.parsing.tree import Tree
 
 FIELDS = {name: Field("heading", "标题") for name in ("heading", "标题")}
@@ -44,6 +44,8 @@ def read(text: str | bytes, fields=None) -> Tree:
         ('a: "甲\n  乙"', {"a": "甲乙"}),
         ('a: "甲\\\n  乙"', {"a": "甲乙"}),
         ("a: >\n  甲\n  乙\n\n  丙\n", {"a": "甲乙\n丙\n"}),
+        ("a: 冼·\n  星海", {"a": "冼·星海"}),
+        ("a: 甲\\\n  乙", {"a": "甲\\乙"}),
         ("a: |\n  甲\n  乙\n", {"a": "甲\n乙\n"}),
         ("a: 甲 # 注\nb: 乙\n  丙 # 注\n", {"a": "甲", "b": "乙丙"}),
         ("标题: 甲", {"heading": "甲"}),
@@ -161,7 +163,7 @@ def test_utf16_needs_no_mark(codec: str) -> None:
 
 @pytest.mark.parametrize("code", ["\\UFFFFFFFF", "\\U00110000", "\\x4", "\\公"])
 def test_a_bad_escape_without_libyaml(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    monkeypatch.setattr(tree, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(syntax, "LOADER", yaml.SafeLoader)
     (problem,) = read(f'a: 1\nb: ["甲{code}"]').problems
     assert (problem.place.line, problem.rule, str(problem.message)) == (
         2, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。",
@@ -210,7 +212,7 @@ def test_every_character_is_found_where_it_was_written(text: str) -> None:
     found = read(text)
     value, node = found.data["a"], found.nodes[("a",)]
     for offset, character in enumerate(value):
-        index = folding.locate(node.page.text, node.span, value, offset)
+        index = node.index_of(offset)
         assert node.page.text[index] in (character, "\\") or character == "\n"
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.basis.problems import Place, Problem
 from generator.parsing.encoding import Page
+from generator.parsing.fields import Fields
 from generator.parsing.pitfalls import table
 from generator.parsing.pitfalls.line import Hit, Line
 from generator.parsing.pitfalls.walk import Walker
 
 
 class Root(NamedTuple):
-    """What stands at the root of a file, as if it were a field."""
+    """The root of a file, as if it were a field."""
 
-    key: str
-    inside: Mapping[str, Any]
+    inside: Fields
+    key: str = ""
+    role: str = ""
     many: bool = False
 
 
@@ -28,10 +29,10 @@ class Scan(NamedTuple):
     mended: list[str]
 
 
-def scan(page: Page, fields: Mapping[str, Any]) -> Scan:
+def scan(page: Page, fields: Fields) -> Scan:
     """Go through the raw text of a page; `fields` are those that may stand at its root."""
     lines = [Line(number, text) for number, text in enumerate(page.text.split("\n"))]
-    Walker(lines, Root("", fields) if fields else None).run()
+    Walker(lines, Root(fields) if fields else None).run()
     problems = [_problem(page.file, line, hit) for line in lines for hit in _told(line)]
     if all(line.read == line.written for line in lines):
         return Scan(problems, page, [line.mended for line in lines])

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import NamedTuple
 
+from generator.parsing.fields import Named
 from generator.parsing.pitfalls import table
 from generator.parsing.pitfalls.marks import ANY, BULLETS, COLONS, DASHES, first_word
 from generator.parsing.pitfalls.spaces import HIDDEN, after
 from generator.parsing.pitfalls.table import Pitfall
-
-
-class Named(Protocol):
-    """A field of the schema, as far as this package knows it."""
-
-    @property
-    def key(self) -> str:
-        """Its English key."""
-
-    @property
-    def many(self) -> bool:
-        """Whether it may hold a list."""
-
-    @property
-    def inside(self) -> Mapping[str, Named]:
-        """The fields that may stand in it, by each of their names."""
 
 
 class Key(NamedTuple):
@@ -57,18 +43,6 @@ _LONGEST = 15  # characters of a field's name
 _CLOSE = 0.5  # how alike an unknown name and the name of a field must be
 _SURE = 3  # how many of these open no sentence, wherever they stand
 _NUMBER = re.compile(r"[-－—–−]\d+([.．]\d+)?[%％]?$")
-
-
-def all_names(fields: Mapping[str, Named]) -> set[str]:
-    """The names of all fields at any depth."""
-    found, left, seen = set(fields), [fields], {id(fields)}
-    while left:
-        for field in left.pop().values():
-            if id(field.inside) not in seen:
-                seen.add(id(field.inside))
-                found |= field.inside.keys()
-                left.append(field.inside)
-    return found
 
 
 def known(name: str, field: Named | None) -> bool:
@@ -182,6 +156,4 @@ def _is_misspelt(key: Key, field: Named | None) -> bool:
     """Whether an unknown name is meant for a field's: a sentence, too, may end with a Chinese colon."""
     if field is None or key.pitfall is not table.FULL_WIDTH_COLON:
         return namelike(key.name)
-    from difflib import get_close_matches
-
     return bool(get_close_matches(key.name, field.inside, n=1, cutoff=_CLOSE))

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from generator.parsing.pitfalls.keys import ITEM, Named, known
+from generator.parsing.fields import Named
+from generator.parsing.pitfalls.keys import ITEM, known
 from generator.parsing.pitfalls.line import Line
 from generator.parsing.pitfalls.marks import ANY
 

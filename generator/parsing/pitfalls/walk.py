@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
+from generator.parsing.fields import Named, all_names
 from generator.parsing.pitfalls import keys, table, texts, values
-from generator.parsing.pitfalls.keys import Key, Named
+from generator.parsing.pitfalls.keys import Key
 from generator.parsing.pitfalls.levels import (
     STEP,
     Kind,
@@ -241,7 +242,7 @@ class Walker:
     @cached_property
     def known(self) -> set[str]:
         """The names of all fields that there are."""
-        return keys.all_names(self.root.inside) if self.root else set()
+        return all_names(self.root.inside) if self.root else set()
 
     def arrive(self, line: Line, indent: int, kind: Kind, name: str, *, first: bool) -> int:
         """Open or go on with the level of a field or item; the column where it belongs."""

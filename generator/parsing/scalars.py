@@ -1,0 +1,110 @@
+"""A text value: what it says, and where each of its characters is written.
+
+YAML joins the lines of a plain, quoted or `>` text with spaces, which Chinese does not have: a
+line end beside a Chinese character is no space.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from generator.basis.characters import WIDE
+
+BLOCKS = ("|", ">")
+# A run of characters that stand in the value as they are written. In quotes, what is written for
+# `one` character is a run of its own: an escape, or a quote that is doubled.
+_RUN = re.compile(r"(?P<one>(?!))|[^ \t\n](?:[^\n]*[^ \t\n])?")
+_RUNS_IN_QUOTES = {
+    "'": re.compile(r"(?P<one>'')|[^' \t\n](?:[^'\n]*[^' \t\n])?"),
+    '"': re.compile(r"(?P<one>\\(?:x..|u.{4}|U.{8}|.))|[^\\ \t\n](?:[^\\\n]*[^\\ \t\n])?"),
+}
+_LINE = re.compile(r"[^\n]*")
+_BLANK = re.compile(r"[ \t\n]*")
+_WIDE = re.compile(f"[{WIDE}]")
+
+
+class Span(NamedTuple):
+    """The stretch of a file's text in which a value is written, and its style (None for plain)."""
+
+    start: int
+    end: int
+    style: str | None
+
+
+class Scalar(NamedTuple):
+    """A text value, and where each run of it begins: in the value, and in the text of the file."""
+
+    value: str
+    offsets: list[int]
+    indexes: list[int]
+
+    def index_of(self, offset: int) -> int:
+        """Where in the text of the file the character `offset` of the value is written."""
+        run = bisect_right(self.offsets, offset) - 1
+        return self.indexes[run] + offset - self.offsets[run]
+
+
+class _Run(NamedTuple):
+    """The white space that is written before a run, where the run begins, its characters."""
+
+    blank: str
+    start: int
+    size: int
+
+
+def span(event: Any) -> Span:
+    """Where the value of a YAML event is written."""
+    return Span(event.start_mark.index, event.end_mark.index, getattr(event, "style", None))
+
+
+def read(text: str, event: Any) -> Scalar:
+    """The value of a YAML event that was read from `text`."""
+    raw: str = event.value
+    within = span(event)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    indexes: list[int] = []
+    at = length = 0  # in the raw value, and in the value without the spaces that are left out
+    for run in _runs(text, within):
+        start = min(_end(_BLANK, raw, at), at + len(run.blank))
+        blank = raw[at:start]
+        joins = within.style != "|" and run.blank.count("\n") == 1 and blank.startswith(" ")
+        if joins and _is_chinese(raw[at - 1 : at], raw[start : start + 1]):
+            blank = blank[1:]
+        offsets.append(length + len(blank))
+        indexes.append(run.start)
+        at = start + run.size
+        pieces += (blank, raw[start:at])
+        length += len(blank) + len(raw[start:at])
+    return Scalar("".join(pieces) + raw[at:], offsets, indexes)
+
+
+def _runs(text: str, within: Span) -> Iterator[_Run]:
+    """The runs of a value in their order; the last is empty, at its end."""
+    start, end, style = within
+    pattern = _RUNS_IN_QUOTES.get(style or "", _RUN)
+    if style in _RUNS_IN_QUOTES:
+        start, end = start + 1, end - 1
+    if style in BLOCKS:
+        start = _end(_LINE, text, start)
+    for found in pattern.finditer(text, start, end):
+        size = 1 if found["one"] else len(found[0])
+        yield _Run(text[start : found.start()], found.start(), size)
+        start = found.end()
+    yield _Run(text[start:end], end, 0)
+
+
+def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """Where a pattern that may be empty ends."""
+    found = pattern.match(text, start)
+    return found.end() if found else start
+
+
+def _is_chinese(before: str, after: str) -> bool:
+    """Whether lines are joined without a space: there is Chinese, and no white space of its own."""
+    if before.isspace() or after.isspace():
+        return False
+    return bool(_WIDE.search(before + after))
