@@ -16,7 +16,6 @@ from generator.commands import options
 from generator.importing import clean as cleaning
 from generator.importing import converting, reading, recognition
 from generator.importing.model import PUBLISHED, Edition, Note
-from generator.kinds import kind
 from generator.printing.blocks import Para, Table
 from generator.printing.composing import compose
 from generator.reports.reading import parse
@@ -37,9 +36,9 @@ _WRITTEN = say("已写好 {out}。看过“待核”的地方以后运行：fazh
 def command(file: Path, out: Path | None, clean: bool) -> None:
     """把已有的报告 FILE（.docx、.txt、.md）变成 YAML 文件，一个字也不丢。"""
     options.refuse_existing(out)
-    of = kind.load()
     original = reading.read(file)
     items, notes = list(original.items), list(original.notes)
+    of = recognition.choose(items)
     if clean:
         items, cleaned = cleaning.clean(items, recognition.of(of))
         notes += cleaned

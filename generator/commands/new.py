@@ -19,6 +19,7 @@ from generator.commands import opening, options, questions
 from generator.kinds import kind
 from generator.kinds.json_schema import MADE_BY, json_schema
 from generator.kinds.starter import starter
+from generator.parsing import writing
 from generator.parsing.encoding import MAX_BYTES
 from generator.reports import Source
 from generator.revising import rollforward
@@ -67,7 +68,7 @@ def _known(answers: Path | None, typed: Mapping[str, str | None]) -> dict[str, s
 
 
 def _empty(known: Mapping[str, str], *, english: bool) -> str:
-    given = {key: rollforward.quoted(value) for key, value in known.items()}
+    given = {key: writing.value(value) for key, value in known.items()}
     return starter(kind.load().schema, english=english, given=given)
 
 

@@ -6,20 +6,16 @@ left blank; last year's plans stand as comments where this year's measures must 
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
-
-import yaml
 
 from generator.basis.messages import say
 from generator.basis.problems import Path
 from generator.basis.terminal import visible
 from generator.checking.rules.carried_over import MARK
 from generator.kinds.schema import NONE
-from generator.parsing.pitfalls.marks import begins_unseen
-from generator.parsing.pitfalls.values import STARTS
+from generator.parsing import writing
 from generator.reports.source import Source, texts
 from generator.revising import next_year
 from generator.revising.next_year import BLANK, Years
@@ -88,7 +84,7 @@ class _Roller:
         for key, value in self.given.items():
             field = self.found.schema.fields.get(key)
             if field and (key,) not in self.found.nodes:
-                yield from ("", f"{field.label}: {quoted(value)}")
+                yield from ("", *writing.field(field.label, [writing.value(value)]))
 
     def _promises(self) -> Iterator[str]:
         """Last year's plans, paragraph by paragraph."""
@@ -99,11 +95,11 @@ class _Roller:
                         yield str(_PROMISED.fill(text=paragraph))
 
     def _field(self, path: Path, value: Any) -> Iterator[str]:
-        first, *rest = self._value(path, value)
-        yield f"{self._name(path)}: {first}".rstrip()
+        first, *below = writing.field(self._name(path), self._value(path, value))
+        yield first
         if path == self.answering:
-            yield from (f"  {comment}" for comment in _comments(self._promises()))
-        yield from rest
+            yield from writing.indented(_comments(self._promises()))
+        yield from below
 
     def _name(self, path: Path) -> str:
         return self.found.nodes[path].name
@@ -117,10 +113,12 @@ class _Roller:
         if value is None or self._carry(path) == "blank":
             return [""]
         if isinstance(value, dict):
-            return ["", *_indented(self._group(path, value))]
+            return ["", *writing.indented(self._group(path, value))]
         if isinstance(value, list):
-            return ["", *_indented(self._items(path, value))]
-        return _scalar(self._text(path, "\n".join(_paragraphs(value))))
+            items = (self._item((*path, number), item) for number, item in enumerate(value))
+            return ["", *chain.from_iterable(map(writing.item, items))]
+        lines = _paragraphs(self._text(path, "\n".join(_paragraphs(value))))
+        return writing.paragraphs(lines) if len(lines) > 1 else [writing.value(lines[0])]
 
     def _group(self, path: Path, group: Mapping[str, Any]) -> Iterator[str]:
         for key, value in group.items():
@@ -130,18 +128,11 @@ class _Roller:
             elif key in _EMPTIED_IN_PLANS:
                 yield f"{self._name(inside)}:"
 
-    def _items(self, path: Path, items: list[Any]) -> Iterator[str]:
-        for number, item in enumerate(items):
-            first, *rest = self._item((*path, number), item)
-            yield f"- {first}"
-            yield from _indented(rest)
-
     def _item(self, path: Path, item: Any) -> list[str]:
         if isinstance(item, dict):
             return list(self._group(path, item))
         if isinstance(item, list):
-            cells = [_single_quoted(next_year.cell(cell)) for cell in item]
-            return [f"[{', '.join(cells)}]"]
+            return [writing.flow(writing.quoted(next_year.cell(cell)) for cell in item)]
         return self._value(path, item)
 
     def _text(self, path: Path, text: str) -> str:
@@ -157,34 +148,6 @@ def _comments(lines: Iterable[str]) -> Iterator[str]:
     return (f"# {line}" for line in lines)
 
 
-def _indented(lines: Iterable[str]) -> list[str]:
-    return [f"  {line}" for line in lines]
-
-
 def _paragraphs(text: str) -> list[str]:
     """The lines of a text, ended by whatever YAML may take for a line end."""
     return [line for line in map(str.strip, text.splitlines()) if line]
-
-
-def _scalar(text: str) -> list[str]:
-    """A text as YAML: the first line, and the paragraphs below if there are several."""
-    paragraphs = _paragraphs(text)
-    if len(paragraphs) == 1:
-        return [quoted(paragraphs[0])]
-    if begins_unseen(paragraphs):
-        return [json.dumps("\n".join(paragraphs), ensure_ascii=False)]
-    return ["|", *_indented(paragraphs)]
-
-
-def _single_quoted(text: str) -> str:
-    doubled = text.replace("'", "''")
-    return f"'{doubled}'"
-
-
-def quoted(text: str) -> str:
-    """One line of text as a YAML value, in quotes where it needs them."""
-    if re.fullmatch(r"\d+", text):
-        return text
-    style = "'" if text[0] in STARTS else None  # YAML may not need it, but whoever reads it
-    written: str = yaml.safe_dump(text, allow_unicode=True, width=2**31, default_style=style)
-    return written.removesuffix("\n").removesuffix("\n...")

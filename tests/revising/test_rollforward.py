@@ -11,11 +11,11 @@ from steps import checked, parsed
 
 from generator.basis import numerals
 from generator.checking.rules.carried_over import MARK
+from generator.parsing import writing
 from generator.parsing.encoding import UNPRINTABLE
 from generator.parsing.pitfalls.marks import ANY, COLONS
 from generator.revising import rollforward
 from generator.revising.next_year import Years, heading, prose
-from generator.revising.rollforward import quoted
 
 YEARS = Years(2025, 2026)
 FORM = parsed("结语: 甲\n下一年度主要安排:\n  标题: 甲\n  要点: [甲]\n抄送: [甲]\n")
@@ -106,7 +106,7 @@ def test_a_mark_that_is_still_there_is_not_doubled() -> None:
     [("示例区", "示例区"), ("2026", "2026"), ("是", "是"), ("甲: 乙", "'甲: 乙'"), ("@甲", "'@甲'"), ("甲 # 乙", "'甲 # 乙'"), ("\xad甲", "'\xad甲'")],
 )  # fmt: skip
 def test_a_text_is_quoted_where_yaml_needs_it(text: str, written: str) -> None:
-    assert quoted(text) == written
+    assert writing.value(text) == written
 
 
 SIGNS = [*ANY, *COLONS, *"-?,[]{}#&*!|>'\"%@`=~<.12\n甲乙。"]
