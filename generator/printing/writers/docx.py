@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from typing_extensions import assert_never
 
 from generator.printing.blocks import Block, Break, Document, Para, Table
 from generator.printing.look import Look
-from generator.printing.writers import breaking, docx_groups, readback, tables
+from generator.printing.writers import breaking, docx_groups, placement, readback, tables
 from generator.printing.writers.base import parts
 from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed
 from generator.printing.writers.paragraphs import anchor, paragraph
-from generator.printing.writers.placement import HEAD_ROLES
+from generator.printing.writers.placement import Group
 from generator.printing.writers.sheet import Sheet
 
 _NO_DATE = "1980-01-01"
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _KEEP = "<w:keepNext/>"
 _HEADINGS = ("h1", "h2", "h3", "h4")
-# Roles that are set as one: where they stand depends on all of their texts.
-_GROUPS: dict[str, Callable[[Sequence[Para], Sheet], str]] = {
-    **dict.fromkeys(HEAD_ROLES, docx_groups.head),
-    "annex": docx_groups.annexes,
-    "signature": docx_groups.signing,
-    "date": docx_groups.signing,
-    "cc": docx_groups.imprint,
-    "printed": docx_groups.imprint,
+_SETTERS: dict[Group, Callable[[Sequence[Para], Sheet], str]] = {
+    "head": docx_groups.head,
+    "annexes": docx_groups.annexes,
+    "signing": docx_groups.signing,
+    "imprint": docx_groups.imprint,
 }
-# Clause 7.3.5.5: a signature never stands on a page without text.
-_KEEPING = (docx_groups.annexes, docx_groups.signing)
 
 
 def write(document: Document, look: Look) -> bytes:
@@ -52,50 +47,50 @@ def write(document: Document, look: Look) -> bytes:
 
 
 def _around(part: bytes, start: str, inside: str, end: str) -> bytes:
-    template = part.decode()
-    before, after = template.index(start) + len(start), template.index(end)
-    return (template[:before] + inside + template[after:]).encode()
+    """A part of the base with this markup between the tags that stand there."""
+    before, found, rest = part.decode().partition(start)
+    after = rest[rest.index(end) :]
+    return (before + found + inside + after).encode()
 
 
 def _body(blocks: Sequence[Block], sheet: Sheet) -> str:
-    made, groups = "", [(setter, list(members)) for setter, members in groupby(blocks, key=_setter)]
-    setters = [*(setter for setter, _ in groups), None]
-    for (setter, members), following in zip(groups, setters[1:], strict=True):
-        if setter:
-            made += setter([block for block in members if isinstance(block, Para)], sheet)
+    made = ""
+    groups = [*placement.grouped(blocks), (None, [], [])]
+    for (group, paras, others), (following, *_) in pairwise(groups):
+        if group:
+            made += _SETTERS[group](paras, sheet)
         else:
-            made += _plain(members, sheet, kept=following in _KEEPING)
+            # Clause 7.3.5.5: a signature never stands on a page without text.
+            made += _plain(others, sheet, kept=following in ("annexes", "signing"))
     return made or anchor()
-
-
-def _setter(block: Block) -> Callable[[Sequence[Para], Sheet], str] | None:
-    return _GROUPS.get(block.role) if isinstance(block, Para) else None
 
 
 def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
     """Blocks that stand where the text before them ends; the last may be kept with what follows."""
-    made, place, before = "", "", None
+    made, new_page = "", ""
+    before: Block | None = None
     first_kept = _first_kept(blocks) if kept else len(blocks)
-    for number, block in enumerate(blocks):
+    for index, block in enumerate(blocks):
         match block:
             case Para():
-                keep = _KEEP if number >= first_kept else ""
-                made += paragraph(
-                    sheet.style_for(block.role, keep), breaking.balanced(block, sheet.look), place
-                )
-                place = ""
+                style = sheet.style_for(block.role, _KEEP if index >= first_kept else "")
+                made += paragraph(style, breaking.balanced(block, sheet.look), new_page)
+                new_page = ""
             case Table():
                 # Two tables without a paragraph between them are one to Word.
-                apart = place or isinstance(before, Table)
-                made += (anchor(place) if apart else "") + tables.table(block, sheet)
-                place = ""
+                if new_page or isinstance(before, Table):
+                    made += anchor(new_page)
+                made += tables.table(block, sheet)
+                new_page = ""
             case Break():
-                place = _NEW_PAGE
+                new_page = _NEW_PAGE
             case _:
                 assert_never(block)
         before = block
     # Word wants a paragraph after a table: at the end, and before a table that follows.
-    return made + anchor(place) if place or isinstance(before, Table) else made
+    if new_page or isinstance(before, Table):
+        made += anchor(new_page)
+    return made
 
 
 def _first_kept(blocks: Sequence[Block]) -> int:

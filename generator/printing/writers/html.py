@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
-from itertools import groupby
 
 from typing_extensions import assert_never
 
 from generator.printing.blocks import Block, Break, Document, Para, Table
 from generator.printing.look import Look
-from generator.printing.writers import breaking, css, html_groups, readback, tables
+from generator.printing.writers import breaking, css, html_groups, placement, readback, tables
 from generator.printing.writers.elements import element
-from generator.printing.writers.placement import HEAD_ROLES
+from generator.printing.writers.placement import Group
 
-# Roles that are set as one: where they stand depends on all of their texts.
-_GROUPS: dict[str, Callable[[Sequence[Para], Look], list[str]]] = {
-    **dict.fromkeys(HEAD_ROLES, html_groups.head),
-    "annex": html_groups.annexes,
-    "signature": html_groups.signing,
-    "date": html_groups.signing,
-    "cc": html_groups.imprint,
-    "printed": html_groups.imprint,
+_SETTERS: dict[Group, Callable[[Sequence[Para], Look], list[str]]] = {
+    "head": html_groups.head,
+    "annexes": html_groups.annexes,
+    "signing": html_groups.signing,
+    "imprint": html_groups.imprint,
 }
 _PAGE = """\
 <!DOCTYPE html>
@@ -71,15 +67,11 @@ def _roles(block: Block) -> Iterable[str]:
 
 
 def _main(blocks: Sequence[Block], look: Look) -> Iterator[str]:
-    for setter, members in groupby(blocks, key=_setter):
-        if setter:
-            yield from setter([block for block in members if isinstance(block, Para)], look)
+    for group, paras, others in placement.grouped(blocks):
+        if group:
+            yield from _SETTERS[group](paras, look)
         else:
-            yield from (_block(block, look) for block in members)
-
-
-def _setter(block: Block) -> Callable[[Sequence[Para], Look], list[str]] | None:
-    return _GROUPS.get(block.role) if isinstance(block, Para) else None
+            yield from (_block(block, look) for block in others)
 
 
 def _block(block: Block, look: Look) -> str:

@@ -7,11 +7,13 @@ GB/T 9704—2012 clauses 7.2.1 to 7.4.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
 
 from generator.basis.characters import printed_width
-from generator.printing.blocks import Para, Run
+from generator.printing.blocks import Block, Para, Run
 from generator.printing.look import Look
 from generator.printing.writers import breaking
 from generator.printing.writers.measure import (
@@ -23,8 +25,17 @@ from generator.printing.writers.measure import (
 )
 from generator.printing.writers.paragraphs import LINE_BREAK
 
+# Paragraphs that are set as one: where they stand depends on all of their texts.
+Group = Literal["head", "annexes", "signing", "imprint"]
 _ABOVE_THE_MARK = ("copy-number", "secrecy", "urgency")
-HEAD_ROLES = (*_ABOVE_THE_MARK, "mark", "mark-end", "number")
+_GROUPS: dict[str, Group] = {
+    **dict.fromkeys((*_ABOVE_THE_MARK, "mark", "mark-end", "number"), "head"),
+    "annex": "annexes",
+    "signature": "signing",
+    "date": "signing",
+    "cc": "imprint",
+    "printed": "imprint",
+}
 # How far a Chinese character reaches above and below the line that it stands on, of its size.
 _ASCENT, _DESCENT = 0.8, 0.12
 JOINT_GAP = 0.5  # characters between the issuing bodies and the word that follows them
@@ -101,6 +112,19 @@ class Signature:
     right: float
     width: float
     by_start: bool = False
+
+
+def grouped(blocks: Iterable[Block]) -> Iterator[tuple[Group | None, list[Para], list[Block]]]:
+    """The groups of paragraphs that are set as one, and between them the blocks that are in none."""
+    for group, members in groupby(blocks, key=_group):
+        if group:
+            yield group, [block for block in members if isinstance(block, Para)], []
+        else:
+            yield None, [], list(members)
+
+
+def _group(block: Block) -> Group | None:
+    return _GROUPS.get(block.role) if isinstance(block, Para) else None
 
 
 def head(paras: Sequence[Para], look: Look) -> Head:
