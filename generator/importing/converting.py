@@ -13,7 +13,7 @@ from generator.importing.compare import Outcome, compare
 from generator.importing.drafting import Draft
 from generator.importing.model import NONE, PUBLISHED, Data, Edition, Item, Note
 from generator.importing.recognition import Recognition
-from generator.kinds.kind import Kind
+from generator.kinds.kind import Kind, load
 
 Compose: TypeAlias = Callable[[str, Edition], list[str]]  # YAML text → the paragraphs it prints
 _TRIES = 40  # how many lines may turn out to be text before the whole report is taken as text
@@ -103,7 +103,10 @@ def _without_none(report: Data) -> None:
 
 
 def _written(given: _Given, report: Data) -> str:
-    return yaml.write(report, given.known.kind.schema, given.introduction)
+    """The YAML text of a report, which names its kind where that is not the default one."""
+    kind = given.known.kind
+    named = {} if kind is load() else {"kind": kind.name}
+    return yaml.write({**named, **report}, kind.schema, given.introduction)
 
 
 def _imported(given: _Given, attempt: _Attempt, literal: Collection[int]) -> Import:

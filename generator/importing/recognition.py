@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from generator.importing.model import bare
-from generator.kinds.kind import Kind
+from generator.importing.lines import LONGEST_LINE
+from generator.importing.model import Item, Paragraph, bare
+from generator.kinds.kind import Kind, load, shipped
 
 _YEAR = r"(?:(?:\d{4}|[〇一二三四五六七八九○零]{4})年度?)?"
 
@@ -19,8 +21,9 @@ class Recognition:
         self.kind = kind
         self.word = signs.word
         ends = r"(?:[（(][^（）()]*[）)])?$"
-        named = rf"{signs.word}.{{0,20}}(?:报告|总结|情况|要点|工作){ends}|" if signs.word else ""
-        self._title = re.compile(rf"{named}(?:情况|工作).{{0,4}}报告$")
+        named = rf"|{signs.word}.{{0,20}}(?:报告|总结|情况|要点|工作){ends}" if signs.word else ""
+        self._own_title = re.compile(rf"{kind.name}{ends}{named}")
+        self._any_title = re.compile(r"(?:情况|工作).{0,4}报告$")
         self.subject = re.compile(
             rf"^(?:中共)?(?:关于(?:报送|呈报|上报|印发)《?)?{_YEAR}(.*?)(?:关于)?{_YEAR}"
             rf"(?:{signs.topic or signs.word or '工作'}).*$"
@@ -44,7 +47,11 @@ class Recognition:
 
     def is_title(self, text: str) -> bool:
         """Whether a line may be the title of a report, or end it."""
-        return bool(self._title.search(bare(text)))
+        return self.is_own_title(text) or self._any_title.search(bare(text)) is not None
+
+    def is_own_title(self, text: str) -> bool:
+        """Whether a line may end the title of a report of this kind, and of no other."""
+        return self._own_title.search(bare(text)) is not None
 
     def of_heading(self, heading: str) -> str:
         """The part that a heading opens, "" if it does not say."""
@@ -97,3 +104,14 @@ class Recognition:
 def of(kind: Kind) -> Recognition:
     """What is known of a kind of report."""
     return Recognition(kind)
+
+
+def choose(items: Iterable[Item]) -> Kind:
+    """The kind of report of which the first title is, the default one where none is."""
+    kinds = [load(folder) for folder in shipped().values()]
+    for item in items:
+        if isinstance(item, Paragraph) and len(item.text) <= LONGEST_LINE:
+            for kind in kinds:
+                if of(kind).is_own_title(item.text):
+                    return kind
+    return load()

@@ -16,9 +16,9 @@ _NUMBER = re.compile(rf"\d[\d-]*|{NONE}")
 
 
 def write(report: Data, schema: Schema, introduction: str = "") -> str:
-    """The YAML text of a report's fields, in their order, under Chinese keys."""
+    """The YAML text of those of a report's fields that its kind has, under Chinese keys."""
     lines = _comment(introduction)
-    for key in _keys(report):
+    for key in (key for key in _keys(report) if key in schema.fields):
         lines += ["", *_field(schema.fields[key], report, key)]
     return "\n".join(lines) + "\n"
 

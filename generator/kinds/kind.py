@@ -132,10 +132,13 @@ def find(name: str) -> Path | None:
     return folders.get(name) or named.get(name)
 
 
-@lru_cache
 def load(folder: Path | None = None) -> Kind:
     """The kind that a folder describes, the default one for None. Raises UserError if it is broken."""
-    folder = folder or resources.templates() / DEFAULT
+    return _load(folder or resources.templates() / DEFAULT)
+
+
+@lru_cache
+def _load(folder: Path) -> Kind:
     form = _form(folder)
     said = _facts(folder / "kind.yaml")
     return Kind(
