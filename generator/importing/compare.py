@@ -16,7 +16,7 @@ _SHOWN = 20  # characters of a text that a message shows
 
 
 class Outcome(NamedTuple):
-    """What numbering explains, what nothing explains; which lines are joined, which cut in two."""
+    """What the printer sets otherwise, what nothing explains; which lines are joined, which cut."""
 
     corrections: list[Note]
     differences: list[Note]
@@ -25,7 +25,10 @@ class Outcome(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """A stretch of the original: `printed` is a pattern where the printer sets it itself."""
+    """A stretch of the original: `printed` is a pattern where the printer sets it itself.
+
+    `opens`: a paragraph begins with it.
+    """
 
     line: int
     text: str
@@ -35,54 +38,67 @@ class _Piece(NamedTuple):
 
 def compare(items: Sequence[Item], taken: Sequence[Taken], printed: Sequence[str]) -> Outcome:
     """How the printed paragraphs differ from the items that they were made of."""
-    lines = [_said(text) for text in printed]
-    text = "".join(lines)
-    starts = {0, *accumulate(map(len, lines))}
-    ordered = sorted(starts)
-    outcome = Outcome([], [], [], [])
-    at, opens = 0, False
+    comparison = _Comparison(printed)
     for piece in _pieces(items, taken):
-        before, at = at, _follow(piece, text, at, outcome)
-        opens |= piece.opens
-        if at == before:  # nothing of it is printed: what comes next opens the paragraph
-            continue
-        if opens and before not in starts:
-            outcome.joined.append(piece.line)
-        first = bisect_left(ordered, before + opens)
-        if first < len(ordered) and ordered[first] < at:
-            outcome.cut.append(piece.line)
-        opens = False
-    if at < len(text):
-        outcome.differences.append(_added(items[-1].line if items else 0, text[at:]))
-    return outcome
+        comparison.follow(piece)
+    comparison.end(items[-1].line if items else 0)
+    return comparison.outcome
 
 
-def _follow(piece: _Piece, text: str, at: int, outcome: Outcome) -> int:
-    """Where the printed text goes on after a piece; what differs is put into the outcome."""
-    if piece.printed is None:
-        return _same(piece, text, at, outcome)
-    hit = re.compile(piece.printed).match(text, at)
-    if text.startswith(piece.text, at) and (not hit or hit[0] in ("", piece.text)):
-        return at + len(piece.text)
-    if hit is None:
-        outcome.differences.append(_lost(piece))
-        return at
-    outcome.corrections.append(_corrected(piece, hit[0]))
-    return hit.end()
+class _Comparison:
+    """Follows the original through the printed text: `at` is how far it has come."""
 
+    def __init__(self, printed: Sequence[str]) -> None:
+        lines = [_said(text) for text in printed]
+        self.text = "".join(lines)
+        self.starts = sorted({0, *accumulate(map(len, lines))})  # of the printed paragraphs
+        self.at = 0
+        self.opens = False  # whether the next words that are printed open a paragraph
+        self.outcome = Outcome([], [], [], [])
 
-def _same(piece: _Piece, text: str, at: int, outcome: Outcome) -> int:
-    if text.startswith(piece.text, at):
-        return at + len(piece.text)
-    found = text.find(piece.text, at)
-    if found < 0:
-        outcome.differences.append(_lost(piece))
-        return at
-    outcome.differences.append(_added(piece.line, text[at:found]))
-    return found + len(piece.text)
+    def follow(self, piece: _Piece) -> None:
+        """Go on to the end of a piece."""
+        before = self.at
+        self._find(piece)
+        self.opens |= piece.opens
+        if self.at == before:  # nothing of it is printed: the next piece opens the paragraph
+            return
+        if self.opens and before not in self.starts:
+            self.outcome.joined.append(piece.line)
+        next_start = self.starts[bisect_left(self.starts, before + self.opens)]
+        if next_start < self.at:
+            self.outcome.cut.append(piece.line)
+        self.opens = False
+
+    def end(self, line: int) -> None:
+        """Report what is printed after the last piece."""
+        if self.at < len(self.text):
+            self._add(line, self.text[self.at :])
+
+    def _find(self, piece: _Piece) -> None:
+        """Find a piece where the printed text goes on, or report how it differs."""
+        hit = None
+        if piece.printed is not None:
+            hit = re.compile(piece.printed).match(self.text, self.at)
+        if self.text.startswith(piece.text, self.at) and (not hit or hit[0] in ("", piece.text)):
+            self.at += len(piece.text)
+        elif hit:
+            self.outcome.corrections.append(_corrected(piece, hit[0]))
+            self.at = hit.end()
+        elif piece.printed is None and (found := self.text.find(piece.text, self.at)) >= 0:
+            self._add(piece.line, self.text[self.at : found])
+            self.at = found + len(piece.text)
+        else:
+            lost = say("“{text}”没有印出来，或者印得不一样。", text=_short(piece.text))
+            self.outcome.differences.append(Note(piece.line, lost))
+
+    def _add(self, line: int, text: str) -> None:
+        """Report a text that is printed and was not in the original."""
+        self.outcome.differences.append(Note(line, say("这里多印了“{text}”。", text=_short(text))))
 
 
 def _corrected(piece: _Piece, now: str) -> Note:
+    """A note on what the printer sets in the place of a piece."""
     if now and piece.text:
         return Note(piece.line, say("原文的“{was}”印成“{now}”。", was=piece.text, now=now))
     if now:
@@ -90,14 +106,6 @@ def _corrected(piece: _Piece, now: str) -> Note:
     if piece.text in STOPS:
         return Note(piece.line, say("末尾的“{was}”不印。", was=piece.text))
     return Note(piece.line, say("原文的“{was}”不印。", was=piece.text))
-
-
-def _lost(piece: _Piece) -> Note:
-    return Note(piece.line, say("“{text}”没有印出来，或者印得不一样。", text=_short(piece.text)))
-
-
-def _added(line: int, text: str) -> Note:
-    return Note(line, say("这里多印了“{text}”。", text=_short(text)))
 
 
 def _short(text: str) -> str:
@@ -110,6 +118,7 @@ def _said(text: str) -> str:
 
 
 def _pieces(items: Sequence[Item], taken: Sequence[Taken]) -> Iterator[_Piece]:
+    """The original in pieces: what was taken off its paragraphs is apart from the rest."""
     by_paragraph: dict[tuple[int, str], list[Taken]] = {}
     for each in taken:
         by_paragraph.setdefault((each.line, each.text), []).append(each)
