@@ -1,13 +1,16 @@
-"""How a comparison is shown: text for the screen, Markdown, and one HTML page."""
+"""How a comparison is shown: text for the screen, Markdown, and one HTML page.
+
+What is shown is a list of lines, each of a kind; a format says how it writes each kind.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
-from typing import NamedTuple
+from typing import Literal, TypeAlias
 
 from generator.basis.messages import say
 from generator.basis.terminal import columns, visible
@@ -16,6 +19,9 @@ from generator.revising.comparison.figures import Figure
 from generator.revising.comparison.shares import COPIED, REUSED, Passage, Share
 
 _TITLE = say("报告比较：{old} → {new}")
+_CHANGED = say("由 {old}{unit} 变为 {new}{unit}（{change}）")
+_TOTAL = say("共 {count} 处不同。")
+_NOTHING = say("没有不同。")
 _SHARES = say("与上年相同的文字")
 _ABOUT = say("照抄：一字未改；套用：只换了数字。不足八个字的短句不算照抄、套用。")
 _HEADS = (say("部分"), say("字数"), COPIED, REUSED)
@@ -31,102 +37,115 @@ class Comparison:
     shares: Sequence[Share] = ()
 
 
-class Format(NamedTuple):
-    """How one format writes each kind of line."""
+Kind = Literal["title", "head", "field", "old", "new", "note", "line"]
+Rows: TypeAlias = list[list[str]]
 
-    title: Callable[[str], str]
-    head: Callable[[str], str]
-    field: Callable[[str], str]
-    old: Callable[[str], str]
-    new: Callable[[str], str]
-    note: Callable[[str], str]
-    line: Callable[[str], str]
-    table: Callable[[list[list[str]]], str]
-    page: Callable[[str], str]
+
+@dataclass(frozen=True)
+class Format:
+    """How a format writes: each kind of line as a pattern, a text in it, a table, the whole page."""
+
+    patterns: Mapping[Kind, str]
+    text: Callable[[str], str]
+    table: Callable[[Rows], str]
+    page: Callable[[str, str], str]
+
+    def line(self, kind: Kind, text: str) -> str:
+        """One line of a kind."""
+        return self.patterns[kind].format(self.text(text))
 
 
 def show(found: Comparison, form: str, language: str) -> str:
     """A comparison in one of FORMATS."""
-    format_ = FORMATS[form]
-    body = format_.title(_TITLE.fill(old=found.old, new=found.new).to(language))
-    body += "".join(_changes(found.changes, format_, language))
-    total = say("共 {count} 处不同。", count=len(found.changes))
-    body += format_.line((total if found.changes else say("没有不同。")).to(language))
+    made = FORMATS[form]
+    title = _TITLE.fill(old=found.old, new=found.new).to(language)
+    total = _TOTAL.fill(count=len(found.changes)) if found.changes else _NOTHING
+    body = made.line("title", title)
+    body += "".join(made.line(kind, text) for kind, text in _of_changes(found.changes, language))
+    body += made.line("line", total.to(language))
     if found.shares:
-        body += "".join(_shares(found.shares, format_, language))
-    return format_.page(body)
+        body += made.line("head", _SHARES.to(language))
+        body += made.line("line", _ABOUT.to(language))
+        body += made.table(_table(found.shares, language))
+        body += "".join(made.line(kind, text) for kind, text in _passages(found.shares, language))
+    return made.page(made.text(title), body)
 
 
-def _changes(changes: Sequence[Change], format_: Format, language: str) -> Iterator[str]:
+def _of_changes(changes: Sequence[Change], language: str) -> Iterator[tuple[Kind, str]]:
     for field, group in groupby(changes, key=lambda change: change.where):
-        yield format_.field(field)
+        yield "field", field
         for change in group:
-            yield format_.old(change.old) if change.old else ""
-            yield format_.new(change.new) if change.new else ""
+            if change.old:
+                yield "old", change.old
+            if change.new:
+                yield "new", change.new
             for figure in change.figures:
-                yield format_.note(_figure(figure, language))
+                yield "note", _figure(figure, language)
 
 
 def _figure(figure: Figure, language: str) -> str:
-    return say(
-        "由 {old}{unit} 变为 {new}{unit}（{change}）",
-        old=figure.old, new=figure.new, unit=figure.unit, change=figure.change(language),
-    ).to(language)  # fmt: skip
+    by = figure.change(language)
+    told = _CHANGED.fill(old=figure.old, new=figure.new, unit=figure.unit, change=by)
+    return told.to(language)
 
 
-def _shares(shares: Sequence[Share], format_: Format, language: str) -> Iterator[str]:
-    yield format_.head(_SHARES.to(language))
-    yield format_.line(_ABOUT.to(language))
-    heads = [head.to(language) for head in _HEADS]
-    yield format_.table([heads, *map(_row, shares)])
+def _table(shares: Sequence[Share], language: str) -> Rows:
+    rows = [[head.to(language) for head in _HEADS]]
+    for share in shares:
+        copied, reused = _percentage(share.copied, share), _percentage(share.reused, share)
+        rows.append([share.label, str(share.size), copied, reused])
+    return rows
+
+
+def _percentage(characters: int, of: Share) -> str:
+    return f"{characters} ({100 * characters / of.size:.1f}%)" if of.size else "0"
+
+
+def _passages(shares: Sequence[Share], language: str) -> Iterator[tuple[Kind, str]]:
     for share in shares:
         if share.passages:
-            yield format_.field(share.label)
-            yield from (format_.note(_passage(each, language)) for each in share.passages)
-
-
-def _row(share: Share) -> list[str]:
-    return [
-        share.label,
-        str(share.size),
-        *(_part(n, share.size) for n in (share.copied, share.reused)),
-    ]
-
-
-def _part(count: int, size: int) -> str:
-    return f"{count} ({100 * count / size:.1f}%)" if size else "0"
+            yield "field", share.label
+        for passage in share.passages:
+            yield "note", _passage(passage, language)
 
 
 def _passage(passage: Passage, language: str) -> str:
-    kind = (COPIED if passage.copied else REUSED).to(language)
-    return f"{passage.place.file}:{passage.place.line} {kind} {passage.text}"
+    how = (COPIED if passage.copied else REUSED).to(language)
+    return f"{passage.place.file}:{passage.place.line} {how} {passage.text}"
 
 
-def _text_table(rows: list[list[str]]) -> str:
+# The formats
+
+
+def _text_table(rows: Rows) -> str:
     return "".join(f"{line}\n" for line in columns(rows))
 
 
-def _around(line: str) -> Callable[[str], str]:
-    return lambda text: line.format(visible(text))
+def _body_alone(_: str, body: str) -> str:
+    return body
 
 
-def _marked(text: str) -> str:
-    """Text as Markdown that shows it as it is, on one line."""
+def _in_markdown(text: str) -> str:
+    """A text as Markdown shows it unchanged, on one line."""
     return re.sub(r"([\\`*_~\[\]<>|#&$])", r"\\\1", visible(text))
 
 
-def _markdown_table(rows: list[list[str]]) -> str:
-    lines = [f"| {' | '.join(map(_marked, row))} |\n" for row in rows]
-    return "\n" + lines[0] + "|---" * len(rows[0]) + "|\n" + "".join(lines[1:])
+def _markdown_table(rows: Rows) -> str:
+    head, *below = [f"| {' | '.join(map(_in_markdown, row))} |\n" for row in rows]
+    rule = "|---" * len(rows[0]) + "|\n"
+    return f"\n{head}{rule}{''.join(below)}"
 
 
-def _html_table(rows: list[list[str]]) -> str:
-    lines = ["".join(f"<td>{escape(visible(cell))}</td>" for cell in row) for row in rows]
+def _in_html(text: str) -> str:
+    return escape(visible(text))
+
+
+def _html_table(rows: Rows) -> str:
+    lines = ["".join(f"<td>{_in_html(cell)}</td>" for cell in row) for row in rows]
     return "<table>\n" + "".join(f"<tr>{line}</tr>\n" for line in lines) + "</table>\n"
 
 
-def _html_page(body: str) -> str:
-    title = re.sub("<[^>]*>", "", body[: body.index("\n")])
+def _html_page(title: str, body: str) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<meta charset="utf-8">\n<title>{title}</title>\n'
         "<style>body{max-width:50em;margin:2em auto;line-height:1.6}"
@@ -136,42 +155,35 @@ def _html_page(body: str) -> str:
     )
 
 
-def _tagged(tag: str, around: str = "{}") -> Callable[[str], str]:
-    return lambda text: around.format(f"<{tag}>{escape(visible(text))}</{tag}>") + "\n"
-
-
-FORMATS: dict[str, Format] = {
-    "text": Format(
-        title=_around("{}\n"),
-        head=_around("\n{}\n"),
-        field=_around("\n{}\n"),
-        old=_around("  - {}\n"),
-        new=_around("  + {}\n"),
-        note=_around("    {}\n"),
-        line=_around("\n{}\n"),
-        table=_text_table,
-        page=str,
-    ),
-    "markdown": Format(
-        title=lambda text: f"# {_marked(text)}\n",
-        head=lambda text: f"\n## {_marked(text)}\n",
-        field=lambda text: f"\n### {_marked(text)}\n\n",
-        old=lambda text: f"- ~~{_marked(text)}~~\n",
-        new=lambda text: f"- **{_marked(text)}**\n",
-        note=lambda text: f"- {_marked(text)}\n",
-        line=lambda text: f"\n{_marked(text)}\n",
-        table=_markdown_table,
-        page=str,
-    ),
-    "html": Format(
-        title=_tagged("h1"),
-        head=_tagged("h2"),
-        field=_tagged("h3"),
-        old=_tagged("del", "<p>{}</p>"),
-        new=_tagged("ins", "<p>{}</p>"),
-        note=_tagged("p"),
-        line=_tagged("p"),
-        table=_html_table,
-        page=_html_page,
-    ),
+_TEXT: Mapping[Kind, str] = {
+    "title": "{}\n",
+    "head": "\n{}\n",
+    "field": "\n{}\n",
+    "old": "  - {}\n",
+    "new": "  + {}\n",
+    "note": "    {}\n",
+    "line": "\n{}\n",
+}
+_MARKDOWN: Mapping[Kind, str] = {
+    "title": "# {}\n",
+    "head": "\n## {}\n",
+    "field": "\n### {}\n\n",
+    "old": "- ~~{}~~\n",
+    "new": "- **{}**\n",
+    "note": "- {}\n",
+    "line": "\n{}\n",
+}
+_HTML: Mapping[Kind, str] = {
+    "title": "<h1>{}</h1>\n",
+    "head": "<h2>{}</h2>\n",
+    "field": "<h3>{}</h3>\n",
+    "old": "<p><del>{}</del></p>\n",
+    "new": "<p><ins>{}</ins></p>\n",
+    "note": "<p>{}</p>\n",
+    "line": "<p>{}</p>\n",
+}
+FORMATS: Mapping[str, Format] = {
+    "text": Format(_TEXT, visible, _text_table, _body_alone),
+    "markdown": Format(_MARKDOWN, _in_markdown, _markdown_table, _body_alone),
+    "html": Format(_HTML, _in_html, _html_table, _html_page),
 }
