@@ -1,1 +1,12 @@
-"""The commands of `fazhi`, one module each: every module has a `command`."""
+"""The commands of `fazhi`, one module each with a `command`; it imports what it needs when called.
+
+new          empty report, or last year's rolled forward; `questions` asks what it wants to know
+import_      a Word or text file → YAML
+check        reports → their problems, in the formats of `reporting`; with --fix, mended first
+status       a report → how much of it is filled, and who still owes what
+render       reports → the files to print; `destinations` says which formats, and where they go
+diff         two reports → what differs
+rules, explain, schema, fonts    the rules, a page of the manual, the fields, the fonts
+
+All open a report by `opening` and share their `options`.
+"""

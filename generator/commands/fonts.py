@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -16,6 +17,16 @@ from generator.printing.fonts import Fonts
 from generator.printing.look import Look, chosen, load, shipped
 from generator.reporting import text
 
+_HAS = say("有    {face}（{labels}）")
+_LACKS = say("没有  {face}（{labels}），{then}")
+_ALL_HERE = say("要用的字体本机都有。")
+_MISSING = say(
+    "缺 {missing} 种字体：在本机打开的 Word 文件、在本机印的 PDF 会走样。"
+    "Word 文件里写的字体名不变，在装有这些字体的电脑上打开是对的。{advice}"
+)
+_INSTALL = say("请装上缺的字体再印。")
+_INSTALL_OR_CHOOSE = say("请装上缺的字体，或者印的时候加上 --look {name}，它用的字体本机都有。")
+
 
 @click.command("fonts")
 @options.look()
@@ -25,29 +36,30 @@ def command(look: str | None) -> None:
     terminal.page(text(wrong, SOURCE_LANGUAGE), err=True)
     if made is None:
         sys.exit(FOUND)
-    here = fonts.fonts()
+    here = fonts.installed()
     uses = _uses(made)
     for face, labels in uses.items():
-        terminal.echo(_line(face, "、".join(labels), made, here))
+        terminal.echo(_line(face, labels, made, here))
     missing = sum(not here.has(face) for face in uses)
     terminal.echo(_summary(missing, here), err=True)
     sys.exit(FOUND if missing else CLEAN)
 
 
 def _uses(look: Look) -> dict[str, list[str]]:
-    """Every face of a look, and what is set in it."""
-    rules = schema.load(resources.templates() / "house.schema.yaml")
+    """Every face of a look, and the labels of what is set in it."""
+    form = schema.load(resources.templates() / "house.schema.yaml")
     uses: dict[str, list[str]] = {}
     for role, style in look.styles.items():
-        uses.setdefault(style.font, []).append(rules.label(("styles", role)))
+        uses.setdefault(style.font, []).append(form.label(("styles", role)))
     for style in look.styles.values():
         uses.setdefault(style.latin, [str(say("数字和字母"))])
     return uses
 
 
-def _line(face: str, labels: str, look: Look, here: Fonts) -> Message:
+def _line(face: str, labels: Sequence[str], look: Look, here: Fonts) -> Message:
+    listed = "、".join(labels)
     if here.has(face):
-        return say("有    {face}（{labels}）", face=face, labels=labels)
+        return _HAS.fill(face=face, labels=listed)
     other = here.instead_of(face, look.stand_ins[face])
     if not other:
         then = say("相近的字体也没有")
@@ -55,24 +67,15 @@ def _line(face: str, labels: str, look: Look, here: Fonts) -> Message:
         then = say("会换成 {other}", other=other)
     else:
         then = say("相近的有 {other}", other=other)
-    return say("没有  {face}（{labels}），{then}", face=face, labels=labels, then=then)
+    return _LACKS.fill(face=face, labels=listed, then=then)
 
 
 def _summary(missing: int, here: Fonts) -> Message:
     if not missing:
-        return say("要用的字体本机都有。")
+        return _ALL_HERE
     complete = [name for name in shipped() if _has_all(name, here)]
-    advice = say("请装上缺的字体再印。")
-    if complete:
-        advice = say(
-            "请装上缺的字体，或者印的时候加上 --look {name}，它用的字体本机都有。", name=complete[0]
-        )
-    return say(
-        "缺 {missing} 种字体：在本机打开的 Word 文件、在本机印的 PDF 会走样。"
-        "Word 文件里写的字体名不变，在装有这些字体的电脑上打开是对的。{advice}",
-        missing=missing,
-        advice=advice,
-    )
+    advice = _INSTALL_OR_CHOOSE.fill(name=complete[0]) if complete else _INSTALL
+    return _MISSING.fill(missing=missing, advice=advice)
 
 
 def _has_all(name: str, here: Fonts) -> bool:
