@@ -26,12 +26,13 @@ def families(file: Path) -> set[str]:
     """The family names in a font file, in every language; none where it cannot be read."""
     try:
         with file.open("rb") as stream:
-            return {name for font in _fonts(stream) for name in _family(stream, font)}
+            return {name for font in _fonts(stream) for name in _names(stream, font)}
     except (OSError, error):
         return set()
 
 
 def _read(stream: BinaryIO, layout: str, at: int) -> tuple[Any, ...]:
+    """The numbers and bytes that a file holds at a place, in a layout of `struct`."""
     stream.seek(at)
     return unpack(f">{layout}", stream.read(calcsize(f">{layout}")))
 
@@ -42,17 +43,21 @@ def _fonts(stream: BinaryIO) -> tuple[int, ...]:
     return _read(stream, f"{min(count, _MOST)}I", 12) if tag == b"ttcf" else (0,)
 
 
-def _family(stream: BinaryIO, font: int) -> Iterator[str]:
-    """The family names in the name table of the font that starts at `font`."""
+def _names(stream: BinaryIO, font: int) -> Iterator[str]:
+    """The family names of the font that starts at `font`."""
     (count,) = _read(stream, "H", font + 4)
-    tables = (
-        _read(stream, "4sIII", font + 12 + 16 * number) for number in range(min(count, _MOST))
-    )
-    for table in (place for tag, _, place, _ in tables if tag == b"name"):
-        _, records, texts = _read(stream, "HHH", table)
-        for number in range(min(records, _MOST)):
-            record = _read(stream, "HHHHHH", table + 6 + 12 * number)
-            platform, encoding, _, name, length, offset = record
-            if name in _FAMILY and (platform, encoding) in _ENCODINGS:
-                (raw,) = _read(stream, f"{length}s", table + texts + offset)
-                yield raw.decode(_ENCODINGS[platform, encoding], "replace")
+    for number in range(min(count, _MOST)):
+        tag, _, place, _ = _read(stream, "4sIII", font + 12 + 16 * number)
+        if tag == b"name":
+            yield from _names_in(stream, place)
+
+
+def _names_in(stream: BinaryIO, table: int) -> Iterator[str]:
+    """The family names in the name table that starts at `table`."""
+    _, records, texts = _read(stream, "HHH", table)
+    for number in range(min(records, _MOST)):
+        record = _read(stream, "HHHHHH", table + 6 + 12 * number)
+        platform, encoding, _, name, length, offset = record
+        if name in _FAMILY and (platform, encoding) in _ENCODINGS:
+            (raw,) = _read(stream, f"{length}s", table + texts + offset)
+            yield raw.decode(_ENCODINGS[platform, encoding], "replace")

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +31,7 @@ FOLDERS = (
 
 @dataclass(frozen=True)
 class Fonts:
-    """The family names that a machine knows, casefolded; does fontconfig choose what stands in?"""
+    """The family names that a machine has, casefolded, and whether fontconfig chooses stand-ins."""
 
     families: frozenset[str]
     fontconfig: bool
@@ -41,7 +41,7 @@ class Fonts:
         return face.casefold() in self.families
 
     def instead_of(self, face: str, near: Iterable[str]) -> str:
-        """What is shown for a face that is not here, "" where that is unknown.
+        """The face that is shown for one that is not here, "" where that is unknown.
 
         With fontconfig it is what fontconfig chooses, else the first of `near` that is here.
         """
@@ -51,15 +51,21 @@ class Fonts:
         return next((name for name in near if self.has(name)), "")
 
 
-def fonts() -> Fonts:
+def installed() -> Fonts:
     """The fonts of this machine."""
     listed = _ask("fc-list", "--format=%{family}\n").strip()
-    names = re.split(r"(?<!\\)[,\n]", listed) if listed else _in_folders()
-    return Fonts(frozenset(name.replace("\\", "").casefold() for name in names), bool(listed))
+    names = _listed(listed) if listed else _in_folders()
+    return Fonts(frozenset(name.casefold() for name in names), fontconfig=bool(listed))
+
+
+def _listed(families: str) -> Iterator[str]:
+    """The names in a list of fontconfig's, which escapes the marks in them."""
+    for name in re.split(r"(?<!\\)[,\n]", families):
+        yield name.replace("\\", "")
 
 
 def _ask(command: str, *options: str) -> str:
-    """What a command of fontconfig answers, "" where it is not there or does not work."""
+    """The output of a command of fontconfig, "" where it is not there or does not work."""
     found = shutil.which(command)
     if not found:
         return ""
@@ -77,12 +83,9 @@ def _ask(command: str, *options: str) -> str:
     return answer.stdout
 
 
-def _in_folders() -> set[str]:
-    folders = (Path(os.path.expandvars(folder)).expanduser() for folder in FOLDERS)
-    files = (file for folder in folders if folder.is_dir() for file in folder.rglob("*"))
-    return {
-        name
-        for file in files
-        if file.suffix.lower() in fontfile.SUFFIXES
-        for name in fontfile.families(file)
-    }
+def _in_folders() -> Iterator[str]:
+    """The names of the fonts in the folders where systems keep them."""
+    for folder in FOLDERS:
+        for file in Path(os.path.expandvars(folder)).expanduser().rglob("*"):
+            if file.suffix.lower() in fontfile.SUFFIXES:
+                yield from fontfile.families(file)

@@ -77,8 +77,8 @@ def test_the_files_say_what_fontconfig_says() -> None:
     for file, names in rows:
         found = fontfile.families(Path(file))
         assert {name.replace("\\", "") for name in names.split(",")} <= found, file
-    assert machine.fonts().fontconfig
-    assert all(machine.fonts().has(name) for name in found)
+    assert machine.installed().fontconfig
+    assert all(machine.installed().has(name) for name in found)
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_folders(folder: Path) -> None:
     (folder / "deep").mkdir()
     (folder / "deep" / "x.otf").write_bytes(GOOD)
     (folder / "fonts.ini").write_bytes(GOOD)
-    here = machine.fonts()
+    here = machine.installed()
     assert here == Fonts(
         frozenset({"示例宋体", "sample", "示例仿宋", "sample fang", "示例", "示例家族"}),
         fontconfig=False,
@@ -118,7 +118,7 @@ def test_a_fontconfig_that_does_not_work(folder: Path) -> None:
     for name, script in (("fc-list", "#!/bin/sh\nexit 1\n"), ("fc-match", "#!/nowhere\n")):
         (folder.parent / name).write_text(script, encoding="utf-8")
         (folder.parent / name).chmod(0o755)
-    assert machine.fonts() == Fonts(frozenset({"甲"}), fontconfig=False)
+    assert machine.installed() == Fonts(frozenset({"甲"}), fontconfig=False)
     assert Fonts(frozenset(), fontconfig=True).instead_of("乙", ()) == ""
 
 
@@ -130,7 +130,7 @@ def test_what_fontconfig_chooses(folder: Path) -> None:
     ):
         (folder.parent / name).write_text(script, encoding="utf-8")
         (folder.parent / name).chmod(0o755)
-    here = machine.fonts()
+    here = machine.installed()
     assert here == Fonts(frozenset({"甲", "a-b", "乙"}), fontconfig=True)
     assert here.instead_of("A-B: C", ()) == "A\\-B\\: C:lang=zh-cn"
 

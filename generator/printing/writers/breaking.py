@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from generator.basis.characters import printed_width
 from generator.printing.blocks import Para, Run
@@ -40,26 +41,30 @@ def runs(para: Para, most: float, wording: Wording) -> Sequence[Run]:
     return [para.runs[0]._replace(text=LINE_BREAK.join(lines(para.text, most, wording)))]
 
 
+class _Way(NamedTuple):
+    """One way to break a title: what it costs, and after which piece each line ends."""
+
+    cost: float
+    ends: tuple[int, ...]
+
+
 def lines(text: str, most: float, wording: Wording) -> list[str]:
     """The text in few lines of at most `most` characters, even and on sense; joined they are it."""
-    if printed_width(text) > _MOST_LINES * most:
+    wide = printed_width(text)
+    if wide <= most or wide > _MOST_LINES * most:
         return [text]
     pieces = _pieces(text, most, wording)
-    ends = (0.0, *accumulate(printed_width(piece) for piece in pieces))
-    if ends[-1] <= most:
-        return [text]
-    costs = tuple(_cost(pieces, end, wording) for end in range(len(pieces) + 1))
-    least = max(2, int(-(-ends[-1] // most)))
-    for count in range(least, len(pieces) + 1):
-        found = [
-            (cost + _ONE_MORE * more, bounds)
-            for more in range(_MORE + 1)
-            for cost, bounds in [_best(ends, costs, count + more, most)]
-            if bounds
+    ends = (0.0, *accumulate(map(printed_width, pieces)))
+    costs = [_cost(pieces, end, wording) for end in range(len(pieces) + 1)]
+    fewest = max(2, int(-(-wide // most)))  # rounded up
+    for count in range(fewest, len(pieces) + 1):
+        ways = [_best(ends, costs, count + more, most) for more in range(_MORE + 1)]
+        possible = [
+            _Way(way.cost + _ONE_MORE * more, way.ends) for more, way in enumerate(ways) if way
         ]
-        if found:
-            bounds = (0, *min(found)[1])
-            return ["".join(pieces[a:b]) for a, b in pairwise(bounds)]
+        if possible:
+            bounds = (0, *min(possible).ends)
+            return ["".join(pieces[start:end]) for start, end in pairwise(bounds)]
     return [text]
 
 
@@ -82,25 +87,23 @@ def _splitter(wording: Wording) -> re.Pattern[str]:
     return re.compile("|".join([_ATOM, *map(re.escape, words), "."]), re.DOTALL)
 
 
-def _best(
-    ends: tuple[float, ...], costs: tuple[float, ...], count: int, most: float
-) -> tuple[float, tuple[int, ...]]:
-    """What `count` lines cost at least and where each ends; no ends if the text does not fit."""
+def _best(ends: Sequence[float], costs: Sequence[float], count: int, most: float) -> _Way | None:
+    """The cheapest way to break a title into `count` lines; None if it does not fit on so many."""
     even = ends[-1] / count
-    # By the place where the lines so far end: what they cost, and their ends.
-    known: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    best = {0: _Way(0.0, ())}  # by the piece after which the lines so far end
     for _ in range(count):
-        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for start, (cost, before) in known.items():
+        longer: dict[int, _Way] = {}
+        for start, way in best.items():
             for end in range(start + 1, len(ends)):
-                long = ends[end] - ends[start]
-                if long > most:
+                wide = ends[end] - ends[start]
+                if wide > most:
                     break
-                if long >= _SHORTEST:
-                    made = (cost + (long - even) ** 2 + costs[end], (*before, end))
-                    reached[end] = min(made, reached.get(end, made))
-        known = reached
-    return known.get(len(ends) - 1, (0.0, ()))
+                if wide >= _SHORTEST:
+                    cost = way.cost + (wide - even) ** 2 + costs[end]
+                    longer_way = _Way(cost, (*way.ends, end))
+                    longer[end] = min(longer_way, longer.get(end, longer_way))
+        best = longer
+    return best.get(len(ends) - 1)
 
 
 def _cost(pieces: list[str], end: int, wording: Wording) -> float:
