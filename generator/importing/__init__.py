@@ -3,4 +3,17 @@
 reading.read         bytes → Items: paragraphs and tables, each with its line
 clean.clean          Items → Items without what a web page added, and what was removed
 converting.convert   Items → Import: the YAML text, checked against the words of the Items
+
+Out of items, a report:
+
+preparing            what the file breaks is joined, what it runs together is cut
+drafting.draft       Items → Draft, every step in its order: the head of a filed report and the
+                     record of its printing (letterhead, imprint), annexes, title, ending, addressee;
+                     of what is left, the tree of its sections (outline), the passages of the tree
+                     and the part that each belongs to (passages, parts), the fields of each
+                     (sections, prose, points); what the report tells of itself (facts)
+yaml.write           the fields → YAML
+compare.compare      the words of the items ↔ those that the YAML prints; where they differ, the
+                     line at fault becomes text (Paragraph.literal), and the draft is made again
+recognition          what titles, headings and texts of the kind of report say; from its folder
 """

@@ -35,7 +35,7 @@ def data(yaml: str) -> dict[str, Any]:
 
 
 def imported(text: str, *, markdown: bool = False) -> Import:
-    made = convert(reader.read(text.encode(), "x.txt", markdown=markdown).items, KIND, printed, "x")
+    made = convert(reader.read(text.encode(), "x.txt", is_markdown=markdown).items, KIND, printed, "x")
     assert made.differences == []
     return made
 
