@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.basis.messages import say
 from generator.kinds.fields import Field
 from generator.kinds.schema import Schema
+from generator.parsing import writing
 
 _INTRODUCTION = say(
     "填写方法：\n"
@@ -48,18 +49,12 @@ def _lines(field: Field, *, english: bool) -> Iterator[str]:
     """The lines of one empty field, with the fields that start in it below."""
     yield f"{field.key if english else field.label}:"
     if field.types == ("dict",):
-        yield from _indented(_inside(field, english=english))
+        yield from writing.indented(_inside(field, english=english))
     elif field.types == ("list",) and field.item and field.item.types == ("string",):
         yield from ["  -"] * _WIDE_LIST
     elif field.types == ("list",) and field.start:
-        first, *rest = _inside(field, english=english)
-        yield f"  - {first}"
-        yield from _indented(rest, 4)
+        yield from writing.item(_inside(field, english=english))
 
 
 def _inside(field: Field, *, english: bool) -> list[str]:
     return [line for key in field.start for line in _lines(field.fields[key], english=english)]
-
-
-def _indented(lines: list[str], by: int = 2) -> list[str]:
-    return [" " * by + line for line in lines]
