@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from generator.basis.characters import CLAUSE_ENDS
 
 QUOTED = ("《》", "“”")
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_WIDE_FIGURE = re.compile("[０-９．％]")
 _FULL = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
 _MARK = re.compile(r"[,:](?<!\d.)(?!$)|,(?<=\d.)(?!\d{3}(?!\d))|:(?<=\d.)(?!\d)|[;()!?]")
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _CLAUSE = re.compile(f"[^{CLAUSE_ENDS}]*")
+_CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
 _LONGEST = 1000
 UNIT = (
     "(?:人次|户次|件次|家次|班次|批次|场次|车次|平方米|公里|件|项|名|条|场|份|家|宗|起|户|卷|册|期|辆|支|"
@@ -58,8 +60,7 @@ class Count(NamedTuple):
     @property
     def label(self) -> str:
         """What is counted: the words before the number, or those behind it where there are none."""
-        start = max(self.after, clause_start(self.said, self.start))
-        before = self.said[start : self.start]
+        before = _CLAUSE_END.split(self.said[self.after : self.start])[-1]
         if before.strip() not in ("", "有", "其中", "共", "另有"):
             return before.strip()
         behind = _CLAUSE.match(self.said, self.end)
@@ -68,7 +69,8 @@ class Count(NamedTuple):
 
 def fold(text: str) -> str:
     """The text with full-width digits narrow and half-width marks wide; offsets stay."""
-    return _MARK.sub(lambda mark: _FULL[mark[0]], text.translate(_NARROW))
+    narrow = _WIDE_FIGURE.sub(lambda sign: normalize("NFKC", sign[0]), text)
+    return _MARK.sub(lambda mark: _FULL[mark[0]], narrow)
 
 
 def blank(text: str, *pairs: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 
 from generator.basis.messages import Message, say
@@ -116,8 +117,6 @@ def _complaints(
 
 def hint(rule: str, known: Collection[str]) -> Message:
     """Which rule may have been meant by a name that is none."""
-    from difflib import get_close_matches
-
     close = get_close_matches(rule, known, n=1, cutoff=0.5)
     if close:
         return say("是不是「{name}」？", name=close[0])

@@ -32,13 +32,8 @@ _OF = (
     "(?:(?:个|大)?方面|[个大]?(?:重点|环节|层面|领域|维度|问题|不足|短板|原因|任务|工程|行动|着力点|抓手)|"
     "[项件条点类种张](?!制度)|个(?!月|工作日|小时|百分))"
 )
-# What every announcement has in it, quick to look for, and with it the end of its clause.
-_COUNTED = (
-    r"[零〇一二两三四五六七八九十百千0-9]\s*[个大方重环层领维问不短原任工行着抓项件条点类种张]"
-)
 _MARKS = "，。；：！？\n"
-_HAS_COUNT = re.compile(_COUNTED)
-_CLOSED = re.compile(f"[^{_MARKS}]+(?P<end>[：。]?)")
+_CLOSING = re.compile("[：。]")  # what stands between an announcement and what it announces
 # The end of a lead: 重点抓好以下六项工作：
 _CUES = ("以下", "下列", "如下", "下面", "这")
 _ANNOUNCES = re.compile(
@@ -56,11 +51,11 @@ _WORK = (
 _FAR = 4000  # characters within which an announcement is kept
 _ENDS = "，。；：！？（）\n0123456789"  # where a list before its count begins
 _ORDINAL = re.compile(f"(?:^|(?<=[，。；：、！\n“（]))\\s*(?P<number>{NUMERAL})是(?!否)")
+_TITLE = "《[^》]*》(?:（[^（）]*）)?(?:[、，和及与]|以及)?"
 _TITLES = re.compile(
-    r"(?P<titles>(?:《[^》]*》(?:（[^（）]*）)?(?:[、，和及与]|以及)?){2,40})\s*(?P<open>等)?"
+    rf"(?P<titles>{_TITLE}(?:{_TITLE}){{1,39}})\s*(?P<open>等)?"
     rf"(?P<number>{NUMERAL})\s*(?P<unit>[件部篇]|[个份项](?=[行政规范性]*(?:文件|制度|办法|规定|法律|法规)|[，。；）]))"
 )
-_AFTER_TITLES = frozenset("零〇一二两三四五六七八九十百千0123456789等（")
 _NAMELY = re.compile(
     rf"(?<![第0-9.])(?P<number>{NUMERAL})\s*(?:个|项|件|部|条|类|种|家|份|场|起|方面|大)[^，。；：、0-9]{{0,12}}"
     r"[，：]?(?:分别)(?:是|为)[：，]?(?P<list>[^。；\n]*)"
@@ -69,8 +64,7 @@ _THINGS = (
     r"(?:个(?:重点|主要|关键|突出)?(?:方面|环节|领域|层面|维度|阶段|步骤|问题|短板)|大?方面|"
     r"类(?!似|别)|张清单|项制度|个专项)"
 )
-_LISTED = re.compile(rf"(?P<open>等)?(?P<number>[二两三四五六七八九十]|[0-9]+){_THINGS}")
-_SOME_THINGS = re.compile(rf"[二两三四五六七八九十0-9]{_THINGS}")
+_LISTED = re.compile(rf"(?P<number>[二两三四五六七八九十]|[0-9]+){_THINGS}")
 # What a number is not a count of the list before it: verbs, 的, 以下.
 _NOT_LISTED = re.compile(
     "(?:[的了为到有出成达至这各共分前后每第近以其从在把将对按就用含等]|以下|上述|其他|另外|开展|实施|推进|落实|完成|建立|"
@@ -80,23 +74,40 @@ _NOT_LISTED = re.compile(
 _BETWEEN = re.compile("[和与及]|以及|》\\s*《|”\\s*“")
 
 
-class Listing(NamedTuple):
+class _Size(NamedTuple):
     """How many things a list names, at least and at most: 和 may part two or belong to one."""
 
     least: int
     most: int
 
 
+class _List(NamedTuple):
+    """A list beside the count of what it lists: `whole` unless 等 leaves some of it out."""
+
+    offset: int
+    announced: int
+    size: _Size
+    whole: bool
+    level: Level
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the list names more than it announces, or less while it is whole."""
+        least, most = self.size
+        return self.announced < least or (self.whole and self.announced > most)
+
+
 def check(source: Source) -> Iterator[Finding]:
     """Find the counts that are announced and not kept."""
     for path, section in source.sections:
         yield from _before_points(path, section)
-    for (path, text), (_, still) in zip(source.folded, source.unquoted, strict=True):
-        yield from _in_text(path, text, still)
-        for start, sentence in sentences(text) if _may_list(text) else ():
-            for offset, announced, listing, whole, level in _lists(sentence):
-                if _broken(announced, listing, whole=whole):
-                    yield _finding(path, start + offset, announced, listing.least, level)
+    for (path, text), (_, unquoted) in zip(source.folded, source.unquoted, strict=True):
+        yield from _in_text(path, text, unquoted)
+        for start, sentence in sentences(text):
+            for each in _lists(sentence):
+                if each.is_broken:
+                    offset = start + each.offset
+                    yield _finding(path, offset, each.announced, each.size.least, each.level)
 
 
 def _finding(path: Path, offset: int, announced: int, found: int, level: Level) -> Finding:
@@ -126,8 +137,8 @@ def _before_points(path: Path, section: Section) -> Iterator[Finding]:
     text = section.get(field)
     if not isinstance(kept, list) or not isinstance(text, str):
         return
-    still = blank(fold(text), *QUOTED).rstrip()
-    hit = _announced(still, len(still))
+    unquoted = blank(fold(text), *QUOTED).rstrip()
+    hit = _announced(unquoted, len(unquoted))
     if hit and numeral(hit["number"]) != len(kept):
         message = say(
             "这里说的是{announced}项，下面写了{found}项。请补上、删去，或者改数。",
@@ -137,29 +148,27 @@ def _before_points(path: Path, section: Section) -> Iterator[Finding]:
         yield Finding((*path, field), message, hit.start("number"))
 
 
-def _in_text(path: Path, text: str, still: str) -> Iterator[Finding]:
-    """An announcement that ends in ： or 。, held against 一是…二是… or a；b；c after it.
+def _in_text(path: Path, text: str, unquoted: str) -> Iterator[Finding]:
+    """An announcement that ends in ： or 。, compared with 一是…二是… or a；b；c after it.
 
-    In `still`, what is quoted in the text is blanked.
+    In `unquoted`, what is quoted in the text is blanked.
     """
-    for closed in _CLOSED.finditer(still):
-        hit = None
-        if closed["end"] and _HAS_COUNT.search(closed[0]):
-            hit = _announced(still, closed.end())
+    for closing in _CLOSING.finditer(unquoted):
+        hit = _announced(unquoted, closing.end())
         if not hit:
             continue
-        announced, after = numeral(hit["number"]), text[closed.end() : closed.end() + _FAR]
+        offset, announced = hit.start("number"), numeral(hit["number"])
+        after = text[closing.end() : closing.end() + _FAR]
         first = _ORDINAL.match(after)
         if first and numeral(first["number"]) == 1:
             found = _ordinals(after)
             if found not in (1, announced):
-                yield _finding(path, hit.start("number"), announced, found, LEVEL)
-        elif closed["end"] == "：":
+                yield _finding(path, offset, announced, found, LEVEL)
+        elif closing[0] == "：":
             clauses = re.split("[。\n]", after, maxsplit=1)[0]
             found = clauses.rstrip("；").count("；") + 1
-            told = found > 1 and abs(found - announced) == 1 and not _ORDINAL.search(clauses)
-            if told:
-                yield _finding(path, hit.start("number"), announced, found, "warning")
+            if found > 1 and abs(found - announced) == 1 and not _ORDINAL.search(clauses):
+                yield _finding(path, offset, announced, found, "warning")
 
 
 def _ordinals(text: str) -> int:
@@ -173,61 +182,58 @@ def _ordinals(text: str) -> int:
     return reached
 
 
-def _may_list(text: str) -> bool:
-    """Whether there is anything in a text without which it has none of the lists."""
-    return "》" in text or "分别" in text or _SOME_THINGS.search(text) is not None
+def _lists(sentence: str) -> Iterator[_List]:
+    """Each list of a sentence that stands beside a count of what it lists."""
+    yield from _of_titles(sentence)
+    yield from _after_namely(sentence)
+    yield from _before_things(sentence)
 
 
-def _may_count_titles(sentence: str) -> bool:
-    """Whether a number, or what may stand before it, follows any title of a sentence."""
-    after = (rest.lstrip("、，和及与以")[:1] for rest in sentence.split("》")[1:])
-    return any(sign in _AFTER_TITLES or sign.isspace() for sign in after)
-
-
-def _lists(sentence: str) -> Iterator[tuple[int, int, Listing, bool, Level]]:
-    """Each list beside a count of what it lists: offset, count, list, whether it is all, level."""
-    for hit in _TITLES.finditer(sentence) if _may_count_titles(sentence) else ():
+def _of_titles(sentence: str) -> Iterator[_List]:
+    """《甲》《乙》等3件."""
+    for hit in _TITLES.finditer(sentence):
         titles = hit["titles"].count("《")
-        yield (
-            hit.start("number"),
-            numeral(hit["number"]),
-            Listing(titles, titles),
-            not hit["open"],
-            LEVEL,
-        )
-    for hit in _NAMELY.finditer(sentence) if "分别" in sentence else ():
-        listing, whole = _things(hit["list"], numeral(hit["number"]))
-        if listing.most > 1:
-            yield hit.start("number"), numeral(hit["number"]), listing, whole, LEVEL
-    still = blank(sentence, *QUOTED) if "、" in sentence and _SOME_THINGS.search(sentence) else ""
-    for hit in _LISTED.finditer(still):
+        size = _Size(titles, titles)
+        yield _List(hit.start("number"), numeral(hit["number"]), size, not hit["open"], LEVEL)
+
+
+def _after_namely(sentence: str) -> Iterator[_List]:
+    """3件，分别是甲、乙、丙."""
+    for hit in _NAMELY.finditer(sentence):
         announced = numeral(hit["number"])
-        listed = still[clause_start(still, hit.start(), _ENDS) : hit.start()].rstrip()
-        listing = _size(listed)
-        near = announced in (listing.least - 1, listing.most + 1)
+        size, whole = _things(hit["list"], announced)
+        if size.most > 1:
+            yield _List(hit.start("number"), announced, size, whole, LEVEL)
+
+
+def _before_things(sentence: str) -> Iterator[_List]:
+    """甲、乙、丙三个方面; only where the count misses the list by one, which may be meant otherwise."""
+    unquoted = blank(sentence, *QUOTED)
+    for hit in _LISTED.finditer(unquoted):
+        announced = numeral(hit["number"])
+        before = unquoted[clause_start(unquoted, hit.start(), _ENDS) : hit.start()]
+        listed = before.removesuffix("等").rstrip()
+        size = _size(listed)
+        near = announced in (size.least - 1, size.most + 1)
         if near and "、" in listed and not _NOT_LISTED.search(listed):
-            yield hit.start("number"), announced, listing, not hit["open"], "warning"
+            yield _List(hit.start(), announced, size, not before.endswith("等"), "warning")
 
 
-def _size(text: str) -> Listing:
+def _size(text: str) -> _Size:
     pieces = text.count("、") + 1
-    return Listing(pieces, pieces + len(_BETWEEN.findall(text)))
+    return _Size(pieces, pieces + len(_BETWEEN.findall(text)))
 
 
-def _things(text: str, announced: int) -> tuple[Listing, bool]:
+def _things(text: str, announced: int) -> tuple[_Size, bool]:
     """The size of a list after 分别是, and whether it says all; it may end before its sentence."""
     still = blank(text, *QUOTED, "（）")
     titles = re.match("[《，、和及与》□（）]*《□*》", still)
     if titles:
         found = titles[0].count("《")
-        return Listing(found, found), not still[titles.end() :].startswith("等")
+        return _Size(found, found), not still[titles.end() :].startswith("等")
     ends = [m.start() for m in re.finditer("，|$", still)]
     sizes = [_size(still[:end]) for end in ends]
-    commas = Listing(len(ends), len(ends) + len(_BETWEEN.findall(still)))
+    commas = _Size(len(ends), len(ends) + len(_BETWEEN.findall(still)))
     if any(size.least <= announced <= size.most for size in (*sizes, commas)):
-        return Listing(announced, announced), True
+        return _Size(announced, announced), True
     return sizes[0], not re.search("等", still[: ends[0]])
-
-
-def _broken(announced: int, listing: Listing, *, whole: bool) -> bool:
-    return announced < listing.least or (whole and announced > listing.most)

@@ -11,7 +11,10 @@ from generator.basis.messages import say
 from generator.checking.finding import Finding
 from generator.checking.rules.language import mended
 
-_PAIRS = tuple((re.compile(f"[{opening}{closing}]"), opening, closing) for opening, closing in ("《》", "“”", "（）"))
+_PAIRS = tuple(
+    (re.compile(f"[{opening}{closing}]"), opening, closing)
+    for opening, closing in ("《》", "“”", "（）")
+)
 _ITEM = re.compile(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,2}$")  # as 1） or a）
 _EXPLAINED_AFTER = re.compile(
     r"《[^《》]*》[^，。；、：《》]{1,30}、《|“[^“”]*”[^，。；、：“”]{1,30}、“"

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from generator.basis.messages import Message, say
 from generator.basis.problems import Level
@@ -25,7 +26,7 @@ from generator.reports.source import Source
 
 ID = "privacy"
 LEVEL: Level = "error"
-_HALF = str.maketrans("０１２３４５６７８９Ｘｘ－　", "0123456789XX- ")
+_WIDE = re.compile("[０-９Ｘｘ－　]")
 _PROVINCES = "1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123]"
 _DAY = r"(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 # What is no tail of a number, code or address, seen from behind its first character or two.
@@ -48,12 +49,16 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 def check(source: Source) -> Iterator[Finding]:
     """Find the numbers that belong to a person."""
     for path, text in source.texts:
-        for start, number, name in _numbers(text.translate(_HALF)):
+        for start, number, name in _numbers(_WIDE.sub(_narrow, text)):
             masked = number[:3] + "****" + number[-4:]
             message = say(
                 "这里写着{name}（{masked}）。报告要公开，请删去。", name=name, masked=masked
             )
             yield Finding(path, message, start, masked)
+
+
+def _narrow(sign: re.Match[str]) -> str:
+    return normalize("NFKC", sign[0]).upper()
 
 
 def _numbers(text: str) -> Iterator[tuple[int, str, Message]]:

@@ -40,6 +40,7 @@ from generator.checking.finding import Finding
 from generator.checking.rules import numbering
 from generator.checking.rules.language import mended, paragraphs
 from generator.checking.rules.pairs import between_names, unpaired
+from generator.kinds.fields import Role
 from generator.reports.source import Source
 
 ID = "punctuation"
@@ -200,15 +201,15 @@ def check(source: Source) -> Iterator[Finding]:
     """Find the marks that are not those of the standard, each at its character."""
     number = [(path, text) for path, text in source.texts if path == ("number",)]
     for path, line, start in paragraphs([*source.prose, *number]):
-        faults = _FAULTS if source.role(path) in _SPACED else (*_FAULTS, _STRAY_SPACE)
-        taken = _of_numbering(source, path, line, start)
+        role = source.role(path)
+        faults = _FAULTS if role in _SPACED else (*_FAULTS, _STRAY_SPACE)
+        taken = _of_numbering(role, path, line, start)
         for found in _found(line, faults, taken):
             yield replace(found, path=path, offset=start + (found.offset or 0))
 
 
-def _of_numbering(source: Source, path: Path, line: str, start: int) -> set[int]:
+def _of_numbering(role: Role | None, path: Path, line: str, start: int) -> set[int]:
     """The characters of which the rule of numbering speaks."""
-    role = source.role(path)
     is_numbered = start == 0 and numbering.is_numbered(role, path)
     ordinal = numbering.typed(line) if is_numbered else None
     mark = numbering.final(line) if role in numbering.WITHOUT_FINAL_MARK else None

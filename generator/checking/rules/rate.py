@@ -50,7 +50,9 @@ def check(source: Source) -> Iterator[Finding]:
                 yield from _wrong(path, start, sentence, above, percent)
 
 
-def _wrong(path: Path, start: int, sentence: str, above: str, percent: Percent) -> Iterator[Finding]:
+def _wrong(
+    path: Path, start: int, sentence: str, above: str, percent: Percent
+) -> Iterator[Finding]:
     """What is wrong with one percentage of a sentence, if anything."""
     known = _all(sentence)
     before = [count for count in known if count.end <= percent.start]

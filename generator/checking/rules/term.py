@@ -44,12 +44,9 @@ _FORMER = re.compile("原[国家省市州盟县区旗]{0,3}$")
 def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
     entries = terms(source)
-    listed = _any_of(tuple(word for term in entries for word in term.wrong))
-    texts = [(path, text) for path, text in source.prose if listed.search(text)]
-    for path, line, start in paragraphs(texts):
-        here = _within(line, entries)
-        taken = _spans(line, [hit[0] for hit in _TITLE.finditer(line)])
-        for term in here:
+    for path, line, start in paragraphs(source.prose):
+        taken = {index for title in _TITLE.finditer(line) for index in range(*title.span())}
+        for term in entries:
             for index, wrong in _hits(line, term, taken):
                 taken |= set(range(index, index + len(wrong)))
                 message = say(
@@ -62,45 +59,28 @@ def check(source: Source) -> Iterator[Finding]:
                 yield Finding(path, message, start + index, instead, term.level)
 
 
-@lru_cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
-
-
-def _within(text: str, terms: Iterable[Term]) -> list[Term]:
-    """The entries of the list of which a wrong word is in the text."""
-    return [term for term in terms if any(word in text for word in term.wrong)]
-
-
 def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:
     """Where `line` has a wrong word, and which; not where it is right or taken."""
     if not any(word in line for word in term.wrong):
         return
-    right = taken | _spans(line, term.excepted)
-    wrong = "|".join(map(re.escape, sorted(term.wrong, key=len, reverse=True)))
-    for hit in re.finditer(wrong, line):
-        if hit.start() not in right and not _is_former(line, hit.start()):
-            yield hit.start(), hit[0]
+    for hit in _any_of(term.wrong).finditer(line):
+        index = hit.start()
+        is_right = index in taken or _is_excepted(line, index, term.excepted)
+        if not is_right and not _is_former(line, index):
+            yield index, hit[0]
+
+
+@lru_cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of words, in which a longer one goes before a shorter one."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
+def _is_excepted(line: str, index: int, words: Iterable[str]) -> bool:
+    """Whether a character belongs to one of the words in which it is right."""
+    return any(word in line[max(index - len(word) + 1, 0) : index + len(word)] for word in words)
 
 
 def _is_former(line: str, index: int) -> bool:
     """Whether 原, 原市 and the like stand before a word."""
     return _FORMER.search(line, max(index - _LONGEST_FORMER, 0), index) is not None
-
-
-def _spans(line: str, words: Iterable[str]) -> set[int]:
-    """The characters that belong to an occurrence of one of `words`."""
-    return {
-        index
-        for word in words
-        for start in _occurrences(line, word)
-        for index in range(start, start + len(word))
-    }
-
-
-def _occurrences(line: str, word: str) -> Iterator[int]:
-    """Where a word begins in a line."""
-    start = line.find(word)
-    while start >= 0:
-        yield start
-        start = line.find(word, start + len(word))

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,11 +52,11 @@ _RELATIVE = (
     _Relative(re.compile("去年(?<!过..)(?!以来)"), "", "warning"),
     _Relative(re.compile("前年(?<![以之此目提]..)(?!度)"), "", "warning"),
     _Relative(re.compile("上年(?<!以..)(?!结转|末|[度龄限均轻])"), "{last}年", "info"),
+    _Relative(re.compile("截[至止](?:到)?(?:目前|现在|今日|发稿)|到目前为止"), _CLOSE, "warning"),
     _Relative(
-        re.compile("截[至止](?:到)?(?:目前|现在|今日|发稿)|到目前为止"), _CLOSE, "warning"
-    ),
-    _Relative(
-        re.compile("目前(?<![止至到项科栏数条]..)(?!为止|[期置端])|迄今(?:为止)?"), _CLOSE, "warning"
+        re.compile("目前(?<![止至到项科栏数条]..)(?!为止|[期置端])|迄今(?:为止)?"),
+        _CLOSE,
+        "warning",
     ),
     _Relative(
         re.compile(
@@ -118,23 +119,21 @@ def _relative(texts: _Texts, year: int | None, plans: list[Path]) -> Iterator[Fi
         for relative in _RELATIVE:
             hit = next(filter(_dates, relative.pattern.finditer(line)), None)
             if hit:
-                yield _pointing(path, start, hit, relative, year, both=both)
+                found = _pointing(hit, relative, year, both=both)
+                yield replace(found, path=path, offset=start + hit.start())
 
 
-def _pointing(
-    path: Path, start: int, hit: re.Match[str], relative: _Relative, year: int | None, *, both: bool
-) -> Finding:
-    """The finding for the first of a relative expression in a line."""
-    offset = start + hit.start()
+def _pointing(hit: re.Match[str], relative: _Relative, year: int | None, *, both: bool) -> Finding:
+    """The finding for a relative expression of a line; its path and offset are set by the caller."""
     if both and hit[0].startswith(("今年", "去年")):
         message = say("全文又写“今年”，又写“去年”，分不清哪个是报告的年度。请都写明年份。")
-        return Finding(path, message, offset, level="error")
+        return Finding((), message, level="error")
     instead = _named(hit, relative.name, year)
     message = _VAGUE_YEAR if "年" in hit[0] else _VAGUE_DAY
     if instead:
         message = _VAGUE_INSTEAD
     filled = message.fill(said=hit[0], instead=instead)
-    return Finding(path, filled, offset, instead, relative.level)
+    return Finding((), filled, instead=instead, level=relative.level)
 
 
 def _dates(hit: re.Match[str]) -> bool:
