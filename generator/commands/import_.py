@@ -22,6 +22,7 @@ from generator.reports.reading import parse
 
 _SHOWN = 20  # differences; after so many, nobody reads on
 _DIFFERS = say("印出来的字与原文不一样")
+_MORE = say("另有 {more} 处不一样。")
 _WRITTEN = say("已写好 {out}。看过“待核”的地方以后运行：fazhi check {check}")
 
 
@@ -85,7 +86,7 @@ def _tell_differences(file: Path, differences: Sequence[Note]) -> None:
         terminal.echo(f"{_place(file, note)} {_DIFFERS} {note.message}", err=True)
     more = len(differences) - _SHOWN
     if more > 0:
-        terminal.echo(f"{file} {say('另有 {more} 处不一样。', more=more)}", err=True)
+        terminal.echo(f"{file} {_MORE.fill(more=more)}", err=True)
 
 
 def _place(file: Path, note: Note) -> str:

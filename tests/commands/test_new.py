@@ -1,6 +1,7 @@
 """`fazhi new`: questions on a terminal, answers for scripts, last year's file."""
 
 import io
+import json
 import os
 import pty
 import select
@@ -13,6 +14,8 @@ from pathlib import Path
 import pytest
 from conftest import INPUTS, ROOT, complete
 from steps import checked
+
+from generator.kinds import kind
 
 
 class Terminal(io.BytesIO):
@@ -37,6 +40,42 @@ def last(tmp_path: Path) -> Path:
 def values(text: str) -> dict[str, str]:
     lines = [line for line in text.splitlines() if not line.startswith(("#", " ")) and ": " in line]
     return dict(line.split(": ", 1) for line in lines)
+
+
+@pytest.mark.parametrize("keys", ["zh", "en"])
+def test_new_then_check(fazhi, tmp_path: Path, keys: str) -> None:
+    file = tmp_path / "x.yaml"
+    assert fazhi("new", "-o", file, "--keys", keys).code == 0
+    result = fazhi("check", file, "--format", "json")
+    found = json.loads(result.out)
+    assert (result.code, found["version"]) == (1, 1)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    names = [lines[p["line"] - 1].strip().rstrip(":") for p in found["problems"]]
+    expected = {
+        "zh": ["报告单位", "年度", "导语", "主要举措和成效", "存在的不足和原因", "原因", "第一责任人职责", "下一年度主要安排", "署名", "成文日期"],
+        "en": ["subject", "year", "opening", "measures", "shortcomings", "causes", "responsibility", "plans", "signed_by", "date"],
+    }  # fmt: skip
+    assert names == expected[keys]
+    assert {p["rule"] for p in found["problems"]} == {
+        "missing-field",
+        "missing-part",
+        "missing-causes",
+    }
+
+
+def test_new_explains_every_field(fazhi) -> None:
+    text = fazhi("new").out
+
+    for key, field in kind.load().schema.fields.items():
+        if key != "kind":
+            assert f"# {field.label}（" in text
+
+
+def test_new_overwrites_nothing(fazhi, last: Path) -> None:
+    before = last.read_bytes()
+    result = fazhi("new", "-o", last)
+    assert (result.code, result.err) == (2, f"文件 {last} 已经有了，没有动它。请换一个名字。")
+    assert last.read_bytes() == before
 
 
 def test_where_there_is_no_terminal_nothing_is_asked(fazhi) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import complete, need
+from conftest import need
 from jsonschema import Draft4Validator, Draft7Validator
 from junitparser import JUnitXml
 
@@ -351,73 +351,3 @@ def test_junit_one() -> None:
         "placeholder 3:5",
         "fazhi check",
     ]
-
-
-# The command
-
-
-@pytest.fixture
-def report(tmp_path: Path) -> Path:
-    file = tmp_path / "x.yaml"
-    file.write_text(complete(导语="在XX市办案。"), encoding="utf-8")
-    return file
-
-
-def test_several_formats_at_once(fazhi, report: Path) -> None:
-    folder = report.parent / "out"
-    targets = [f"{style}={folder / style}" for style in REPORTERS]
-    options = [option for target in targets for option in ("--output-file", target)]
-    result = fazhi("check", report, "--format", "text", *options)
-    assert result.code == 1
-    assert result.out == ""  # text went to its file
-    for style in REPORTERS:
-        assert "placeholder" in (folder / style).read_text(encoding="utf-8")
-    one = fazhi("check", report, "--output-file", f"json={folder / 'again'}")
-    assert one.out == (folder / "text").read_text(encoding="utf-8")
-    assert (folder / "again").read_bytes() == (folder / "json").read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("args", "message"),
-    [
-        (["--format", "json", "--format", "sarif"], "json、sarif 不能都显示在屏幕上，请把其中的写进文件，如 --output-file sarif=文件名。"),
-        (["--output-file", "x.sarif"], "请写成“格式=文件名”，如 sarif=report.sarif"),
-        (["--output-file", "sarif="], "请写成“格式=文件名”"),
-        (["--output-file", "pdf=x"], "格式可以是：text、json、jsonl、github、gitlab、sarif、junit。"),
-        (["--format", "pdf"], "pdf"),
-    ],
-)  # fmt: skip
-def test_usage(fazhi, report: Path, args: list[str], message: str) -> None:
-    result = fazhi("check", report, *args)
-    assert result.code == 2
-    assert message in result.err
-    assert [file.name for file in report.parent.iterdir()] == ["x.yaml"]
-
-
-def test_a_format_named_twice_is_one(fazhi, report: Path) -> None:
-    twice = fazhi("check", report, "--format", "json", "--format", "json")
-    assert json.loads(twice.out)["problems"][0]["rule"] == "placeholder"
-
-
-@pytest.mark.parametrize(
-    ("args", "github"), [([], True), (["--format", "text"], False), (["--format", "github"], True)]
-)
-def test_in_github_actions(fazhi, report: Path, monkeypatch, args: list[str], github: bool) -> None:
-    page = report.parent / "summary.md"
-    page.write_text("前一步\n", encoding="utf-8")
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
-    result = fazhi("check", report, *args)
-    assert [c.name for c in commands(result.out)] == ["error"] * github
-    text = page.read_text(encoding="utf-8")
-    assert text.startswith("前一步\n")
-    assert ("### fazhi check" in text) == github
-
-
-def test_without_a_summary_page(fazhi, report: Path, monkeypatch) -> None:
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
-    assert len(commands(fazhi("check", report, "--format", "github").out)) == 1
-
-
-def test_a_file_named_twice_is_checked_once(fazhi, report: Path) -> None:
-    assert fazhi("check", report, report).err == "检查了 1 个文件：1 个错误。\n"
