@@ -6,8 +6,9 @@ from pathlib import Path
 
 from generator.basis.messages import say
 from generator.basis.problems import Problem, ordered
-from generator.printing import blocks, omissions, templating, words
+from generator.printing import omissions, templating, words
 from generator.printing.blocks import Document
+from generator.printing.markup import read_document
 from generator.printing.omissions import Text
 from generator.printing.words import Words
 from generator.reports.source import Source
@@ -23,7 +24,7 @@ def compose(found: Source, templates: Path | None = None) -> Document:
     """
     given = words_of(found)
     if templates is None:
-        return blocks.read(words.render(found.kind.folder, given))
+        return read_document(words.render(found.kind.folder, given))
     return templating.document(templates, given)
 
 

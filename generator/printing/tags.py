@@ -82,7 +82,7 @@ _OTHERWISE = say("这里的写法不合 XML")
 
 
 def fault(markup: str) -> Fault | None:
-    """The first fault of a markup; None where `blocks.read` can read it."""
+    """The first fault of a markup; None where `read_document` can read it."""
     content = markup.encode(errors="replace")
     reader = _Reader()
     try:

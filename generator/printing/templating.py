@@ -16,8 +16,9 @@ from generator.basis import opening
 from generator.basis.messages import Message, say
 from generator.basis.problems import UserError
 from generator.parsing.encoding import MAX_BYTES
-from generator.printing import blocks, tags
+from generator.printing import tags
 from generator.printing.blocks import Document
+from generator.printing.markup import read_document
 from generator.printing.sandbox import LINE, LINE_END, LONGEST, Answer, Job
 from generator.printing.tags import Fault
 from generator.printing.words import TEMPLATE, Words
@@ -69,7 +70,7 @@ def document(folder: Path, words: Words) -> Document:
     if fault:
         line = _line(job, answer.markup, fault.place)
         raise _error(folder, line, _quoted(fault, answer.markup))
-    return blocks.read(answer.markup)
+    return read_document(answer.markup)
 
 
 def _answer(job: Job) -> Answer:

@@ -18,6 +18,7 @@ from steps import checked, left_out, whole_template
 
 from generator.printing import blocks, composing, look, sandbox, tags, templating
 from generator.printing.blocks import Document, Para, Run
+from generator.printing.markup import read_document
 from generator.printing.writers import WRITERS
 from generator.reports import EDITIONS
 
@@ -121,7 +122,7 @@ def test_a_template_that_is_spoilt(tmp_path: Path, edition: str, template: str) 
         assert fault.message.to("zh")
         assert fault.message.to("en")
         return
-    document = blocks.read(answer.markup)
+    document = read_document(answer.markup)
     left_out(found, document, edition, tmp_path)
     for kind_of_file in ("txt", "docx", "html"):
         content = WRITERS[kind_of_file](document, look.house())

@@ -12,7 +12,8 @@ from conftest import EXAMPLES, INPUTS, ROOT, complete
 from steps import checked, composed, left_out
 from test_omissions import full
 
-from generator.printing import blocks, sandbox, tags, templating, words
+from generator.printing import sandbox, tags, templating, words
+from generator.printing.markup import read_document
 from generator.reports import EDITIONS
 
 PAGE = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
@@ -43,7 +44,7 @@ def test_every_sample_is_what_its_tag_may_be(row: list[str]) -> None:
     inside = around.get(name, "{}").format(sample)
     markup = sample if name == "report" else f"<report {SAMPLES}>{inside}</report>"
     assert tags.fault(markup.replace("…", "")) is None
-    assert blocks.read(markup)
+    assert read_document(markup)
 
 
 def test_the_filters_and_limits_are_those_of_the_program() -> None:

@@ -8,7 +8,8 @@ import pytest
 from conftest import ROOT, complete
 
 from generator.kinds import kind
-from generator.printing import blocks, sandbox, tags, templating
+from generator.printing import sandbox, tags, templating
+from generator.printing.markup import read_document
 from generator.printing.words import Words
 
 DATA = {"title": "甲<b>", "items": ["乙", "丙"], "inner": {"values": "丁"}}
@@ -201,4 +202,4 @@ def test_the_blocks_read_what_the_table_of_tags_has() -> None:
         markup = f"{ROOT_TAG}<{name}>{inside.get(name, '')}</{name}></report>"
         assert (tags.fault(markup) is None) == (name in top)
     for name in top:
-        blocks.read(f"{ROOT_TAG}<{name}>{inside.get(name, '')}</{name}></report>")
+        read_document(f"{ROOT_TAG}<{name}>{inside.get(name, '')}</{name}></report>")

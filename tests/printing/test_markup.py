@@ -2,14 +2,14 @@
 
 import pytest
 
-from generator.printing import blocks
 from generator.printing.blocks import Break, Para, Run, Table
+from generator.printing.markup import read_document
 
 ROOT = '<report title="甲" author="乙" date="2026-02-24" h1="一、" h2="（一）" h3="1." h4="（1）" point="一是" stop="。">'
 
 
 def texts(markup: str) -> list[str]:
-    document = blocks.read(f"{ROOT}{markup}</report>")
+    document = read_document(f"{ROOT}{markup}</report>")
     return [f"{block.role}:{block.text}" for block in document.blocks if isinstance(block, Para)]
 
 
@@ -37,14 +37,14 @@ def test_paragraphs(markup: str, expected: list[str]) -> None:
 
 
 def test_a_heading_that_runs_in_keeps_its_role() -> None:
-    (para,) = blocks.read(
+    (para,) = read_document(
         f'{ROOT}<h2 join="yes">甲</h2><p>乙</p><p join="yes">丙</p></report>'
     ).blocks
     assert para == Para("body", (Run("（一）甲。", "h2"), Run("乙丙")))
 
 
 def test_table_and_break() -> None:
-    document = blocks.read(
+    document = read_document(
         f"{ROOT}<caption>表</caption><unit>单位：件</unit><table><row><cell>甲</cell></row><row><cell/></row></table><break/></report>"
     )
     assert document.blocks == (
@@ -59,7 +59,7 @@ def test_table_and_break() -> None:
 @pytest.mark.parametrize("cells", [([1, 2], [1]), ([1], [1, 2]), ([1, 2], [])])
 def test_a_row_with_too_few_cells_is_filled_up(cells: tuple[list[int], ...]) -> None:
     rows = "".join(f"<row>{'<cell>甲</cell>' * len(row)}</row>" for row in cells)
-    (table,) = blocks.read(f"{ROOT}<table>{rows}</table></report>").blocks
+    (table,) = read_document(f"{ROOT}<table>{rows}</table></report>").blocks
     assert [len(row) for row in table.rows] == [2, 2]
 
 
@@ -86,7 +86,7 @@ def test_a_text_of_several_lines_is_joined() -> None:
 def test_points_are_counted_as_their_sample_is(sample: str, expected: list[str]) -> None:
     root = ROOT.replace('point="一是"', f'point="{sample}"')
     points = "<point><p>。</p></point>" * 3
-    made = blocks.read(f"{root}<points>{points}</points></report>").blocks
+    made = read_document(f"{root}<points>{points}</points></report>").blocks
     assert [block.text for block in made] == [f"{mark}。" for mark in expected]
 
 
