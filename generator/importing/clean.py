@@ -1,22 +1,23 @@
-"""What a web page adds to a report, taken off: each removal is told."""
+"""What a web page adds to a report, taken off: each removal is reported."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from generator.basis.messages import say
+from generator.basis.characters import HAN, MARKS
+from generator.basis.messages import Message, say
 from generator.basis.problems import UserError
+from generator.importing.items import changed, texts
 from generator.importing.model import Grid, Item, Note, Paragraph, bare
 from generator.importing.recognition import Recognition
 from generator.parsing.pitfalls.marks import UNSEEN
 
 _LONGEST = 120  # characters of a line that a page, not an author, wrote
-_RESIDUE = re.compile(
+_PAGE = re.compile(
     r"^(?:[\[【|(（]\s*)?(?:"
     r"(?:您?的?当前(?:所在)?(?:的?位置)|您?现?在?的?位置|首页)\s*[:：>›»＞]"
     r"|(?:访问量|浏览(?:次数|量)|点击(?:次数|量|数)|阅读(?:次数|量|数)?|访问次数)\s*[:：]"
@@ -28,18 +29,19 @@ _RESIDUE = re.compile(
     r"|附件下载|相关附件|上一[篇条]|下一[篇条]|版权所有|主办单位\s*[:：]|网站标识码|.{0,3}ICP备"
     r")"
 )
-_META = re.compile(
+_CATALOGUE = re.compile(
     r"^\|?\s*(?:索引号|主题分类|发文机关|发布机构|成文日期|发布日期|有效性)\s*(?:\||$)"
 )
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ"
-_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[（(](?=[a-z]*[{_TONED}])[a-zü{_TONED}]{{1,6}}[）)]")
-_HAN = "\u3400-\u9fff\uff00-\uffef\u3001-\u3011\u201c\u201d《》"
-_WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
-_NARROW = re.compile(rf"(?<=[{_HAN}])[,:;?!]|[,:;?!](?=[{_HAN}])")
-_PAIR = re.compile(r"\(([^()]*)\)")
-_ONE = re.compile(rf"(?<=[{_HAN}])[()]|[()](?=[{_HAN}])")
-INVISIBLE = re.compile(f"[{UNSEEN}]")
-_SHOWN = 20
+_PINYIN = re.compile(rf"(?<=[{HAN}])[（(](?=[a-z]*[{_TONED}])[a-zü{_TONED}]{{1,6}}[）)]")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
+_CHINESE = f"{HAN}{MARKS}\u3001-\u3011\uff01-\uffef"  # characters and marks
+_IS_CHINESE = re.compile(f"[{_CHINESE}]")
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_HALF_WIDTH = re.compile(rf"(?<=[{_CHINESE}])[()]|[()](?=[{_CHINESE}])")
+_HALF_WIDTH_MARK = re.compile(rf"(?<=[{_CHINESE}])[,:;?!]|[,:;?!](?=[{_CHINESE}])")
+_SHOWN = 20  # characters of a line in a note
 
 
 class Cleaned(NamedTuple):
@@ -49,62 +51,63 @@ class Cleaned(NamedTuple):
     notes: list[Note]
 
 
+class _Counted:
+    """A change of texts that counts which characters it turns into which."""
+
+    def __init__(self, change: Callable[[str], str]) -> None:
+        self._change = change
+        self._counts: Counter[str] = Counter()
+
+    def __call__(self, text: str) -> str:
+        """The text changed."""
+        made = self._change(text)
+        pairs = zip(text, made, strict=False)
+        self._counts.update(f"{old}→{new}" for old, new in pairs if old != new)
+        return made
+
+    def notes(self, message: Message) -> list[Note]:
+        """A note with how often characters were changed, and which; none where none was."""
+        if not self._counts:
+            return []
+        pairs = " ".join(self._counts)
+        return [Note(0, message.fill(count=self._counts.total(), pairs=pairs))]
+
+
 def clean(items: Sequence[Item], known: Recognition) -> Cleaned:
     """The items as their author wrote them: no page around them, no pinyin, simplified characters.
 
     Raises UserError where the library for traditional characters is not installed.
     """
     kept, notes = _without_page(items, known)
-    converter = _converter()
-    counts: dict[str, Counter[str]] = {"simplified": Counter(), "wide": Counter()}
+    simplify = _Counted(_converter().convert)
+    widen = _Counted(_widened)
     cleaned = []
     for item in kept:
-        made = _mapped(item, lambda text: INVISIBLE.sub("", text))
-        if made != item:
+        visible = changed(item, _without_unseen)
+        if visible != item:
             notes.append(Note(item.line, say("删去看不见的字符。")))
-        notes += _told_pinyin(made)
-        made = _mapped(made, lambda text: _PINYIN.sub("", text))
-        made = _mapped(made, _counting(converter.convert, counts["simplified"]))
-        made = _mapped(made, _counting(_wide, counts["wide"]))
-        if not isinstance(made, Paragraph) or made.text.strip():
+        notes += _notes_on_pinyin(visible)
+        made = changed(visible, _without_pinyin)
+        made = changed(made, simplify)
+        made = changed(made, widen)
+        if isinstance(made, Grid) or made.text.strip():
             cleaned.append(made)
-    return Cleaned(cleaned, [*_totals(counts), *sorted(notes, key=lambda note: note.line)])
-
-
-def _totals(counts: Mapping[str, Counter[str]]) -> list[Note]:
-    """What was changed all over the file, and how often."""
-    return [
-        Note(0, _CHANGES[name].fill(count=count.total(), pairs=" ".join(count)))
-        for name, count in counts.items()
-        if count
+    notes.sort(key=lambda note: note.line)
+    on_file = [
+        *simplify.notes(say("繁体字改成简体字 {count} 处：{pairs}")),
+        *widen.notes(say("半角标点改成全角 {count} 处：{pairs}")),
     ]
-
-
-_CHANGES = {
-    "simplified": say("繁体字改成简体字 {count} 处：{pairs}"),
-    "wide": say("半角标点改成全角 {count} 处：{pairs}"),
-}
-
-
-def _counting(change: Callable[[str], str], counts: Counter[str]) -> Callable[[str], str]:
-    """The same change, counting which characters it turns into which."""
-
-    def counted(text: str) -> str:
-        made = change(text)
-        counts.update(f"{old}→{new}" for old, new in zip(text, made, strict=False) if old != new)
-        return made
-
-    return counted
+    return Cleaned(cleaned, [*on_file, *notes])
 
 
 def _without_page(items: Sequence[Item], known: Recognition) -> tuple[list[Item], list[Note]]:
-    """Without the lines of the web page, and a title that stands twice."""
+    """The items without lines of a web page and without a title's second copy; notes on these."""
     kept: list[Item] = []
     notes: list[Note] = []
     for item in items:
         if _is_page(item):
             notes.append(Note(item.line, say("删去网页上的文字“{text}”。", text=_short(item))))
-        elif kept and _repeats(known, item, kept[-1]):
+        elif kept and _repeats_title(item, kept[-1], known):
             notes.append(Note(item.line, say("删去重复的一行“{text}”。", text=_short(item))))
         else:
             kept.append(item)
@@ -112,46 +115,47 @@ def _without_page(items: Sequence[Item], known: Recognition) -> tuple[list[Item]
 
 
 def _is_page(item: Item) -> bool:
+    """Whether a line, or the first row of a table, is a web page's."""
     if isinstance(item, Grid):
-        return all(any(_META.match(cell) for cell in row) for row in item.rows[:1])
-    text = item.text
-    page = len(text) <= _LONGEST and "。" not in text
-    return page and bool(_RESIDUE.match(text) or _META.match(text))
+        return any(map(_CATALOGUE.match, item.rows[0]))
+    if len(item.text) > _LONGEST or "。" in item.text:
+        return False
+    return bool(_PAGE.match(item.text) or _CATALOGUE.match(item.text))
 
 
-def _repeats(known: Recognition, item: Item, before: Item) -> bool:
-    return (
-        isinstance(item, Paragraph)
-        and isinstance(before, Paragraph)
-        and bare(item.text) == bare(before.text)
-        and known.word in item.text
-        and "。" not in item.text
-    )
+def _repeats_title(item: Item, before: Item, known: Recognition) -> bool:
+    if not isinstance(item, Paragraph) or not isinstance(before, Paragraph):
+        return False
+    is_title = known.word in item.text and "。" not in item.text
+    return is_title and bare(item.text) == bare(before.text)
 
 
 def _short(item: Item) -> str:
+    """The beginning of an item, for a note."""
     text = item.text if isinstance(item, Paragraph) else " ".join(item.rows[0])
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
 
 
-def _mapped(item: Item, change: Callable[[str], str]) -> Item:
-    if isinstance(item, Paragraph):
-        return replace(item, text=change(item.text))
-    return Grid(item.line, tuple(tuple(change(cell) for cell in row) for row in item.rows))
+def _without_unseen(text: str) -> str:
+    return _UNSEEN.sub("", text)
 
 
-def _told_pinyin(item: Item) -> list[Note]:
-    texts = [item.text] if isinstance(item, Paragraph) else [c for row in item.rows for c in row]
-    found = [reading for text in texts for reading in _PINYIN.findall(text)]
-    note = Note(item.line, say("删去注音 {found}。", found="".join(found)))
-    return [note] * bool(found)
+def _without_pinyin(text: str) -> str:
+    return _PINYIN.sub("", text)
+
+
+def _notes_on_pinyin(item: Item) -> list[Note]:
+    found = [reading for text in texts(item) for reading in _PINYIN.findall(text)]
+    if not found:
+        return []
+    return [Note(item.line, say("删去注音 {found}。", found="".join(found)))]
 
 
 @lru_cache  # its dictionary is large
 def _converter() -> Any:
     """OpenCC's converter of traditional into simplified characters."""
     try:
-        import opencc
+        import opencc  # noqa: PLC0415 (it may be missing)
     except ImportError as error:
         raise UserError(
             say("--clean 要用 OpenCC 把繁体字改成简体字，这台电脑上没有装。请运行：pip install opencc")
@@ -159,13 +163,20 @@ def _converter() -> Any:
     return opencc.OpenCC("t2s")
 
 
-def _wide(text: str) -> str:
+def _widened(text: str) -> str:
     """Half-width marks beside Chinese characters as full-width ones."""
-    made = _PAIR.sub(_pair, text)
-    made = _ONE.sub(lambda hit: "（" if hit[0] == "(" else "）", made)
-    return _NARROW.sub(lambda hit: _WIDE[hit[0]], made)
+    text = _BRACKETED.sub(_brackets, text)
+    text = _HALF_WIDTH.sub(_full_width, text)
+    return _HALF_WIDTH_MARK.sub(_full_width, text)
 
 
-def _pair(hit: re.Match[str]) -> str:
-    around = hit.string[: hit.start()][-1:] + hit[1] + hit.string[hit.end() :][:1]
-    return f"（{hit[1]}）" if re.search(f"[{_HAN}]", around) else hit[0]
+def _full_width(hit: re.Match[str]) -> str:
+    return _FULL_WIDTH[hit[0]]
+
+
+def _brackets(hit: re.Match[str]) -> str:
+    """A pair of brackets, full-width where Chinese stands in it or beside it."""
+    before = hit.string[: hit.start()][-1:]
+    after = hit.string[hit.end() :][:1]
+    is_chinese = _IS_CHINESE.search(before + hit[1] + after)
+    return f"（{hit[1]}）" if is_chinese else hit[0]

@@ -30,7 +30,7 @@ def read(file: Path) -> Read:
     if suffix == ".docx" or foreign.kind(raw):
         found = docx.read(raw, str(file))
     else:
-        found = text.read(raw, str(file), markdown=suffix == ".md")
+        found = text.read(raw, str(file), is_markdown=suffix == ".md")
     if not found.items and found.notes:
         told = "".join(str(note.message) for note in found.notes[:_MOST_TOLD])
         raise UserError(say("文件 {file} 里没有可以导入的文字。{told}", file=file, told=told))

@@ -505,7 +505,7 @@ def test_markdown() -> None:
         "# 一、主要**举措** #\n\n> - 甲[乙](http://a)\\*\n---\n"
         "| 类 | 数 |\n|:--|--:|\n| **复议** | 12 |\n\n![图](a.png)丙__丁__\n1\\. 戊\n"
     )
-    assert list(plain.read(text.encode(), "x.md", markdown=True).items) == [
+    assert list(plain.read(text.encode(), "x.md", is_markdown=True).items) == [
         Paragraph(1, "一、主要举措"),
         Paragraph(3, "甲乙（http://a）*"),
         Grid(5, (("类", "数"), ("复议", "12"))),
@@ -525,7 +525,7 @@ def test_markdown() -> None:
     ],
 )
 def test_a_link_keeps_its_address(text: str, kept: str) -> None:
-    assert plain.read(text.encode(), "x.md", markdown=True).items == (Paragraph(1, kept),)
+    assert plain.read(text.encode(), "x.md", is_markdown=True).items == (Paragraph(1, kept),)
 
 
 def test_tables_in_text() -> None:
@@ -589,7 +589,7 @@ def test_lines_that_are_paragraphs_stay(text: str) -> None:
 
 def test_markdown_headings() -> None:
     text = "标题\n===\n## 一级 ##\n### 二级\n***\n甲\n"
-    items = plain.read(text.encode(), "x.md", markdown=True).items
+    items = plain.read(text.encode(), "x.md", is_markdown=True).items
     assert [(item.text, item.level) for item in items if isinstance(item, Paragraph)] == [
         ("标题", 0), ("一级", 2), ("二级", 3), ("甲", 0),
     ]  # fmt: skip

@@ -44,7 +44,7 @@ class BlockReader:
     def notes(self) -> list[Note]:
         """All remarks, at the end: those on fields without an end and on notes without a place too."""
         reader = self._paragraphs
-        for code in reader.fields.without_end():
+        for code in reader.open_fields.without_end():
             self._remarks.add(remarks.FIELD, code)
         for key, words in reader.notes.items():
             if key not in reader.referred:

@@ -60,11 +60,31 @@ class ParagraphReader:
     styles: Mapping[str, Style] = field(default_factory=dict)
     notes: Mapping[NoteKey, str] = field(default_factory=dict)
     remarks: Remarks = field(default_factory=Remarks)
-    fields: fields.OpenFields = field(default_factory=fields.OpenFields)
+    open_fields: fields.OpenFields = field(default_factory=fields.OpenFields)
     referred: set[NoteKey] = field(default_factory=set)
     boxes: list[ET.Element] = field(default_factory=list)
     _style: str = ""
     _formula: _Formula | None = None
+    _readers: dict[str, Callable[[ET.Element], str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._readers = {
+            "w:t": self._text,
+            "m:t": self._text,
+            "w:r": self._run,
+            "m:r": self._run,
+            "w:p": self._nested,
+            "w:sym": self._symbol,
+            "w:fldChar": self._field_character,
+            "w:instrText": self._field_code,
+            "w:fldSimple": self._simple_field,
+            "w:drawing": self._drawing,
+            "w:pict": self._drawing,
+            "w:txbxContent": self._text_box,
+            "m:oMath": self._formula_part,
+            **dict.fromkeys(REFERENCES, self._reference),
+            **dict.fromkeys(formulas.WRITTEN, self._formula_part),
+        }
 
     def paragraph(self, paragraph: ET.Element) -> str:
         """The words of a paragraph, behind the number that Word sets before it."""
@@ -104,10 +124,10 @@ class ParagraphReader:
         if kind in _WITHOUT_CONTENT:
             self._report_misplaced(element)
         if kind in elements.CHARACTERS:
-            self.fields.show()
+            self.open_fields.show()
             return elements.CHARACTERS[kind]
-        if kind in _READERS:
-            return _READERS[kind](self, element)
+        if kind in self._readers:
+            return self._readers[kind](element)
         if elements.is_left_out(kind):
             self.leave_out(element)
             return ""
@@ -134,7 +154,7 @@ class ParagraphReader:
 
     def _text(self, element: ET.Element) -> str:
         """The text of a `t`."""
-        self.fields.show()
+        self.open_fields.show()
         return (element.text or "") + "".join(map(self.element, element))
 
     def _run(self, element: ET.Element) -> str:
@@ -167,7 +187,7 @@ class ParagraphReader:
         if not found:
             named = f"{attribute(element, 'font')} {attribute(element, 'char')}"
             self.remarks.add(remarks.SYMBOL, named)
-        self.fields.show()
+        self.open_fields.show()
         return found
 
     def _field_character(self, element: ET.Element) -> str:
@@ -176,19 +196,19 @@ class ParagraphReader:
         if kind == "begin":
             return self._begin_field(element)
         if kind == "separate":
-            self.fields.separate()
-        return self._field_without_result(self.fields.end()) if kind == "end" else ""
+            self.open_fields.separate()
+        return self._field_without_result(self.open_fields.end()) if kind == "end" else ""
 
     def _begin_field(self, element: ET.Element) -> str:
-        self.fields.begin()
+        self.open_fields.begin()
         chosen = controls.form_field(child(element, "ffData"))
         if chosen:
-            self.fields.show()
+            self.open_fields.show()
         return chosen
 
     def _field_code(self, element: ET.Element) -> str:
         """Part of the code of a field."""
-        self.fields.add_code(element.text or "")
+        self.open_fields.add_code(element.text or "")
         return "".join(map(self.element, element))
 
     def _simple_field(self, element: ET.Element) -> str:
@@ -261,20 +281,3 @@ def _why_left_out(look: formatting.Formatting) -> Remark | None:
 # The remarks that hold the words of what is left out, or say that words were deleted.
 _REPORTS_ITS_WORDS = (remarks.REVISED, remarks.READING)
 _WITHOUT_CONTENT = frozenset(("w:sym", "w:fldChar", *REFERENCES, *elements.CHARACTERS))
-_READERS: dict[str, Callable[[ParagraphReader, ET.Element], str]] = {
-    "w:t": ParagraphReader._text,
-    "m:t": ParagraphReader._text,
-    "w:r": ParagraphReader._run,
-    "m:r": ParagraphReader._run,
-    "w:p": ParagraphReader._nested,
-    "w:sym": ParagraphReader._symbol,
-    "w:fldChar": ParagraphReader._field_character,
-    "w:instrText": ParagraphReader._field_code,
-    "w:fldSimple": ParagraphReader._simple_field,
-    "w:drawing": ParagraphReader._drawing,
-    "w:pict": ParagraphReader._drawing,
-    "w:txbxContent": ParagraphReader._text_box,
-    "m:oMath": ParagraphReader._formula_part,
-    **dict.fromkeys(REFERENCES, ParagraphReader._reference),
-    **dict.fromkeys(formulas.WRITTEN, ParagraphReader._formula_part),
-}
