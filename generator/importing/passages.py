@@ -162,6 +162,6 @@ def _before_other_part(item: Item, known: Recognition) -> list[Item]:
     """A paragraph cut before the sentence with which another part begins."""
     if isinstance(item, Paragraph):
         for end in _ends_of_sentences(item.text):
-            if known.beginning(item.text, end) and known.of_text(item.text[:end]):
+            if known.begins_any(item.text, end) and known.of_text(item.text[:end]):
                 return list(_parted(item, end))
     return [item]

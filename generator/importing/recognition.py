@@ -1,4 +1,4 @@
-"""By what an existing report is recognised: the patterns of its kind, compiled."""
+"""By what an existing report is recognised: what its kind says of titles, headings and texts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.importing.lines import LONGEST_LINE
 from generator.importing.model import Item, Paragraph, bare
-from generator.kinds.kind import Kind, load, shipped
+from generator.kinds.kind import Kind, TextSign, load, shipped
 
 _YEAR = r"(?:(?:\d{4}|[〇一二三四五六七八九○零]{4})年度?)?"
 
@@ -20,6 +20,8 @@ class Recognition:
         signs = kind.recognise
         self.kind = kind
         self.word = signs.word
+        self._headings = signs.headings
+        self._texts = signs.texts
         ends = r"(?:[（(][^（）()]*[）)])?$"
         named = rf"|{signs.word}.{{0,20}}(?:报告|总结|情况|要点|工作){ends}" if signs.word else ""
         self._own_title = re.compile(rf"{kind.name}{ends}{named}")
@@ -28,20 +30,6 @@ class Recognition:
             rf"^(?:中共)?(?:关于(?:报送|呈报|上报|印发)《?)?{_YEAR}(.*?)(?:关于)?{_YEAR}"
             rf"(?:{signs.topic or signs.word or '工作'}).*$"
         )
-        self._headings = [
-            (sign.part, re.compile(sign.says), re.compile(sign.unless) if sign.unless else None)
-            for sign in signs.headings
-        ]
-        self._inside = [
-            (sign.part, re.compile(sign.inside)) for sign in signs.headings if sign.inside
-        ]
-        self._says = [
-            (sign.part, [re.compile(each) for each in sign.says])
-            for sign in signs.texts
-            if sign.says
-        ]
-        self._begins = {sign.part: re.compile(sign.begins) for sign in signs.texts if sign.begins}
-        self._without_heading = [sign.part for sign in signs.texts]
         past = kind.telling_of("past")
         self.usual = past[0] if past else next(iter(kind.mandatory), kind.rest)
 
@@ -55,49 +43,54 @@ class Recognition:
 
     def of_heading(self, heading: str) -> str:
         """The part that a heading opens, "" if it does not say."""
-        for part, says, unless in self._headings:
-            if says.search(heading) and not (unless and unless.search(heading)):
-                return part
+        for sign in self._headings:
+            is_other = sign.unless and re.search(sign.unless, heading)
+            if re.search(sign.says, heading) and not is_other:
+                return sign.part
         return ""
 
     def of_inner_heading(self, heading: str) -> tuple[str, str]:
         """The part that a heading within another part speaks of, and the words by which it does."""
-        for part, says in self._inside:
-            hit = says.search(heading)
+        for sign in self._headings:
+            hit = re.search(sign.inside, heading) if sign.inside else None
             if hit:
-                return part, hit[0]
+                return sign.part, hit[0]
         return "", ""
 
     def of_text(self, text: str) -> str:
         """The part that a paragraph without a heading begins, "" if it does not say."""
-        for part in self._without_heading:
-            if self.begins(part, text):
-                return part
-            if any(
-                of == part and all(each.search(text) for each in says) for of, says in self._says
-            ):
-                return part
+        for sign in self._texts:
+            says_all = sign.says and all(re.search(each, text) for each in sign.says)
+            if says_all or _begins(sign, text, 0):
+                return sign.part
         return ""
 
-    def begins(self, part: str, text: str, start: int = 0) -> bool:
+    def begins(self, part: str, text: str, start: int) -> bool:
         """Whether a part begins with the sentence at `start`."""
-        pattern = self._begins.get(part)
-        return pattern is not None and pattern.match(text, start) is not None
+        return any(_begins(sign, text, start) for sign in self._texts if sign.part == part)
 
-    def beginning(self, text: str, start: int) -> str:
-        """The part that the sentence at `start` begins, "" if it does not say."""
-        return next((part for part in self._begins if self.begins(part, text, start)), "")
+    def begins_any(self, text: str, start: int) -> bool:
+        """Whether any part begins with the sentence at `start`."""
+        return any(_begins(sign, text, start) for sign in self._texts)
 
     def may_lack_a_heading(self, part: str) -> bool:
         """Whether this part is recognised by its text, too."""
-        return part in self._without_heading
+        return any(sign.part == part for sign in self._texts)
 
     def second(self, part: str, heading: str) -> str:
         """Another part, recognised by its text too, of which the heading of a part speaks; or ""."""
-        for other, says, _ in self._headings:
-            if other != part and self.may_lack_a_heading(other) and says.search(heading):
-                return other
+        for sign in self._headings:
+            may_be_second = sign.part != part and self.may_lack_a_heading(sign.part)
+            if may_be_second and re.search(sign.says, heading):
+                return sign.part
         return ""
+
+
+def _begins(sign: TextSign, text: str, start: int) -> bool:
+    """Whether the sentence at `start` begins as a sign says."""
+    if not sign.begins:
+        return False
+    return re.compile(sign.begins).match(text, start) is not None
 
 
 @lru_cache
