@@ -21,7 +21,7 @@ _ITEM = "  - "
 _PLAIN = re.compile(
     rf"""(?!\s)(?![-?:,\[\]{{}}\#&*!|>'"%@`=~<.\d+{UNSEEN}])(?:(?!:\s|:$|\s\#|\t|[\ufeff\u2028\u2029\x85]).)+(?<!\s)"""
 )
-_WORDS = re.compile("(?i)y|n|yes|no|on|off|true|false|null|无")
+_WORDS = re.compile("(?i)y|n|yes|no|on|off|true|false|null|无|｜|＞")
 _IN_LIST = re.compile(r"[^\s,\[\]{}:#]+")
 
 
