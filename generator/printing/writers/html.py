@@ -9,7 +9,7 @@ from typing_extensions import assert_never
 
 from generator.printing.blocks import Block, Break, Document, Para, Table
 from generator.printing.look import Look
-from generator.printing.writers import breaking, css, html_groups, placement, readback, tables
+from generator.printing.writers import breaking, css, html_groups, placement, readback
 from generator.printing.writers.elements import element
 from generator.printing.writers.placement import Group
 
@@ -91,20 +91,24 @@ def _table(table: Table) -> str:
     lines = [
         '<div class="wide"><table>',
         "<thead>",
-        _row(head, 'th scope="col" class="head"'),
+        _row(map(_head_cell, head)),
         "</thead>",
         "<tbody>",
-        *(_row(row, 'td class="cell"') for row in rows),
+        *(_row(map(_cell, row)) for row in rows),
         "</tbody>",
         "</table></div>",
     ]
     return "\n".join(lines)
 
 
-def _row(cells: tuple[str, ...], start: str) -> str:
-    return f"<tr>{''.join(_cell(text, start) for text in cells)}</tr>"
+def _row(cells: Iterable[str]) -> str:
+    return f"<tr>{''.join(cells)}</tr>"
 
 
-def _cell(text: str, start: str) -> str:
-    prose = ' style="text-align:left"' if start.startswith("td") and tables.long(text) else ""
-    return f"<{start}{prose}>{escape(text, quote=False)}</{start[:2]}>"
+def _head_cell(text: str) -> str:
+    return f'<th scope="col" class="head">{escape(text, quote=False)}</th>'
+
+
+def _cell(text: str) -> str:
+    align = ' style="text-align:left"' if placement.is_prose(text) else ""
+    return f'<td class="cell"{align}>{escape(text, quote=False)}</td>'

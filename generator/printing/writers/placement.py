@@ -38,6 +38,7 @@ _GROUPS: dict[str, Group] = {
 }
 # How far a Chinese character reaches above and below the line that it stands on, of its size.
 _ASCENT, _DESCENT = 0.8, 0.12
+WIDEST_COLUMN = 14  # characters
 JOINT_GAP = 0.5  # characters between the issuing bodies and the word that follows them
 _SEPARATOR = "　"
 _LABEL = re.compile("[^：]{1,6}：")
@@ -224,22 +225,16 @@ def signing_gap(look: Look) -> float:
 
 def signing(paras: Sequence[Para], look: Look) -> list[Signature]:
     """Signatures, then dates, set by their widths as clause 7.3.5 has it."""
-    names = [_signature(para, look) for para in paras if para.role == "signature"]
+    names = [para for para in paras if para.role == "signature"]
     dates = [para for para in paras if para.role == "date"]
+    runs = [_balanced(para, look) for para in names]
+    widths = [widest_line(each) for each in runs]
     day = max((printed_width(para.text) for para in dates), default=0.0)
-    widths = [width for _, _, width in names]
     *rights, last = _rights(widths, day, look)
-    made = [
-        Signature(para, runs, right, width)
-        for (para, runs, width), right in zip(names, rights, strict=True)
-    ]
     by_start = day <= max(widths, default=0) and last >= 1 and not look.signing.seal
-    return made + [Signature(para, _balanced(para, look), last, day, by_start) for para in dates]
-
-
-def _signature(para: Para, look: Look) -> tuple[Para, Sequence[Run], float]:
-    runs = _balanced(para, look)
-    return para, runs, widest_line(runs)
+    signatures = [Signature(*each) for each in zip(names, runs, rights, widths, strict=True)]
+    days = [Signature(para, _balanced(para, look), last, day, by_start) for para in dates]
+    return signatures + days
 
 
 def _balanced(para: Para, look: Look) -> Sequence[Run]:
@@ -268,3 +263,8 @@ def imprint_hang(para: Para) -> float:
     """How wide 抄送： is at the beginning of a line of the imprint; 0 for other lines."""
     label = _LABEL.match(para.text) if para.role == "cc" else None
     return printed_width(label[0]) if label else 0
+
+
+def is_prose(text: str) -> bool:
+    """Whether a cell holds more than a column is made wide for; such text is not centred."""
+    return printed_width(text) > WIDEST_COLUMN

@@ -8,10 +8,11 @@ from generator.basis.characters import printed_width
 from generator.printing.blocks import Role, Run, Table
 from generator.printing.writers.measure import cell, line_width
 from generator.printing.writers.paragraphs import paragraph
+from generator.printing.writers.placement import WIDEST_COLUMN, is_prose
 from generator.printing.writers.sheet import Sheet
 from generator.printing.writers.styles import TABLE
 
-_NARROWEST, _WIDEST = 3, 14  # characters: between them a column is as wide as its widest cell
+_NARROWEST_COLUMN = 3  # characters; from it to the widest a column is as wide as its widest cell
 _ROOM = 0.5  # characters beside it
 
 
@@ -42,15 +43,10 @@ def table_cell(inside: str, wide: int, align: str = "center", margins: str = "")
     )
 
 
-def long(text: str) -> bool:
-    """Whether a cell holds more than a column is made wide for: prose, which is not centred."""
-    return printed_width(text) > _WIDEST
-
-
 def _widths(rows: Sequence[Sequence[str]], total: int, unit: float) -> list[int]:
     """Columns as wide as their widest cells; what is left of the line is shared alike."""
     line = total / unit
-    wanted = _wanted(rows, _NARROWEST)
+    wanted = _wanted(rows, _NARROWEST_COLUMN)
     if sum(wanted) > line:
         wanted = _narrowed(_wanted(rows, 0), line)
     spare = max(0.0, line - sum(wanted)) / len(wanted)
@@ -71,16 +67,16 @@ def _narrowed(wanted: Sequence[float], line: float) -> list[float]:
 def _wanted(rows: Sequence[Sequence[str]], least: float) -> list[float]:
     """How wide each column is to be, in characters."""
     return [
-        min(_WIDEST, max(least, *(printed_width(text) for text in column))) + _ROOM
+        min(WIDEST_COLUMN, max(least, *(printed_width(text) for text in column))) + _ROOM
         for column in zip(*rows, strict=True)
     ]
 
 
 def _row(cells: Sequence[str], role: Role, widths: Sequence[int], sheet: Sheet) -> str:
     repeated = "<w:tblHeader/>" if role == "head" else ""
-    prose = sheet.style_for("cell", '<w:jc w:val="both"/>') if any(map(long, cells)) else ""
-    inside = "".join(
-        table_cell(paragraph(prose if role == "cell" and long(text) else role, (Run(text),)), wide)
-        for text, wide in zip(cells, widths, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inside}</w:tr>"
+    prose = sheet.style_for("cell", '<w:jc w:val="both"/>') if any(map(is_prose, cells)) else ""
+    made = ""
+    for text, wide in zip(cells, widths, strict=True):
+        style = prose if role == "cell" and is_prose(text) else role
+        made += table_cell(paragraph(style, (Run(text),)), wide)
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{made}</w:tr>"
