@@ -125,7 +125,7 @@ class Result:
 def _check_each(
     reports: Sequence[Path], edition: str, min_complete: int, unusable: list[Message]
 ) -> list[Result]:
-    """Check the reports, with a bar for many; what is to be told of the others joins `unusable`."""
+    """Check the reports, with a bar for many; messages about those that fail go to `unusable`."""
     results = []
     hidden = len(reports) == 1 or not options.on_terminal(sys.stderr)
     with click.progressbar(reports, file=sys.stderr, hidden=hidden) as bar:
@@ -154,7 +154,7 @@ def _unfinished(found: Source, problems: list[Problem], wanted: int) -> Message 
 
 @contextmanager
 def _collecting(unusable: list[Message]) -> Iterator[None]:
-    """Add to `unusable` what is to be told of a file that cannot be used: the rest goes on.
+    """Add to `unusable` the message about a file that cannot be used: the rest goes on.
 
     An OSError is raised on: the output cannot be written, and the rest would be in vain.
     """

@@ -36,7 +36,7 @@ def command(old: Path, new: Path, form: str, out: Path | None, lang: str) -> Non
 
     两份是不同年度的，还列出各部分有多少文字与上年相同。
     """
-    before, after = opening.whole(old, _REFUSAL), opening.whole(new, _REFUSAL)
+    before, after = opening.without_loss(old, _REFUSAL), opening.without_loss(new, _REFUSAL)
     of_two_years = _year(before) != _year(after)
     found = formats.Comparison(
         before.page.file,

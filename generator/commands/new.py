@@ -74,7 +74,7 @@ def _empty(known: Mapping[str, str], *, english: bool) -> str:
 
 def _rolled_forward(known: Mapping[str, str]) -> str:
     """Last year's report rolled forward. Raises UserError if it cannot be read to its end."""
-    last = opening.whole(Path(known["from"]), _LAST_YEAR_REFUSED)
+    last = opening.without_loss(Path(known["from"]), _LAST_YEAR_REFUSED)
     return rollforward.roll(last, _years(last, known), known)
 
 

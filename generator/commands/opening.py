@@ -21,8 +21,8 @@ def checked(path: Path, edition: str = PUBLISHED) -> tuple[Source, list[Problem]
     return found, check(found)
 
 
-def whole(path: Path, refusal: Message) -> Source:
-    """A report that can be read to its end.
+def without_loss(path: Path, refusal: Message) -> Source:
+    """A report of which nothing that its author wrote is lost in reading.
 
     Raises UserError where something of it would be lost: `refusal`, with its {file}, {line} and
     {message} filled.

@@ -18,7 +18,7 @@ PATH = click.Path(path_type=Path)
 
 
 class Choice(click.Choice[str]):
-    """One of several words, which are told where another is written."""
+    """One of several words; the refusal of another one names them."""
 
     def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:  # noqa: ARG002
         """Say what may be written."""
