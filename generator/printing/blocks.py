@@ -15,7 +15,7 @@ HEADINGS: tuple[Role, ...] = ("h1", "h2", "h3", "h4")
 
 
 class Run(NamedTuple):
-    """A stretch of text; `role` where it looks otherwise than its paragraph."""
+    """A stretch of text; `role` where it looks different from its paragraph."""
 
     text: str
     role: Role | None = None

@@ -1,4 +1,4 @@
-"""The filters of the templates: what they may do with a value besides what Jinja2 offers."""
+"""The project's filters for templates: texts as paragraphs, brackets, dates."""
 
 from __future__ import annotations
 

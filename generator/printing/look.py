@@ -79,7 +79,7 @@ class Signing:
 
 @dataclass(frozen=True)
 class Imprint:
-    """The rules of the record of printing, in mm."""
+    """The rules of the imprint, in mm."""
 
     outer: float
     inner: float
@@ -143,7 +143,7 @@ def chosen(name: str | None) -> tuple[Look | None, list[Problem]]:
 
 
 def shipped() -> dict[str, Path]:
-    """The looks that the project ships besides the house's, by name."""
+    """The other looks that the project ships, by name."""
     return {file.stem: file for file in sorted((resources.templates() / "looks").glob("*.yaml"))}
 
 

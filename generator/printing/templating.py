@@ -94,7 +94,7 @@ def _answer(job: Job) -> Answer:
 
 
 def _explained(answer: Answer) -> Message:
-    """A mistake in the words of whoever writes templates."""
+    """A mistake, explained to the author of the template."""
     if answer.mistake != "syntax":
         message = _MISTAKES[answer.mistake]
         return message.fill(said=answer.said, seconds=SECONDS, megabytes=MEGABYTES)
@@ -112,7 +112,7 @@ def _quoted(fault: Fault, markup: str) -> Message:
 
 
 def _line(job: Job, markup: str, place: int) -> int | None:
-    """The line of the template that made the character of its markup at a place, where it can be told.
+    """The line of the template that made the character of its markup at a place, None where that is unknown.
 
     The template is run again, with the numbers of its lines in the markup.
     """

@@ -1,14 +1,14 @@
 """What prints a document: one writer a format, each a function from blocks and a look to bytes.
 
-    text      plain text
-    docx      a Word file: `base` is the empty styled document that python-docx builds, `styles` the
-              roles of the look as its styles, `paragraphs`, `tables` and `package` its markup
-    html      a web page: `css` is the look as a style sheet, `elements` the markup
-    pdf       what LibreOffice makes of the DOCX
-
-What stands where all of its texts place it is measured by `head` and `ending`: the head of a filed
-report, annexes, signatures, imprint. `breaking` ends the lines of titles on sense. Every writer reads
-its own file again before it hands it over: `readback`.
+    text        plain text
+    docx        a Word file: `base` is the empty document that python-docx builds, with the look's
+                roles as its `styles` (`sheet` adds those that a text needs); `paragraphs`, `tables`
+                and `docx_groups` are markup, `package` packs it
+    html        a web page: `css` is the look as a style sheet, `elements` and `html_groups` are markup
+    pdf         what LibreOffice makes of the DOCX
+    placement   where head, annexes, signatures and imprint stand: numbers that DOCX and HTML share,
+                in the units of `measure`; `breaking` ends the lines of titles on sense
+    readback    the proof: every writer has its own file read again, by `readers`
 """
 
 from __future__ import annotations

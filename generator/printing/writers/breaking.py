@@ -20,7 +20,7 @@ _CLOSING = "）》〉”’」』〕】)]、，。；：！？·…—"
 # A number with what it counts, a Latin word.
 _ATOM = r"\d[\d.,，%％]*(?:年度?|月|日|号|个|件|项|万|亿)*|[A-Za-z][A-Za-z'-]*"
 _SHORTEST = 2  # a line of one character is none
-_MOST_LINES = 15  # a text that takes more is no title: whoever shows it ends its lines
+_MOST_LINES = 15  # a text that takes more is no title: Word or the browser ends its lines
 _MORE = 1  # how many lines more than needed a title may take to end them on sense
 _ONE_MORE = 15  # what a line more costs, in squares of characters
 _OFF_SENSE = 10  # what it costs to end a line elsewhere than after one of the words

@@ -57,8 +57,8 @@ def sheet(look: Look, roles: Iterable[str]) -> str:
 
 
 def _special(look: Look) -> str:
-    """What has a place or a rule of its own: mark, number with the red rule below it, record."""
-    head, record = look.head, look.imprint
+    """What has a place or a rule of its own: mark, number with the red rule below it, imprint."""
+    head, imprint = look.head, look.imprint
     below = look.styles["rule"]
     rules = {
         ":not(span).mark,:not(span).mark-end": {"font-size": "var(--size)"},
@@ -75,12 +75,12 @@ def _special(look: Look) -> str:
         },
         ".imprint": {
             "margin-top": rem(look.page.line, look),
-            "border-top": f"{record.outer:g}mm solid",
-            "border-bottom": f"{record.outer:g}mm solid",
+            "border-top": f"{imprint.outer:g}mm solid",
+            "border-bottom": f"{imprint.outer:g}mm solid",
             "break-inside": "avoid",
         },
         ".imprint>p": {"padding-top": ".2rem", "padding-bottom": ".2rem"},
-        ".imprint>p+p": {"border-top": f"{record.inner:g}mm solid"},
+        ".imprint>p+p": {"border-top": f"{imprint.inner:g}mm solid"},
     }
     return "\n".join(f"{selector}{{{_written(css)}}}" for selector, css in rules.items())
 

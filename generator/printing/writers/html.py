@@ -1,4 +1,4 @@
-"""Blocks → HTML: one page that needs nothing besides, to read on a screen or print on A4 paper."""
+"""Blocks → HTML: one page that is complete by itself, to read on a screen or print on A4 paper."""
 
 from __future__ import annotations
 

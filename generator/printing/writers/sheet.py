@@ -1,4 +1,4 @@
-"""The styles of one document: those of its look, and those that its texts need besides."""
+"""The styles of one document: those of its look, and those derived for its texts."""
 
 from __future__ import annotations
 

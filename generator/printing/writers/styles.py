@@ -119,7 +119,7 @@ def _paragraph_style(role: str, style: Style, look: Look) -> str:
 
 
 def _extra(role: str, look: Look) -> str:
-    """What two roles have besides: the red rule, the tab before the date of printing."""
+    """What only two roles have: the red rule, the tab before the date of printing."""
     if role == "rule":
         return f"<w:pBdr>{rule('top', look.head.rule, look.head.color)}</w:pBdr>"
     if role == "printed":
@@ -152,11 +152,11 @@ def _table_styles(look: Look) -> str:
     thin, outer, inner = look.table, look.imprint.outer, look.imprint.inner
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     grid = "".join(rule(side, thin) for side in sides)
-    record = rule("top", outer) + rule("bottom", outer) + rule("insideH", inner)
+    imprint = rule("top", outer) + rule("bottom", outer) + rule("insideH", inner)
     return (
         _table_style(PLAIN, "版头表", "", 0, 0)
         + _table_style(TABLE, "报告表格", grid, _MARGIN, _padding("cell", thin, look))
-        + _table_style(IMPRINT, "版记表", record, 0, _padding("printed", 0, look))
+        + _table_style(IMPRINT, "版记表", imprint, 0, _padding("printed", 0, look))
     )
 
 
