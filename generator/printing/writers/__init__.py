@@ -8,7 +8,8 @@
     pdf         what LibreOffice makes of the DOCX
     placement   where head, annexes, signatures and imprint stand: numbers that DOCX and HTML share,
                 in the units of `measure`; `breaking` ends the lines of titles on sense
-    readback    the proof: every writer has its own file read again, by `readers`
+
+Before a writer returns its file, `readback` reads it again with one of the `readers` and proves it.
 """
 
 from __future__ import annotations
