@@ -62,7 +62,7 @@ def _mended(text: str, file: str, fields: Mapping[str, Any]) -> str:
     pieces = _LINE_END.split(text)
     lines, ends = pieces[::2], [*pieces[1::2], ""]
     usual = ends[0] or "\n"
-    mended = scan(Page(file, "\n".join(lines)), fields).mended
+    mended = scan(Page(file, "\n".join(lines)), fields).fixed
     return "".join(line.replace("\n", usual) + end for line, end in zip(mended, ends, strict=True))
 
 

@@ -1,4 +1,13 @@
-"""The pitfalls of YAML: found in the text of a file before it is parsed, each at its own line."""
+"""The pitfalls of YAML: found in the text of a file before it is parsed, each at its own line.
+
+`walk` goes through the lines once. Of each line, `keys` reads the field name, `values` what is
+written after it, `spaces` the white space, and `marks` says what authors type for these. `levels`
+is what is open there, `nesting` at which column a field belongs, `below` what may stand under a
+value, `block` the paragraphs after “|”, `texts` what is no field; all share a `state`. What is
+found is noted on each `line` as a pitfall of the `table`, with the line as it can be parsed in
+spite of it, and as --fix writes it. Where several readings are possible, the fields of the kind
+decide.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +18,7 @@ from generator.parsing.encoding import Page
 from generator.parsing.fields import Fields
 from generator.parsing.pitfalls import table
 from generator.parsing.pitfalls.line import Hit, Line
-from generator.parsing.pitfalls.walk import Walker
+from generator.parsing.pitfalls.walk import walk
 
 
 class Root(NamedTuple):
@@ -22,37 +31,40 @@ class Root(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """What was found, the page as it can be read in spite of that, and its lines as mended."""
+    """What was found, the page as it can be parsed in spite of that, its lines as --fix writes them."""
 
     problems: list[Problem]
     page: Page
-    mended: list[str]
+    fixed: list[str]
 
 
 def scan(page: Page, fields: Fields) -> Scan:
-    """Go through the raw text of a page; `fields` are those that may stand at its root."""
+    """Find the pitfalls in the text of a page; `fields` are those that may stand at its root."""
     lines = [Line(number, text) for number, text in enumerate(page.text.split("\n"))]
-    Walker(lines, Root(fields) if fields else None).run()
-    problems = [_problem(page.file, line, hit) for line in lines for hit in _told(line)]
-    if all(line.read == line.written for line in lines):
-        return Scan(problems, page, [line.mended for line in lines])
-    text = "\n".join(line.read for line in lines)
-    read = Page(page.file, text, tuple(line.written for line in lines))
-    return Scan(problems, read, [line.mended for line in lines])
+    walk(lines, Root(fields) if fields else None)
+    problems = [_problem(page.file, line, hit) for line in lines for hit in _reported(line)]
+    fixed = [line.fixed for line in lines]
+    if all(line.parsed == line.written for line in lines):
+        return Scan(problems, page, fixed)
+    text = "\n".join(line.parsed for line in lines)
+    written = tuple(line.written for line in lines)
+    return Scan(problems, Page(page.file, text, written), fixed)
 
 
-def _told(line: Line) -> list[Hit]:
-    """The hits of a line, without that it is too deep where that is by white space that is wrong."""
-    white = (table.TAB_INDENT, table.SPACE_INDENT, table.NO_BREAK_INDENT)
-    if not any(hit.pitfall in white for hit in line.hits):
-        return line.hits
-    return [hit for hit in line.hits if hit.pitfall not in (table.TOO_DEEP, table.FIRST_ASTRAY)]
+_WRONG_INDENTS = (table.TAB_INDENT, table.SPACE_INDENT, table.NO_BREAK_INDENT)
+_ASTRAY = (table.TOO_DEEP, table.FIRST_ASTRAY)
+
+
+def _reported(line: Line) -> list[Hit]:
+    """The hits of a line: that it is astray only where its indentation is made of spaces."""
+    if any(hit.pitfall in _WRONG_INDENTS for hit in line.hits):
+        return [hit for hit in line.hits if hit.pitfall not in _ASTRAY]
+    return line.hits
 
 
 def _problem(file: str, line: Line, hit: Hit) -> Problem:
-    pitfall, instead = hit.pitfall, hit.instead
-    if pitfall.mendable:
-        instead = line.fixed
+    pitfall = hit.pitfall
+    instead = line.text if pitfall.mendable else hit.instead
     return Problem(
         Place(file, line.number + 1, hit.at + 1),
         pitfall.level,
@@ -60,5 +72,5 @@ def _problem(file: str, line: Line, hit: Hit) -> Problem:
         pitfall.message.fill(**hit.gaps),
         source_line=line.written,
         instead=instead or "",
-        mendable=pitfall.mendable and not line.held,
+        mendable=pitfall.mendable and not line.is_for_author,
     )

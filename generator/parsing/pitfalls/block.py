@@ -19,14 +19,15 @@ def read(header: Line, below: Iterable[Line], parent: int, levels: Levels) -> in
     `parent` is the indentation of the mapping or list that it stands in, `levels` are those open.
     """
     lines = list(_own(below, parent, levels))
-    found = _HEADER.search(header.read)
+    found = _HEADER.search(header.parsed)
     mark, digit = (found[1], found[2]) if found else ("|", "")
     wanted = max(parent, 0) + int(digit) if digit else _indent(lines, parent)
     first = True
     for line in lines:
-        text = line.fixed.lstrip(ANY)
+        text = line.text.lstrip(ANY)
         if not text:
-            line.read = "" if line.fixed.strip(" ") else line.read
+            if line.text.strip(" "):
+                line.parsed = ""
             continue
         _place(line, wanted, header.number + 1, mark, first=first and not digit)
         first = False
@@ -38,8 +39,8 @@ def _own(below: Iterable[Line], parent: int, levels: Levels) -> Iterator[Line]:
     fields = levels.fields()
     for line in below:
         spaces.clean(line)
-        text = line.fixed.lstrip(ANY)
-        lead = line.fixed[: len(line.fixed) - len(text)]
+        text = line.text.lstrip(ANY)
+        lead = line.text[: len(line.text) - len(text)]
         if text and _spaces(line) <= parent:
             astray = spaces.wrong(lead) is None
             if keys.structural(text, fields, must=astray) or _is_item(text, len(lead), levels):
@@ -49,17 +50,17 @@ def _own(below: Iterable[Line], parent: int, levels: Levels) -> Iterator[Line]:
 
 def _is_item(text: str, indent: int, levels: Levels) -> bool:
     """Whether a line is an item of an open list, with something else in place of its dash."""
-    level = levels.at(indent)
+    level = levels.around(indent)
     return (
         level is not None
-        and level[:2] == (indent, "seq")
+        and level.is_at(indent, "seq")
         and bool(keys.list_mark(text, (), level.field, inside=False))
     )
 
 
 def _indent(lines: Iterable[Line], parent: int) -> int:
     """How far the lines of a block are meant to be indented."""
-    found = [_spaces(line) for line in lines if line.fixed.strip(ANY) and _spaces(line) > parent]
+    found = [_spaces(line) for line in lines if line.text.strip(ANY) and _spaces(line) > parent]
     usual = max(parent, 0) + STEP
     if not found:
         return usual
@@ -72,20 +73,21 @@ def _indent(lines: Iterable[Line], parent: int) -> int:
 def _place(line: Line, wanted: int, header: int, mark: str, *, first: bool) -> None:
     """Mend the indentation of one line of a block."""
     indent = _spaces(line)
-    text = line.fixed.lstrip(ANY)
-    found = spaces.wrong(line.fixed[: len(line.fixed) - len(text)])
+    text = line.text.lstrip(ANY)
+    found = spaces.wrong(line.text[: len(line.text) - len(text)])
     read = " " * wanted + text
     if indent < wanted and found:
-        pitfall, gaps = spaces.named(found[0], spaces.INDENTS, table.NO_BREAK_INDENT)
-        line.hit(pitfall, found.start(), gaps, read)
+        space = spaces.in_indent(found[0])
+        line.hit(space.pitfall, found.start(), space.gaps, read)
     elif indent < wanted:
         gaps = {"line": header, "mark": mark, "want": wanted}
         line.hit(table.OUT_OF_BLOCK, indent, gaps, read, read)
     elif first and indent > wanted:
         line.hit(table.FIRST_ASTRAY, indent, {"got": indent, "want": wanted}, read)
     if [hit.pitfall for hit in line.hits] == [table.LINE_BREAK]:
-        line.fixed, line.held = spaces.broken(line.written, wanted), False
+        line.text = spaces.broken(line.written, wanted)
+        line.is_for_author = False
 
 
 def _spaces(line: Line) -> int:
-    return len(line.fixed) - len(line.fixed.lstrip(" "))
+    return len(line.text) - len(line.text.lstrip(" "))

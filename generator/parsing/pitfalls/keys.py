@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.parsing.fields import Named
 from generator.parsing.pitfalls import table
 from generator.parsing.pitfalls.marks import ANY, BULLETS, COLONS, DASHES, first_word
-from generator.parsing.pitfalls.spaces import HIDDEN, after
+from generator.parsing.pitfalls.spaces import HIDDEN, code, wrong_after
 from generator.parsing.pitfalls.table import Pitfall
 
 
@@ -22,7 +23,7 @@ class Key(NamedTuple):
     wanted: str
     pitfall: Pitfall | None = None
     at: int = 0
-    gaps: dict[str, object] = {}  # noqa: RUF012  (never changed)
+    gaps: Mapping[str, object] = MappingProxyType({})
 
 
 ITEM = re.compile(f"-(?=[{ANY}]|$)")
@@ -62,46 +63,55 @@ def find(text: str, field: Named | None, *, must: bool) -> Key | None:
     """
     proper, loose = _PROPER.match(text), _LOOSE.match(text)
     if loose and (not proper or loose.end(2) <= proper.end()):
-        key = _read(loose)
-        if key.pitfall and (
-            known(key.name, field) or (must and not proper and _is_misspelt(key, field))
-        ):
+        key = _with_any_colon(loose)
+        is_meant = must and not proper and _is_misspelt(key, field)
+        if key.pitfall and (known(key.name, field) or is_meant):
             return key
     if not proper:
         return None
-    name = proper["name"].strip().strip("'\"")
-    gap = re.match(f"[{ANY}]*", text[proper.end() :])
-    end = proper.end() + len(gap[0] if gap else "")
-    hit = after(":", text[proper.end() : end]) if end < len(text) else None
-    hidden = HIDDEN.search(text[: proper.end()])
+    return _with_colon(proper)
+
+
+def _with_colon(found: re.Match[str]) -> Key:
+    """A name with a colon and a space after it, or a colon that ends the line."""
+    text, colon_end = found.string, found.end()
+    written = text[:colon_end]
+    name = found["name"].strip().strip("'\"")
+    end = colon_end + len(text[colon_end:]) - len(text[colon_end:].lstrip(ANY))
+    is_last = end == len(text)
+    hidden = HIDDEN.search(written)
     if hidden:
-        hit = table.INVISIBLE, {"code": f"{ord(hidden[0]):04X}"}
-        name = HIDDEN.sub("", name)
-    wanted = HIDDEN.sub("", text[: proper.end()]) + " " * (end < len(text))
-    if not hit or hit[0] is table.SPACE_AFTER:  # an indent that the author gave to the text
-        return Key(name, proper.end() if hit else end, text[: proper.end() if hit else end])
-    return Key(name, end, wanted, hit[0], hidden.start() if hidden else proper.end(), hit[1])
+        wanted = HIDDEN.sub("", written) + ("" if is_last else " ")
+        gaps = {"code": code(hidden[0])}
+        return Key(HIDDEN.sub("", name), end, wanted, table.INVISIBLE, hidden.start(), gaps)
+    space = None if is_last else wrong_after(":", text[colon_end:end])
+    if not space:
+        return Key(name, end, text[:end])
+    if space.pitfall is table.SPACE_AFTER:  # an indent that the author gave to the text
+        return Key(name, colon_end, written)
+    return Key(name, end, f"{written} ", space.pitfall, colon_end, space.gaps)
 
 
-def _read(loose: re.Match[str]) -> Key:
+def _with_any_colon(found: re.Match[str]) -> Key:
     """A name with anything like a colon after it, read as if it were one and a space."""
-    raw, mark, gap = loose.groups()
+    raw, mark, gap = found.groups()
     name = HIDDEN.sub("", raw).strip(ANY)
-    rest = loose.string[loose.end() :]
-    wanted = f"{name}: " if rest else f"{name}:"
-    hidden = HIDDEN.search(raw)
+    is_last = found.end() == len(found.string)
+    key = Key(name, found.end(), f"{name}:" if is_last else f"{name}: ")
+    colon, after = found.span(2)
     if mark != ":":
-        pitfall, at, gaps = table.FULL_WIDTH_COLON, loose.start(2), {"name": name, "mark": mark}
-    elif hidden:
-        pitfall, at, gaps = table.INVISIBLE, hidden.start(), {"code": f"{ord(hidden[0]):04X}"}
-    elif not gap and rest:
-        pitfall, at, gaps = table.NO_SPACE_AFTER_COLON, loose.start(2), {"name": name}
-    else:
-        hit = None if gap.startswith(" ") else after(":", gap)
-        if not hit or not rest:
-            return Key(name, loose.end(), wanted)
-        return Key(name, loose.end(), wanted, hit[0], loose.end(2), hit[1])
-    return Key(name, loose.end(), wanted, pitfall, at, gaps)
+        gaps = {"name": name, "mark": mark}
+        return key._replace(pitfall=table.FULL_WIDTH_COLON, at=colon, gaps=gaps)
+    hidden = HIDDEN.search(raw)
+    if hidden:
+        gaps = {"code": code(hidden[0])}
+        return key._replace(pitfall=table.INVISIBLE, at=hidden.start(), gaps=gaps)
+    if is_last or gap.startswith(" "):
+        return key
+    if not gap:
+        return key._replace(pitfall=table.NO_SPACE_AFTER_COLON, at=colon, gaps={"name": name})
+    space = wrong_after(":", gap)
+    return key._replace(pitfall=space.pitfall, at=after, gaps=space.gaps) if space else key
 
 
 def list_mark(

@@ -1,4 +1,4 @@
-"""One line of a file as it was written, as it is mended, and what was found in it."""
+"""One line of a file: as it was written, as it is mended, and what was found in it."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ class Hit(NamedTuple):
 
 
 class Line:
-    """`fixed` is what mending makes of a line; `read` is what is parsed, so as to read on."""
+    """One line: as `written`, as `text` mended so far, and as `parsed` so that YAML can read on."""
 
     def __init__(self, number: int, written: str) -> None:
         self.number = number
-        self.written = self.fixed = self.read = written
+        self.written = self.text = self.parsed = written
         self.hits: list[Hit] = []
-        self.held = False  # it was read on with a change that its author must decide on
+        self.is_for_author = False  # what its mend should be, only its author can say
 
     @cached_property
     def indent(self) -> int:
@@ -50,9 +50,9 @@ class Line:
         return len(self.written) - len(self.written.lstrip(" "))
 
     @property
-    def mended(self) -> str:
+    def fixed(self) -> str:
         """What --fix writes in place of the line."""
-        return self.written if self.held else self.fixed
+        return self.written if self.is_for_author else self.text
 
     def hit(
         self,
@@ -67,9 +67,15 @@ class Line:
         `read` is the line without it; `instead`, where it is none that --fix may write, what its
         author may. A mend that could change what is said is left to the author, too.
         """
-        at = align(self.fixed, self.written, at)
-        self.hits.append(Hit(pitfall, at, gaps, None if pitfall.mendable else instead))
-        self.read = read
+        place = align(self.text, self.written, at)
+        self.hits.append(Hit(pitfall, place, gaps, None if pitfall.mendable else instead))
+        self.parsed = read
         if pitfall.mendable:
-            self.held = self.held or said(self.fixed) != said(read)
-            self.fixed = read
+            if said(self.text) != said(read):
+                self.is_for_author = True
+            self.text = read
+
+    def leave_to_author(self, text: str) -> None:
+        """Read on with another text, though --fix must not write it."""
+        self.text = text
+        self.is_for_author = True

@@ -1,9 +1,10 @@
-"""What is written after a field's colon or an item's dash, judged on its own."""
+"""What is written after a field's colon or an item's dash, looked at on its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from generator.parsing.pitfalls import table
@@ -15,7 +16,7 @@ STARTS = frozenset(f"-?:,[]{{}}#&*!|>'\"%@`~=<｜＞{ANY}")
 Kind = Literal["open", "text", "block", "closed"]
 
 
-class Verdict(NamedTuple):
+class Value(NamedTuple):
     """The kind of a value, how many lines below it takes, and what is wrong with it.
 
     `text` is the value as it is to be read; `instead` is what its author may write.
@@ -27,7 +28,7 @@ class Verdict(NamedTuple):
     at: int = 0
     text: str = ""
     instead: str = ""
-    gaps: dict[str, object] = {}  # noqa: RUF012  (never changed)
+    gaps: Mapping[str, object] = MappingProxyType({})
 
 
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'")}
@@ -48,7 +49,7 @@ _CELL = re.compile(r"""[,\[\]{}:#&*!|>'"%@`?-]|^$""")
 _YEAR = re.compile(r"\[(\d{4})\]")
 
 
-def judge(value: str, below: Callable[[], Iterable[str]]) -> Verdict:
+def inspect(value: str, below: Callable[[], Iterable[str]]) -> Value:
     """What a value is; `below` gives the lines on which it may go on."""
     first = value[:1]
     if first in _QUOTED:
@@ -75,18 +76,18 @@ def row(text: str) -> str:
     return f"[{', '.join(quoted(cell) if _CELL.search(cell) else cell for cell in cells)}]"
 
 
-def _nothing(value: str) -> Verdict:
+def _nothing(value: str) -> Value:
     if _SWALLOWED.match(value):
-        return Verdict("open", 0, table.SWALLOWED, 0, value, quoted(value))
-    return Verdict("open")
+        return Value("open", 0, table.SWALLOWED, 0, value, quoted(value))
+    return Value("open")
 
 
-def _special(value: str) -> Verdict:
+def _special(value: str) -> Value:
     text, comment = _parted(value)
     wanted = quoted(text) + comment
     if text.startswith("-"):
-        return Verdict("closed", 0, table.DASH_VALUE, 0, wanted)
-    return Verdict("closed", 0, table.SPECIAL, 0, wanted, wanted, {"mark": value[0]})
+        return Value("closed", 0, table.DASH_VALUE, 0, wanted)
+    return Value("closed", 0, table.SPECIAL, 0, wanted, wanted, {"mark": value[0]})
 
 
 def _parted(value: str) -> tuple[str, str]:
@@ -96,30 +97,30 @@ def _parted(value: str) -> tuple[str, str]:
     return text, value[len(text) :]
 
 
-def _plain(value: str) -> Verdict:
+def _plain(value: str) -> Value:
     text, comment = _parted(value)
     if text.strip() in ("｜", "＞"):
         mark = "|" if "｜" in text else ">"
         gaps: dict[str, object] = {"mark": text.strip(), "want": mark}
-        return Verdict("block", 0, table.MARK, 0, mark + comment, gaps=gaps)
+        return Value("block", 0, table.MARK, 0, mark + comment, gaps=gaps)
     colon = _COLON.search(text)
     if colon:
         wanted = re.sub(r":(?:[ \t]+|$)", "：", text) + comment
-        return Verdict("text", 0, table.COLON_IN_VALUE, colon.start(), wanted, wanted)
+        return Value("text", 0, table.COLON_IN_VALUE, colon.start(), wanted, wanted)
     if _SWALLOWED.match(comment):
         at = len(value) - len(comment.lstrip())
-        return Verdict("closed", 0, table.SWALLOWED, at, value, quoted(value))
-    return Verdict("closed" if comment else "text")
+        return Value("closed", 0, table.SWALLOWED, at, value, quoted(value))
+    return Value("closed" if comment else "text")
 
 
-def _block(value: str) -> Verdict:
+def _block(value: str) -> Value:
     if _BLOCK.match(value):
-        return Verdict("block")
+        return Value("block")
     gaps: dict[str, object] = {"mark": value[0]}
-    return Verdict("block", 0, table.TEXT_AFTER_BAR, 0, value[0], gaps=gaps)
+    return Value("block", 0, table.TEXT_AFTER_BAR, 0, value[0], gaps=gaps)
 
 
-def _quoted(value: str, below: Callable[[], Iterable[str]]) -> Verdict:
+def _quoted(value: str, below: Callable[[], Iterable[str]]) -> Value:
     mark = value[0]
     whole = value
     found = _QUOTED[mark].match(whole)
@@ -129,35 +130,35 @@ def _quoted(value: str, below: Callable[[], Iterable[str]]) -> Verdict:
     if not found:
         text, comment = _parted(value)
         wanted = "“" + text[1:] if "”" in text else text + mark if "\\" not in text else ""
-        return Verdict("closed", 0, table.UNCLOSED_QUOTE, 0, quoted(text) + comment, wanted)
+        return Value("closed", 0, table.UNCLOSED_QUOTE, 0, quoted(text) + comment, wanted)
     lines = found[0].count("\n")
     rest = whole[found.end() :].split("\n", 1)[0]
     escape = _ESCAPE.search(found[0]) if mark == '"' else None
     if escape:
         at = escape.start() if not found[0].count("\n", 0, escape.start()) else 0
         wanted = "" if lines else quoted(found[0][1:-1]) + rest
-        return Verdict("closed", lines, table.BACKSLASH, at, wanted, wanted)
+        return Value("closed", lines, table.BACKSLASH, at, wanted, wanted)
     if rest.strip() and not re.match(r"\s+#", rest):
         return _text_after_quote(value, found.end(), lines)
-    return Verdict("closed", lines)
+    return Value("closed", lines)
 
 
-def _text_after_quote(value: str, end: int, lines: int) -> Verdict:
+def _text_after_quote(value: str, end: int, lines: int) -> Value:
     """A quote and more text: where its quotes are in pairs, Chinese ones are meant."""
     mark = value[0]
     if lines:
-        return Verdict("closed", lines, table.TEXT_AFTER_QUOTE._replace(mendable=False))
+        return Value("closed", lines, table.TEXT_AFTER_QUOTE._replace(mendable=False))
     text, comment = _parted(value)
     pairs = text.split(mark)
     curly = pairs[0] + "".join(_CURLY[mark][i % 2] + part for i, part in enumerate(pairs[1:]))
     if len(pairs) % 2 and "\\" not in text and not _plain(curly).pitfall:
-        return Verdict("closed", 0, table.TEXT_AFTER_QUOTE, end, curly + comment)
+        return Value("closed", 0, table.TEXT_AFTER_QUOTE, end, curly + comment)
     wanted = quoted(text) + comment
     pitfall = table.TEXT_AFTER_QUOTE._replace(mendable=False)
-    return Verdict("closed", 0, pitfall, end, wanted, wanted)
+    return Value("closed", 0, pitfall, end, wanted, wanted)
 
 
-def _bracketed(value: str, below: Callable[[], Iterable[str]]) -> Verdict:
+def _bracketed(value: str, below: Callable[[], Iterable[str]]) -> Value:
     whole = value
     end = _closing(whole)
     if end is None:
@@ -167,21 +168,21 @@ def _bracketed(value: str, below: Callable[[], Iterable[str]]) -> Verdict:
     text, comment = _parted(value)
     wanted = quoted(text) + comment
     if end is None:
-        return Verdict("closed", 0, table.UNCLOSED_BRACKET, 0, wanted, gaps=gaps)
+        return Value("closed", 0, table.UNCLOSED_BRACKET, 0, wanted, gaps=gaps)
     lines = whole.count("\n", 0, end)
     rest = whole[end:].split("\n", 1)[0]
     if not rest.strip() or re.match(r"\s+#", rest):
-        return Verdict("closed", lines)
+        return Value("closed", lines)
     if lines:
-        return Verdict("closed", lines, table.TEXT_AFTER_BRACKET, gaps=gaps)
+        return Value("closed", lines, table.TEXT_AFTER_BRACKET, gaps=gaps)
     if value.startswith("{{"):
-        return Verdict("closed", 0, table.TEMPLATE, 0, wanted, wanted)
+        return Value("closed", 0, table.TEMPLATE, 0, wanted, wanted)
     year = _YEAR.match(value)
     if year:
         mended = f"〔{year[1]}〕{value[year.end() :]}"
         if not _plain(mended).pitfall:
-            return Verdict("closed", 0, table.YEAR_IN_BRACKETS, 0, mended)
-    return Verdict("closed", 0, table.TEXT_AFTER_BRACKET, 0, wanted, wanted, gaps)
+            return Value("closed", 0, table.YEAR_IN_BRACKETS, 0, mended)
+    return Value("closed", 0, table.TEXT_AFTER_BRACKET, 0, wanted, wanted, gaps)
 
 
 def _closing(text: str) -> int | None:
