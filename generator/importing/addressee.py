@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.importing.lines import PLAIN_HAN
+from generator.basis.characters import HAN
 from generator.importing.matter import Matter
 from generator.importing.model import Item, Paragraph
 
 ABSENT = Matter(unsaid=frozenset(("addressee",)))
 _LONGEST = 120
-_NAME = rf"[{PLAIN_HAN}（）()]{{2,24}}"
+_NAME = rf"[{HAN}（）()]{{2,24}}"
 _ADDRESSEE = re.compile(rf"{_NAME}(?:\s*[、，,]\s*{_NAME})*\s*[：:]")
 _NO_ADDRESSEE = re.compile("如下|情况|报告")
 

@@ -12,10 +12,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.basis import ordinals
+from generator.basis.characters import HAN
 from generator.basis.drafts import DUE
 from generator.basis.messages import say
 from generator.basis.numerals import document_number
-from generator.importing.lines import PLAIN_HAN, RULED, is_name
+from generator.importing.lines import RULED, is_name
 from generator.importing.matter import Matter, not_printed
 from generator.importing.model import Data, Item, Note, Paragraph, Taken, bare, flat
 
@@ -23,7 +24,7 @@ ABSENT = Matter(unsaid=frozenset(("mark", "mark-end", "signer")))
 _MOST = 16  # lines of a head
 _LONGEST = 60  # characters of one of them
 _RULE = re.compile(rf"[{RULED}★☆*＊]{{3,}}")
-_NAME = rf"[{PLAIN_HAN}·]{{1,8}}"
+_NAME = rf"[{HAN}·]{{1,8}}"
 _SIGNERS = rf"{_NAME}(?:[\s、，,；;]+{_NAME})*"
 _YEAR = r"[〔\[（(【﹝]\s*(?:19|20)\d\d\s*年?\s*[〕\]）)】﹞]"
 # What a piece of a line may be, by its beginning; the group is what the field holds.
@@ -167,7 +168,7 @@ def _bodies(text: str) -> list[str]:
     if all(is_name(word.removesuffix(_FILE)) or word == _FILE for word in words):
         return words
     whole = "".join(words)
-    is_file = whole.endswith(_FILE) and re.fullmatch(rf"[{PLAIN_HAN}（）()]+", whole)
+    is_file = whole.endswith(_FILE) and re.fullmatch(rf"[{HAN}（）()]+", whole)
     return [whole] if is_file and "关于" not in whole else []
 
 

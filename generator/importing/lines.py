@@ -7,7 +7,6 @@ import re
 from generator.basis.numerals import YEAR_DIGITS
 
 LONGEST_LINE = 60  # characters of a line of names, or of a title
-PLAIN_HAN = "\u4e00-\u9fff"  # for a class: what names of bodies and people are written with
 RULED = r"\s_＿\-‐—―─━=＝"  # for a class: what rules are typed with
 DATE = rf"(?:\d{{4}}|[{YEAR_DIGITS}Ｏ]{{4}})\s*年\s*.{{1,3}}\s*月(?:\s*.{{1,3}}\s*日)?"  # a pattern
 NO_NAME = re.compile(r"[。，；：！？、,;:!?<>|]")
