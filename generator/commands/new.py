@@ -18,6 +18,7 @@ from generator.basis.problems import UserError
 from generator.commands import opening, options, questions
 from generator.kinds import kind
 from generator.kinds.json_schema import MADE_BY, json_schema
+from generator.kinds.kind import Kind
 from generator.kinds.starter import starter
 from generator.parsing import writing
 from generator.parsing.encoding import MAX_BYTES
@@ -50,11 +51,16 @@ def command(
     """
     options.refuse_existing(out)
     known = _known(answers, {**typed, "from": last})
-    text = _rolled_forward(known) if "from" in known else _empty(known, english=keys == "en")
+    last_year = _last_year(known)
+    of = last_year.kind if last_year else kind.load()
+    if last_year:
+        text = rollforward.roll(last_year, _years(last_year, known), known)
+    else:
+        text = _empty(of, known, english=keys == "en")
     if out is None:
         terminal.data(text)
     else:
-        _write(out, text)
+        _write(out, text, of)
 
 
 def _known(answers: Path | None, typed: Mapping[str, str | None]) -> dict[str, str]:
@@ -67,20 +73,21 @@ def _known(answers: Path | None, typed: Mapping[str, str | None]) -> dict[str, s
     return known | questions.ask(known)
 
 
-def _empty(known: Mapping[str, str], *, english: bool) -> str:
+def _last_year(known: Mapping[str, str]) -> Source | None:
+    """Last year's report, if one is named. Raises UserError where something of it would be lost."""
+    if "from" not in known:
+        return None
+    return opening.without_loss(Path(known["from"]), _LAST_YEAR_REFUSED)
+
+
+def _empty(of: Kind, known: Mapping[str, str], *, english: bool) -> str:
     given = {key: writing.value(value) for key, value in known.items()}
-    return starter(kind.load().schema, english=english, given=given)
+    return starter(of.schema, english=english, given=given)
 
 
-def _rolled_forward(known: Mapping[str, str]) -> str:
-    """Last year's report rolled forward. Raises UserError if it cannot be read to its end."""
-    last = opening.without_loss(Path(known["from"]), _LAST_YEAR_REFUSED)
-    return rollforward.roll(last, _years(last, known), known)
-
-
-def _years(last: Source, known: Mapping[str, str]) -> Years:
-    """Last year's and this year's: that of `known`, else the next one."""
-    old = numerals.read_year(str(last.data.get("year", "")))
+def _years(last_year: Source, known: Mapping[str, str]) -> Years:
+    """The year of last year's report, and that of the new one: as is known, else the next."""
+    old = numerals.read_year(str(last_year.data.get("year", "")))
     if old is None:
         raise UserError(say("上年的文件 {file} 没有写明年度，请先补上。", file=known["from"]))
     new = int(known.get("year", old + 1))
@@ -89,11 +96,11 @@ def _years(last: Source, known: Mapping[str, str]) -> Years:
     return Years(old, new)
 
 
-def _write(out: Path, text: str) -> None:
+def _write(out: Path, text: str, of: Kind) -> None:
     """Write the report and, beside it, the schema by which an editor knows its fields."""
     english = _ENGLISH_KEY.search(text) is not None
     schema = out.with_name("fazhi.en.schema.json" if english else "fazhi.schema.json")
-    _write_schema(schema, json_schema(kind.load().schema, english=english))
+    _write_schema(schema, json_schema(of.schema, english=english))
     files.write_text(out, f"# yaml-language-server: $schema=./{schema.name}\n{text}")
     terminal.echo(say("已写好 {out}。填好以后运行：fazhi check {out}", out=out))
 
