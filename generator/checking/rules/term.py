@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.basis.messages import say
@@ -44,25 +45,28 @@ _FORMER = re.compile("原[国家省市州盟县区旗]{0,3}$")
 def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
     entries = terms(source)
+    listed = _any_of(tuple(word for term in entries for word in term.wrong))
     for path, line, start in paragraphs(source.prose):
-        taken = {index for title in _TITLE.finditer(line) for index in range(*title.span())}
-        for term in entries:
-            for index, wrong in _hits(line, term, taken):
-                taken |= set(range(index, index + len(wrong)))
-                message = say(
-                    "“{wrong}”应当写成“{right}”。{note}",
-                    wrong=wrong,
-                    right=term.right,
-                    note=term.note,
-                )
-                instead = mended(line, index, index + len(wrong), term.right)
-                yield Finding(path, message, start + index, instead, term.level)
+        if listed.search(line):  # in few lines is there anything to look at
+            for found in _in_line(line, entries):
+                yield replace(found, path=path, offset=start + (found.offset or 0))
+
+
+def _in_line(line: str, entries: Iterable[Term]) -> Iterator[Finding]:
+    """The findings of one line, whose offsets count from its start."""
+    taken = {index for title in _TITLE.finditer(line) for index in range(*title.span())}
+    for term in entries:
+        for index, wrong in _hits(line, term, taken):
+            end = index + len(wrong)
+            taken |= set(range(index, end))
+            message = say(
+                "“{wrong}”应当写成“{right}”。{note}", wrong=wrong, right=term.right, note=term.note
+            )
+            yield Finding((), message, index, mended(line, index, end, term.right), term.level)
 
 
 def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:
     """Where `line` has a wrong word, and which; not where it is right or taken."""
-    if not any(word in line for word in term.wrong):
-        return
     for hit in _any_of(term.wrong).finditer(line):
         index = hit.start()
         is_right = index in taken or _is_excepted(line, index, term.excepted)

@@ -27,11 +27,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate, islice, takewhile
 from typing import Any
 
-from generator.basis.figures import Count, plain, sentences
+from generator.basis.figures import Count, counts, plain, sentences
 from generator.basis.messages import Message, say
 from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
@@ -55,16 +56,27 @@ def check(source: Source) -> Iterator[Finding]:
     """Find the partitions, in sentences and in tables, that do not add up."""
     for path, text in source.unquoted:
         for start, sentence in sentences(text):
-            for claim in claims(sentence):
-                for each in _readings(claim):
-                    level = _wrong(each)
-                    if level:
-                        yield Finding(path, _explain(each), start + each.total.start, level=level)
-                        break
-            for average, message in unlike(sentence):
-                yield Finding(path, message, start + average.start, level="warning")
+            if len(counts(sentence)) > 1:  # else there is nothing to add up
+                for found in _in_sentence(sentence):
+                    yield replace(found, path=path, offset=start + (found.offset or 0))
     for path, section in source.sections:
         yield from _table((*path, "table"), section.get("table"))
+
+
+def _in_sentence(sentence: str) -> Iterator[Finding]:
+    """The findings of one sentence, whose offsets count from its start."""
+    for claim in claims(sentence):
+        yield from islice(_missing(claim), 1)
+    for average, message in unlike(sentence):
+        yield Finding((), message, average.start, level="warning")
+
+
+def _missing(claim: Claim) -> Iterator[Finding]:
+    """What is wrong with each reading of a claim."""
+    for each in _readings(claim):
+        level = _wrong(each)
+        if level:
+            yield Finding((), _explain(each), each.total.start, level=level)
 
 
 def _readings(claim: Claim) -> Iterator[Claim]:
