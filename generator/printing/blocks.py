@@ -12,6 +12,21 @@ Role = Literal[
 ]  # fmt: skip
 ROLES: tuple[Role, ...] = get_args(Role)
 HEADINGS: tuple[Role, ...] = ("h1", "h2", "h3", "h4")
+# Paragraphs that are set as one: where they stand depends on all of their texts.
+Group = Literal["head", "annexes", "signing", "imprint"]
+_GROUPS: dict[Role, Group] = {
+    "copy-number": "head",
+    "secrecy": "head",
+    "urgency": "head",
+    "mark": "head",
+    "mark-end": "head",
+    "number": "head",
+    "annex": "annexes",
+    "signature": "signing",
+    "date": "signing",
+    "cc": "imprint",
+    "printed": "imprint",
+}
 
 
 class Run(NamedTuple):
@@ -45,6 +60,11 @@ class Break:
 
 
 Block: TypeAlias = Para | Table | Break
+
+
+def group_of(block: Block) -> Group | None:
+    """The group that a block is set with, None for one that stands where the text before it ends."""
+    return _GROUPS.get(block.role) if isinstance(block, Para) else None
 
 
 class Document(NamedTuple):

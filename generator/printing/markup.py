@@ -12,17 +12,20 @@ from typing import cast
 from xml.etree import ElementTree as ET
 
 from generator.basis.numerals import ordinal
-from generator.printing.blocks import ROLES, Block, Break, Document, Para, Role, Run, Table
+from generator.printing.blocks import (
+    ROLES,
+    Block,
+    Break,
+    Document,
+    Para,
+    Role,
+    Run,
+    Table,
+    group_of,
+)
 
-# Where a page has parts side by side or in a set order, they stand in this order in every output.
-_ORDER = {
-    **dict.fromkeys(("copy-number", "secrecy", "urgency"), ("head", 0)),
-    "mark": ("head", 1),
-    "mark-end": ("head", 2),
-    "number": ("head", 3),
-    "signature": ("signing", 0),
-    "date": ("signing", 1),
-}
+# Where the paragraphs of a group stand in it, whatever their order in the markup; all others are first.
+_PLACES: dict[Role, int] = {"mark": 1, "mark-end": 2, "number": 3, "date": 1}
 _FINAL = "。．."  # a heading on a line of its own takes none of these
 _CLOSED = "。！？：；…"  # after one of these a heading that runs in needs no full stop
 
@@ -43,14 +46,13 @@ def read_document(markup: str) -> Document:
 
 
 def _ordered(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks as they stand on the page: of those that belong together each in its place."""
-    for _, members in groupby(blocks, key=lambda block: _place(block)[0]):
+    """The blocks as they stand on the page: those of a group each in its place."""
+    for _, members in groupby(blocks, key=group_of):
         yield from sorted(members, key=_place)
 
 
-def _place(block: Block) -> tuple[str, int]:
-    """The part of the page to which a block belongs, and its place there; ("", 0) for all others."""
-    return _ORDER.get(block.role, ("", 0)) if isinstance(block, Para) else ("", 0)
+def _place(block: Block) -> int:
+    return _PLACES.get(block.role, 0) if isinstance(block, Para) else 0
 
 
 class _Reader:

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import reports
 from generator.basis import faults, files
 from generator.basis.messages import Message, say
-from generator.basis.problems import Problem, UserError, reaches
+from generator.basis.problems import Problem, UserError, located, reaches
 from generator.basis.targets import Job
 from generator.checking.report import check
 from generator.kinds.schema import lost
@@ -19,6 +19,7 @@ from generator.printing.writers import WRITERS
 _LOST = say("没有印：请先改好上面的错误，不然有的内容会印不出来。")
 _LEFT_OUT = say("没有印：模板漏了上面这些内容。请先改好模板；想先看看样子，可以加上 --draft。")
 _DRAFTABLE = say("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。")
+_FIRST = say("第 {line} 行：{message}")
 _CONTRIBUTION = say("{file} 是一家单位的供稿，请印主文件；只看这一份的样子，可以加上 --draft。")
 
 
@@ -49,7 +50,7 @@ class Outcome:
         errors = [problem for problem in self.problems if problem.level == "error"]
         if self.unusable or not errors:
             return self.refusal or say("没有印。")
-        first = say("第 {line} 行：{message}", line=errors[0].place.line, message=errors[0].message)
+        first = located(errors[0], _FIRST)
         if len(errors) == 1:
             return first
         return say("{first}（另有 {more} 处错误）", first=first, more=len(errors) - 1)

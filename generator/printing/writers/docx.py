@@ -8,19 +8,17 @@ from xml.sax.saxutils import escape
 
 from typing_extensions import assert_never
 
-from generator.printing.blocks import Block, Break, Document, Para, Table
+from generator.printing.blocks import HEADINGS, Block, Break, Document, Group, Para, Table
 from generator.printing.look import Look
 from generator.printing.writers import breaking, docx_groups, placement, readback, tables
 from generator.printing.writers.base import parts
 from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed
 from generator.printing.writers.paragraphs import anchor, paragraph
-from generator.printing.writers.placement import Group
 from generator.printing.writers.sheet import Sheet
 
 _NO_DATE = "1980-01-01"
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _KEEP = "<w:keepNext/>"
-_HEADINGS = ("h1", "h2", "h3", "h4")
 _SETTERS: dict[Group, Callable[[Sequence[Para], Sheet], str]] = {
     "head": docx_groups.head,
     "annexes": docx_groups.annexes,
@@ -96,7 +94,7 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
 def _first_kept(blocks: Sequence[Block]) -> int:
     """Where that begins which goes on with the last block: the headings right above it go, too."""
     first = len(blocks) - 1
-    while first > 0 and getattr(blocks[first - 1], "role", "") in _HEADINGS:
+    while first > 0 and getattr(blocks[first - 1], "role", "") in HEADINGS:
         first -= 1
     return first
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from generator.printing.blocks import Para, Run
+from generator.printing.blocks import HEADINGS, Para, Run
 from generator.printing.writers.paragraphs import LINE_BREAK
-
-_HEADINGS = ("h1", "h2", "h3", "h4")
 
 
 def element(para: Para, runs: Sequence[Run], css: Mapping[str, str] | None = None) -> str:
     """A paragraph with its role as class; `css` are properties that depend on its text."""
-    tag = para.role if para.role in _HEADINGS else "p"
+    tag = para.role if para.role in HEADINGS else "p"
     pieces = _pieces(runs)
     if len(pieces) == 1:
         return f'<{tag} class="{para.role}"{_style(css)}>{pieces[0]}</{tag}>'
@@ -46,7 +44,7 @@ def _run(run: Run) -> str:
     if not run.role or not text:
         return text
     heading = ""
-    if run.role in _HEADINGS:  # one that runs in: still found by those who go by headings
+    if run.role in HEADINGS:  # one that runs in: still found by those who go by headings
         heading = f' role="heading" aria-level="{run.role[1]}"'
     return f'<span class="{run.role}"{heading}>{text}</span>'
 

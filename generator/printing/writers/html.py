@@ -7,11 +7,10 @@ from html import escape
 
 from typing_extensions import assert_never
 
-from generator.printing.blocks import Block, Break, Document, Para, Table
+from generator.printing.blocks import Block, Break, Document, Group, Para, Table
 from generator.printing.look import Look
 from generator.printing.writers import breaking, css, html_groups, placement, readback
 from generator.printing.writers.elements import element
-from generator.printing.writers.placement import Group
 
 _SETTERS: dict[Group, Callable[[Sequence[Para], Look], list[str]]] = {
     "head": html_groups.head,

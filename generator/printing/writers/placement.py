@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
 
 from generator.basis.characters import printed_width
-from generator.printing.blocks import Block, Para, Run
+from generator.printing.blocks import Block, Group, Para, Run, group_of
 from generator.printing.look import Look
 from generator.printing.writers import breaking
 from generator.printing.writers.measure import (
@@ -25,17 +24,7 @@ from generator.printing.writers.measure import (
 )
 from generator.printing.writers.paragraphs import LINE_BREAK
 
-# Paragraphs that are set as one: where they stand depends on all of their texts.
-Group = Literal["head", "annexes", "signing", "imprint"]
 _ABOVE_THE_MARK = ("copy-number", "secrecy", "urgency")
-_GROUPS: dict[str, Group] = {
-    **dict.fromkeys((*_ABOVE_THE_MARK, "mark", "mark-end", "number"), "head"),
-    "annex": "annexes",
-    "signature": "signing",
-    "date": "signing",
-    "cc": "imprint",
-    "printed": "imprint",
-}
 # How far a Chinese character reaches above and below the line that it stands on, of its size.
 _ASCENT, _DESCENT = 0.8, 0.12
 WIDEST_COLUMN = 14  # characters
@@ -117,15 +106,11 @@ class Signature:
 
 def grouped(blocks: Iterable[Block]) -> Iterator[tuple[Group | None, list[Para], list[Block]]]:
     """The groups of paragraphs that are set as one, and between them the blocks that are in none."""
-    for group, members in groupby(blocks, key=_group):
+    for group, members in groupby(blocks, key=group_of):
         if group:
             yield group, [block for block in members if isinstance(block, Para)], []
         else:
             yield None, [], list(members)
-
-
-def _group(block: Block) -> Group | None:
-    return _GROUPS.get(block.role) if isinstance(block, Para) else None
 
 
 def head(paras: Sequence[Para], look: Look) -> Head:
