@@ -7,35 +7,18 @@ from typing import Any
 import docx
 import pytest
 from conftest import EXAMPLES, INPUTS, ROOT
-from steps import checked, composed, parsed
+from imported import KIND, data, imported, notes
+from steps import checked, composed
 
 from generator.commands.import_ import printed
 from generator.importing import reading
 from generator.importing import text as reader
-from generator.importing.converting import Import, convert
+from generator.importing.converting import convert
 from generator.importing.word import docx as word
-from generator.kinds import kind
 from generator.printing import look
 from generator.printing.writers import WRITERS
 
-KIND = kind.load()
 REPORTS = [*EXAMPLES, *INPUTS, ROOT / "examples/folder/报告.yaml"]
-
-
-def data(yaml: str) -> dict[str, Any]:
-    found = parsed(yaml, "x.yaml")
-    assert found.problems == []
-    return found.data
-
-
-def imported(text: str) -> Import:
-    made = convert(reader.read(text.encode(), "x.txt").items, KIND, printed, "x")
-    assert made.differences == []
-    return made
-
-
-def told(made: Import) -> list[tuple[int, str]]:
-    return [(note.line, str(note.message)) for note in made.notes]
 
 
 @pytest.mark.parametrize("file", REPORTS, ids=lambda file: file.stem)
@@ -122,16 +105,16 @@ HEADS: dict[str, tuple[str, dict[str, Any], list[tuple[int, str]]]] = {
 
 @pytest.mark.parametrize("name", HEADS)
 def test_heads_as_offices_type_them(name: str) -> None:
-    head, fields, notes = HEADS[name]
+    head, fields, told = HEADS[name]
     made = imported(f"{head}{TITLE}示例市人民政府：\n{BODY}{END}")
     assert data(made.text) == ALWAYS | fields | {"addressee": "示例市人民政府"}
-    assert (made.edition, told(made)) == ("filed", notes)
+    assert (made.edition, notes(made)) == ("filed", told)
 
 
 def test_a_number_below_the_title_is_above_it_in_print() -> None:
     made = imported(f"{TITLE}示政发〔2026〕3号\n各镇人民政府，区政府各部门：\n{BODY}{END}")
     assert data(made.text) == ALWAYS | NUMBER | {"addressee": "各镇人民政府，区政府各部门"}
-    assert told(made) == [(2, "发文字号原来在标题下面，印的时候在标题上面。")]
+    assert notes(made) == [(2, "发文字号原来在标题下面，印的时候在标题上面。")]
 
 
 def test_a_head_and_nothing_else() -> None:
@@ -195,13 +178,13 @@ RECORDS: dict[str, tuple[str, dict[str, Any], list[tuple[int, str]]]] = {
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_records_of_printing_as_offices_type_them(name: str) -> None:
-    record, fields, notes = RECORDS[name]
+    record, fields, told = RECORDS[name]
     made = imported(
         f"示例区人民政府文件\n示政发〔2026〕3号\n{TITLE}示例市人民政府：\n{BODY}{END}{record}"
     )
     expected = ALWAYS | NUMBER | {"addressee": "示例市人民政府"} | fields
     assert data(made.text) == expected
-    assert (made.edition, told(made)) == ("filed", notes)
+    assert (made.edition, notes(made)) == ("filed", told)
 
 
 NO_RECORDS = [
@@ -224,7 +207,7 @@ def test_what_is_no_record(end: str) -> None:
 def test_a_record_without_a_head() -> None:
     made = imported(f"{TITLE}{BODY}{END}{RECORDS['as printed'][0]}")
     assert data(made.text) == ALWAYS | RECORDS["as printed"][1]
-    assert (made.edition, told(made)) == ("filed", [])
+    assert (made.edition, notes(made)) == ("filed", [])
 
 
 NOTES = {
@@ -281,7 +264,7 @@ def test_notes_below_the_date(note: str) -> None:
 
 def test_a_name_and_a_date_on_one_line() -> None:
     made = imported(TITLE + BODY + "示例区人民政府　　2026年2月24日\n")
-    assert (data(made.text), told(made)) == (ALWAYS, [])
+    assert (data(made.text), notes(made)) == (ALWAYS, [])
 
 
 def test_the_command_names_the_edition(fazhi, tmp_path) -> None:
