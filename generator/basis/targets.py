@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.basis.files import real
 from generator.basis.messages import Message, say
+from generator.basis.problems import UserError
 
 
 class Job(NamedTuple):
@@ -42,16 +43,17 @@ def _refusal(job: Job, read: set[str], writers: Mapping[str, Sequence[Path]]) ->
     return None
 
 
-def clash(targets: Sequence[Path], inputs: Iterable[Path]) -> Message | None:
-    """Why not all of these may be written: one is read, or two are the same file."""
+def refuse_clash(targets: Iterable[Path], inputs: Iterable[Path]) -> None:
+    """Raise UserError where not all of these may be written: one is read, or two are the same file."""
     read = {_one(file) for file in inputs}
     written: dict[str, Path] = {}
     for target in targets:
         if _one(target) in read:
-            return over_input(target)
+            raise UserError(over_input(target))
         if written.setdefault(_one(target), target) is not target:
-            return say("{target} 只能写一种内容，这里要写两种。请换一个名字。", target=target)
-    return None
+            raise UserError(
+                say("{target} 只能写一种内容，这里要写两种。请换一个名字。", target=target)
+            )
 
 
 def over_input(target: Path) -> Message:

@@ -16,7 +16,7 @@ from generator.basis.exits import CLEAN, FOUND, UNUSABLE
 from generator.basis.listing import reports_in
 from generator.basis.messages import Message, say
 from generator.basis.problems import LEVELS, Level, Problem, UserError, reaches
-from generator.basis.targets import clash
+from generator.basis.targets import refuse_clash
 from generator.checking import progress
 from generator.commands import opening, options
 from generator.parsing import mending
@@ -94,7 +94,8 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
     """检查报告。PATHS 是 YAML 文件，或放着 YAML 文件的文件夹。"""
     screen = _screen_format(styles, targets)
     listed = reports_in(paths)
-    _refuse_clash(targets, listed.files)
+    if targets:
+        refuse_clash(targets.values(), [*listed.files, *whole(listed.files).parts])
     unusable = list(listed.unusable)
     if fix or diff:
         for file in listed.files:
@@ -192,14 +193,6 @@ def _screen_format(styles: Sequence[str], targets: Container[str]) -> str | None
             )
         )
     return shown[0] if shown else None
-
-
-def _refuse_clash(targets: Mapping[str, Path], listed: list[Path]) -> None:
-    """Raise UserError where the output would be written over a file that is read."""
-    if targets:
-        refusal = clash(list(targets.values()), [*listed, *whole(listed).parts])
-        if refusal:
-            raise UserError(refusal)
 
 
 def _put_out(

@@ -9,8 +9,7 @@ import click
 
 from generator.basis import files, numerals, terminal
 from generator.basis.messages import say
-from generator.basis.problems import UserError
-from generator.basis.targets import clash
+from generator.basis.targets import refuse_clash
 from generator.commands import opening, options
 from generator.reports.source import Source
 from generator.revising.comparison import changes, formats, shares
@@ -60,8 +59,6 @@ def _year(found: Source) -> int | None:
 def _write(out: Path, text: str, read: Sequence[Source]) -> None:
     """Write the comparison. Raises UserError where that would be over a file that was read."""
     inputs = {Path(node.page.file) for found in read for node in found.nodes.values()}
-    refusal = clash([out], inputs)
-    if refusal:
-        raise UserError(refusal)
+    refuse_clash([out], inputs)
     files.write_text(out, text)
     terminal.echo(out)
