@@ -134,7 +134,7 @@ def _print_all(plan: Sequence[Job], order: Order, processes: int | None) -> int:
     """Print every report of a plan, with a line for each that was not. Returns the exit code."""
     refused = [unusable(job.file, job.refusal) for job in plan if job.refusal]
     work = [job for job in plan if not job.refusal]
-    results = batch.each(partial(attempt, order=order), work, batch.workers(processes, len(work)))
+    results = batch.results(partial(attempt, order=order), work, batch.workers(processes, len(work)))
     outcomes = chain(refused, results)
     codes = []
     hidden = not options.on_terminal(sys.stderr)

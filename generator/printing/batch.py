@@ -12,8 +12,8 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-_TOGETHER = 8  # jobs that are handed out as one, where there are many
-_A_CORE = 4  # processes: more of them only wait for each other
+_CHUNK = 8  # jobs that a process takes at once, where there are many
+_PER_CORE = 4  # processes: more of them only wait for each other
 _MOST = 61  # processes that a pool can have on Windows
 _FEW = 8  # with so few jobs, starting processes costs more than it saves
 
@@ -26,20 +26,22 @@ def workers(asked: int | None, jobs: int) -> int:
     """
     cores = os.cpu_count() or 1
     wanted = asked or (1 if jobs <= _FEW else cores)
-    return max(1, min(wanted, jobs, _A_CORE * cores, _MOST))
+    return max(1, min(wanted, jobs, _PER_CORE * cores, _MOST))
 
 
-def each(job: Callable[[Item], Result], items: Sequence[Item], processes: int) -> Iterator[Result]:
+def results(
+    job: Callable[[Item], Result], items: Sequence[Item], processes: int
+) -> Iterator[Result]:
     """The results of a job on every item, in the order of the items.
 
-    To several processes, job, items and results must be what can be sent.
+    With several processes, job, items and results must be picklable.
     """
     if processes == 1:
         yield from map(job, items)
         return
-    together = max(1, min(_TOGETHER, len(items) // (2 * processes)))
+    chunk = max(1, min(_CHUNK, len(items) // (2 * processes)))
     with ProcessPoolExecutor(processes, initializer=_begin) as pool:
-        yield from pool.map(job, items, chunksize=together)
+        yield from pool.map(job, items, chunksize=chunk)
 
 
 def _begin() -> None:
@@ -49,6 +51,7 @@ def _begin() -> None:
 
 
 def _end_with_parent() -> None:
+    """Wait for the end of the parent, which a kill may bring about, and end."""
     parent = parent_process()
     if parent:
         parent.join()

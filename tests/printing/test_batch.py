@@ -100,11 +100,11 @@ def double(number: int) -> int:
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_results_come_in_order(processes: int) -> None:
-    assert list(batch.each(double, range(50), processes)) == [2 * n for n in range(50)]
+    assert list(batch.results(double, range(50), processes)) == [2 * n for n in range(50)]
 
 
 def test_a_batch_that_is_left_early_ends() -> None:
-    results = batch.each(double, range(1000), 2)
+    results = batch.results(double, range(1000), 2)
     assert next(results) == 0
     results.close()
 

@@ -12,8 +12,8 @@ from generator.basis.characters import printed_width
 from generator.printing.blocks import Para, Run
 from generator.printing.look import Look, Wording
 from generator.printing.writers.measure import characters
-from generator.printing.writers.paragraphs import LINE_BREAK
 
+LINE_BREAK = "\v"  # no author can write one: the reader refuses it
 _BALANCED = ("title", "issuer", "annex-title")  # their lines end on sense
 _OPENING = "（《〈“‘「『〔【(["
 _CLOSING = "）》〉”’」』〕】)]、，。；：！？·…—"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from generator.printing.blocks import HEADINGS, Para, Run
-from generator.printing.writers.paragraphs import LINE_BREAK
+from generator.printing.writers.breaking import LINE_BREAK
 
 
 def element(para: Para, runs: Sequence[Run], css: Mapping[str, str] | None = None) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from generator.printing.blocks import Run
+from generator.printing.writers.breaking import LINE_BREAK
 from generator.printing.writers.styles import inline_id
 
-LINE_BREAK = "\v"  # no author can write one: the reader refuses it
 # Marks that fonts for Latin text have too: a hint sends them to the Chinese font.
 _SHARED_MARKS = re.compile("[“”‘’…—·]")
 _SPECIAL = re.compile("([\t\v])")

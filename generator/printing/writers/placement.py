@@ -15,6 +15,7 @@ from generator.basis.characters import printed_width
 from generator.printing.blocks import Block, Group, Para, Run, group_of
 from generator.printing.look import Look
 from generator.printing.writers import breaking
+from generator.printing.writers.breaking import LINE_BREAK
 from generator.printing.writers.measure import (
     BASELINE,
     TWIPS_PER_POINT,
@@ -22,7 +23,6 @@ from generator.printing.writers.measure import (
     line_width,
     twips,
 )
-from generator.printing.writers.paragraphs import LINE_BREAK
 
 _ABOVE_THE_MARK = ("copy-number", "secrecy", "urgency")
 # How far a Chinese character reaches above and below the line that it stands on, of its size.
