@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 
@@ -17,7 +17,7 @@ from generator.basis.problems import Level, Problem, first, ordered
 from generator.checking import manual
 from generator.kinds.schema import STRUCTURAL
 from generator.parsing.encoding import Page
-from generator.parsing.node import Node
+from generator.parsing.tree import Node
 from generator.reports.source import Source
 
 ID = "ignore"
@@ -27,7 +27,10 @@ _COMMENT = re.compile(
 _RULE = r"[A-Za-z][A-Za-z0-9-]*"
 _SAID = re.compile(rf"({_RULE}(?:\s*[、,，]\s*{_RULE})*)?\s*[:：]?\s*(.*)")
 _BLOCKS = ("", "{", "[")  # what is written of a value that holds others
-_NOTHING = re.compile(r"\s*(?:#.*)?")
+_BLANK_LINE = re.compile(r"\s*(?:#.*)?")
+
+# By file and rule, the lines of the problems that may be let stand, in order.
+_Lines: TypeAlias = Mapping[tuple[str, str], Sequence[int]]
 
 
 class Ignore(NamedTuple):
@@ -43,57 +46,62 @@ class Ignore(NamedTuple):
 def apply(found: Source, problems: Sequence[Problem], *, whole: bool = True) -> list[Problem]:
     """The problems that no comment lets stand, and what is wrong with the comments.
 
-    Unless the problems are the `whole` of them, a comment without one may have it among the others.
+    Where `problems` are not the `whole` of them, a comment may be about one of the others, and is
+    not called needless.
     """
     ignores = list(_ignores(found))
     if not ignores:
         return ordered(problems)
     known = manual.pages(found.kind.folder)
-    told = _lines_told(problems)
-    settled = {
+    lines = _lines(problems)
+    let_stand = {
         (ignore.page.file, rule, line)
         for ignore in ignores
         for rule in ignore.rules
-        for line in _settled(ignore, rule, told)
+        for line in _let_stand(ignore, rule, lines)
     }
-    kept = [p for p in problems if (p.place.file, p.rule, p.place.line) not in settled]
+    left = [p for p in problems if (p.place.file, p.rule, p.place.line) not in let_stand]
     wrong = first(
         ignore.page.problem(ignore.start, ID, message, level)
         for ignore in ignores
-        for level, message in _complaints(ignore, told, known)
+        for level, message in _mistakes(ignore, lines, known)
         if whole or level == "error"
     )
-    return ordered([*kept, *wrong])
+    return ordered([*left, *wrong])
 
 
-# By file and rule, the lines of the problems that may be let stand, in order.
-_Told: TypeAlias = "dict[tuple[str, str], list[int]]"
+def hint(rule: str, known: Collection[str]) -> Message:
+    """Which rule may have been meant by a name that is none."""
+    close = get_close_matches(rule, known, n=1, cutoff=0.5)
+    if close:
+        return say("是不是「{name}」？", name=close[0])
+    return say("运行 fazhi rules 可以看到所有的规则。")
 
 
-def _lines_told(problems: Iterable[Problem]) -> _Told:
-    told: _Told = {}
+def _lines(problems: Iterable[Problem]) -> _Lines:
+    lines: dict[tuple[str, str], list[int]] = {}
     for problem in problems:
         if problem.rule not in STRUCTURAL:
-            told.setdefault((problem.place.file, problem.rule), []).append(problem.place.line)
-    return {key: sorted(lines) for key, lines in told.items()}
+            lines.setdefault((problem.place.file, problem.rule), []).append(problem.place.line)
+    return {key: sorted(each) for key, each in lines.items()}
 
 
-def _settled(ignore: Ignore, rule: str, told: _Told) -> list[int]:
+def _let_stand(ignore: Ignore, rule: str, lines: _Lines) -> list[int]:
     """The lines of the problems of a rule that a comment lets stand."""
-    lines = told.get((ignore.page.file, rule), [])
     if not ignore.reason:
         return []
+    of_rule = lines.get((ignore.page.file, rule), [])
     return [
         line
         for held in ignore.lines
-        for line in lines[bisect_left(lines, held.start) : bisect_left(lines, held.stop)]
+        for line in of_rule[bisect_left(of_rule, held.start) : bisect_left(of_rule, held.stop)]
     ]
 
 
-def _complaints(
-    ignore: Ignore, told: _Told, known: Collection[str]
+def _mistakes(
+    ignore: Ignore, lines: _Lines, known: Collection[str]
 ) -> Iterator[tuple[Level, Message]]:
-    """What is wrong with a comment."""
+    """What is wrong with a comment, and how grave it is."""
     if not ignore.rules:
         yield (
             "error",
@@ -111,46 +119,54 @@ def _complaints(
             yield "error", say("「{rule}」不能忽略：不改好，有的内容会印不出来。", rule=rule)
         elif rule not in known:
             yield "error", say("没有「{rule}」这条规则。{hint}", rule=rule, hint=hint(rule, known))
-        elif ignore.reason and not _settled(ignore, rule, told):
+        elif ignore.reason and not _let_stand(ignore, rule, lines):
             yield "warning", say("这里没有「{rule}」的问题了，请删去这条忽略。", rule=rule)
-
-
-def hint(rule: str, known: Collection[str]) -> Message:
-    """Which rule may have been meant by a name that is none."""
-    close = get_close_matches(rule, known, n=1, cutoff=0.5)
-    if close:
-        return say("是不是「{name}」？", name=close[0])
-    return say("运行 fazhi rules 可以看到所有的规则。")
 
 
 def _ignores(found: Source) -> Iterator[Ignore]:
     """The comments of the files that were read."""
-    written: dict[int, list[Node]] = {}
+    by_page: dict[int, list[Node]] = {}
     for node in found.nodes.values():
-        written.setdefault(id(node.page), []).append(node)
-    for nodes in written.values():
-        yield from _in_page(nodes[0].page, nodes)
+        by_page.setdefault(id(node.page), []).append(node)
+    for nodes in by_page.values():
+        yield from _on_page(nodes[0].page, nodes)
 
 
-def _in_page(page: Page, nodes: Sequence[Node]) -> Iterator[Ignore]:
+def _on_page(page: Page, nodes: Sequence[Node]) -> Iterator[Ignore]:
     """The comments of a page, on which these nodes are written."""
     values = sorted(span for span in map(_value, nodes) if span[0] >= 0)
-    lines = page.text.split("\n")
-    telling = [n for n, line in enumerate(lines, 1) if not _NOTHING.fullmatch(line)]
+    written = [
+        n for n, line in enumerate(page.text.split("\n"), 1) if not _BLANK_LINE.fullmatch(line)
+    ]
     texts = _text_lines(nodes)
     for hit in _COMMENT.finditer(page.text):
         last = bisect_left(values, (hit.start(),)) - 1
-        if last >= 0 and hit.start() < values[last][1]:
-            continue  # the text of a field, no comment
-        rules, reason = _SAID.fullmatch(hit[1]).groups()  # type: ignore[union-attr]
-        named = tuple(dict.fromkeys(re.findall(_RULE, rules or "")))
-        own = page.place(hit.start()).line
-        below = bisect_left(telling, own)
-        held = telling[below] if below < len(telling) else own
-        before_all = not telling or own < telling[0]
-        first_line = [range(1, 2)] if before_all else []
-        held_for = (range(own, own + 1), range(held, held + 1), *texts.get(held, ()), *first_line)
-        yield Ignore(page, hit.start(), named, reason.strip(), held_for)
+        inside_a_value = last >= 0 and hit.start() < values[last][1]
+        if not inside_a_value:
+            rules, reason = _said(hit[1])
+            lines = _lines_held(page.place(hit.start()).line, written, texts)
+            yield Ignore(page, hit.start(), rules, reason, lines)
+
+
+def _said(comment: str) -> tuple[tuple[str, ...], str]:
+    """The rules that a comment names, each once, and its reason."""
+    rules, reason = _SAID.fullmatch(comment).groups()  # type: ignore[union-attr]
+    return tuple(dict.fromkeys(re.findall(_RULE, rules or ""))), reason.strip()
+
+
+def _lines_held(
+    own: int, written: Sequence[int], texts: Mapping[int, Sequence[range]]
+) -> tuple[range, ...]:
+    """The lines for which a comment on line `own` holds.
+
+    `written` are the lines on which anything but comments stands, `texts` those of the texts by the
+    line on which their field begins.
+    """
+    below = bisect_left(written, own)
+    held = written[below] if below < len(written) else own
+    before_all = not written or own < written[0]
+    first_line = [range(1, 2)] if before_all else []
+    return (range(own, own + 1), range(held, held + 1), *texts.get(held, ()), *first_line)
 
 
 def _value(node: Node) -> tuple[int, int]:
