@@ -6,6 +6,7 @@ import re
 
 from pages import Line
 
+from generator.basis.characters import HAN
 from generator.basis.characters import printed_width as width
 from generator.printing.blocks import Block, Break, Document, Para, Table
 
@@ -13,7 +14,7 @@ LINES, CHARACTERS = 22, 28
 # LibreOffice 7.4 puts a gap between Chinese and digits whatever the style says (in characters), and
 # takes “ ” · beside digits from the Latin font, where they are so much narrower.
 GAP, _NARROWER = 0.22, 0.55
-_HAN, _LATIN = r"[\u4e00-\u9fff]", "[0-9A-Za-z%]"
+_HAN, _LATIN = f"[{HAN}]", "[0-9A-Za-z%]"
 _SWITCH = re.compile(f"(?<={_HAN})(?={_LATIN})|(?<={_LATIN})(?={_HAN})")
 _WEAK = re.compile("(?<=[0-9])[·”’]|[“‘](?=[0-9])")
 _OPENING, _CLOSING, _WORD = (
