@@ -105,7 +105,7 @@ class Signature:
 
 
 def grouped(blocks: Iterable[Block]) -> Iterator[tuple[Group | None, list[Para], list[Block]]]:
-    """The groups of paragraphs that are set as one, and between them the blocks that are in none."""
+    """The blocks in their order: each group with its paragraphs, and other blocks without a group."""
     for group, members in groupby(blocks, key=group_of):
         if group:
             yield group, [block for block in members if isinstance(block, Para)], []
@@ -190,16 +190,19 @@ def widest_line(runs: Sequence[Run]) -> float:
 
 def annexes(paras: Sequence[Para], look: Look) -> list[Annex]:
     """The list of annexes: numbers below each other, a second line below the first of the name."""
+    first, *others = paras
     start = look.styles["annex"].indent
-    label = _LABEL.match(paras[0].text)
-    hang = start + (printed_width(label[0]) if label else 0.0)
-    made = []
-    for index, para in enumerate(paras):
-        labelled = label if index == 0 else None
-        count = _COUNT.match(para.text, labelled.end() if labelled else 0)
-        name = hang + (printed_width(count[0]) if count else 0.0)
-        made.append(Annex(para, start if labelled else hang, name))
-    return made
+    label = _LABEL.match(first.text)
+    number = start + (printed_width(label[0]) if label else 0)  # where the numbers stand
+    name = number + _count_width(first.text, label.end() if label else 0)
+    made = [Annex(first, start, name)]
+    return made + [Annex(para, number, number + _count_width(para.text)) for para in others]
+
+
+def _count_width(text: str, start: int = 0) -> float:
+    """How wide the number of an annex is, 0 where it has none."""
+    count = _COUNT.match(text, start)
+    return printed_width(count[0]) if count else 0
 
 
 def signing_gap(look: Look) -> float:
