@@ -109,7 +109,9 @@ def _section(passage: Passage, context: Context) -> Section:
         return sections.content(passage.body, (), context).headed(NONE)
     if node.run_in:
         return sections.several([node], context).headed(NONE)
-    causes = _causes_at_end(node) if context.needs_causes else []
+    causes: list[str] = []
+    if context.needs_causes:
+        node, causes = _without_causes(node)
     made = sections.numbered(node, context)
     made = made.adding(prose.closing(causes, tells_causes=context.needs_causes))
     if passage.part not in ("", context.part, context.known.kind.rest):
@@ -117,13 +119,12 @@ def _section(passage: Passage, context: Context) -> Section:
     return made
 
 
-def _causes_at_end(node: Node) -> list[str]:
-    """Take the causes, and what follows them, off the end of the last of the deeper sections."""
+def _without_causes(node: Node) -> tuple[Node, list[str]]:
+    """A section without the causes, and what follows them, at the end of its deeper sections; these."""
     body = passages.last_body(node) if node.children else []
     for index, item in enumerate(body[1:], 1):
         rest = [each.text for each in body[index:] if isinstance(each, Paragraph)]
         is_prose = len(rest) == len(body) - index
         if isinstance(item, Paragraph) and prose.begins_causes(item.text) and is_prose:
-            del body[index:]
-            return rest
-    return []
+            return passages.with_last_body(node, body[:index]), rest
+    return node, []

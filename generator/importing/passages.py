@@ -86,16 +86,20 @@ def _of_section(node: Node, headed: Container[str], known: Recognition) -> list[
 
     `headed` are the parts that have headings of their own.
     """
-    passage = Passage(known.of_heading(node.heading), node)
-    if not known.may_lack_a_heading(passage.part):
-        return [passage, *_at_end_of(node, headed, known)]
-    second = known.second(passage.part, node.heading)
+    part = known.of_heading(node.heading)
+    if not known.may_lack_a_heading(part):
+        body, tail = _split_tail(last_body(node), headed, known)
+        return [Passage(part, with_last_body(node, body)), *_cut_tail(tail, headed, known)]
+    second = known.second(part, node.heading)
     if not second or second in headed:
-        return [passage]
-    after = _cut_before(second, last_body(node), known)
-    if after:
-        return [passage, Passage(second, body=after, note=_BY_TEXT)]
-    return [replace(passage, note=_TWO)]
+        return [Passage(part, node)]
+    body, after = _split_before(second, last_body(node), known)
+    if not after:
+        return [Passage(part, node, note=_TWO)]
+    return [
+        Passage(part, with_last_body(node, body)),
+        Passage(second, body=tuple(after), note=_BY_TEXT),
+    ]
 
 
 def last_body(node: Node) -> list[Item]:
@@ -103,20 +107,26 @@ def last_body(node: Node) -> list[Item]:
     return last_body(node.children[-1]) if node.children else node.body
 
 
-def _cut_before(part: str, body: list[Item], known: Recognition) -> tuple[Item, ...]:
-    """Take off a body what stands from the sentence on with which a part begins."""
+def with_last_body(node: Node, body: list[Item]) -> Node:
+    """The section with other items in the last of its deepest sections."""
+    if not node.children:
+        return replace(node, body=body)
+    *others, last = node.children
+    return replace(node, children=[*others, with_last_body(last, body)])
+
+
+def _split_before(part: str, body: list[Item], known: Recognition) -> tuple[list[Item], list[Item]]:
+    """A body up to the sentence with which a part begins, and from there on."""
     for index, item in enumerate(body):
         if not isinstance(item, Paragraph):
             continue
-        starts = [0] if index else []
-        starts += _ends_of_sentences(item.text)
-        for start in starts:
-            if known.begins(part, item.text, start):
-                before, after = _parted(item, start)
-                rest = (after, *body[index + 1 :])
-                body[index:] = [before] if start else []
-                return rest
-    return ()
+        if index and known.begins(part, item.text, 0):
+            return body[:index], body[index:]
+        for end in _ends_of_sentences(item.text):
+            if known.begins(part, item.text, end):
+                before, after = _parted(item, end)
+                return [*body[:index], before], [after, *body[index + 1 :]]
+    return body, []
 
 
 def _ends_of_sentences(text: str) -> Iterator[int]:
@@ -127,16 +137,15 @@ def _parted(item: Paragraph, at: int) -> tuple[Paragraph, Paragraph]:
     return Paragraph(item.line, item.text[:at]), Paragraph(item.line, item.text[at:])
 
 
-def _at_end_of(node: Node, headed: Container[str], known: Recognition) -> list[Passage]:
-    """Take the parts without headings off the end of a section."""
-    body = last_body(node)
+def _split_tail(
+    body: list[Item], headed: Container[str], known: Recognition
+) -> tuple[list[Item], list[Item]]:
+    """A body up to the parts without headings at its end, and from there on."""
     for index, item in enumerate(body[1:], 1):
         part = _said_by(item, known)
         if part and part not in headed:
-            tail = body[index:]
-            del body[index:]
-            return _cut_tail(tail, headed, known)
-    return []
+            return body[:index], body[index:]
+    return body, []
 
 
 def _said_by(item: Item, known: Recognition) -> str:
