@@ -55,6 +55,7 @@ MARK = _mendable("full-width-mark", say("“{mark}”是全角的，请改成英
 
 # Values
 TEXT_AFTER_QUOTE = _mendable("text-after-quote", say("内容以英文引号开头，引号后面还有文字。公文里请用中文引号，或给整段再套一层英文单引号。"))
+TEXT_AFTER_QUOTES = TEXT_AFTER_QUOTE._replace(mendable=False)  # which are not in pairs
 UNCLOSED_QUOTE = Pitfall("unclosed-quote", say("从这里开始的英文引号没有配对的右引号。公文里请用中文引号“”。"))
 BACKSLASH = Pitfall("backslash", say("英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"))
 TEXT_AFTER_BRACKET = Pitfall("text-after-bracket", say("内容以 {mark} 开头，会被读成别的东西。请给整段加上英文单引号。"))

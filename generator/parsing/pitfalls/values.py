@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from generator.parsing.pitfalls import table
 from generator.parsing.pitfalls.marks import ANY
@@ -14,18 +14,19 @@ from generator.parsing.pitfalls.table import Pitfall
 # What is not, or may not be, a text as it stands, if it begins with one of these.
 STARTS = frozenset(f"-?:,[]{{}}#&*!|>'\"%@`~=<｜＞{ANY}")
 Kind = Literal["open", "text", "block", "closed"]
+Below: TypeAlias = Callable[[], Iterable[str]]
 
 
 class Value(NamedTuple):
-    """The kind of a value, how many lines below it takes, and what is wrong with it.
+    """The kind of a value, what is wrong with it and at which character, how many lines below it takes.
 
     `text` is the value as it is to be read; `instead` is what its author may write.
     """
 
     kind: Kind
-    lines: int = 0
     pitfall: Pitfall | None = None
     at: int = 0
+    lines: int = 0
     text: str = ""
     instead: str = ""
     gaps: Mapping[str, object] = MappingProxyType({})
@@ -45,11 +46,13 @@ _COLON = re.compile(r":(?=[ \t]|$)")
 _COMMENT = re.compile(r"[ \t]#")
 # No comment has its mark and its text without a space between, but one that says what to ignore.
 _SWALLOWED = re.compile(r"\s*#(?!忽略|[Ii]gnore)[^\s#]")
-_CELL = re.compile(r"""[,\[\]{}:#&*!|>'"%@`?-]|^$""")
-_YEAR = re.compile(r"\[(\d{4})\]")
+_NOT_PLAIN = re.compile(r"""[,\[\]{}:#&*!|>'"%@`?-]|^$""")
+_YEAR = re.compile(r"\A\[(\d{4})\]")
+_BARS = {"｜": "|", "＞": ">"}
+_DEPTHS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
-def inspect(value: str, below: Callable[[], Iterable[str]]) -> Value:
+def inspect(value: str, below: Below) -> Value:
     """What a value is; `below` gives the lines on which it may go on."""
     first = value[:1]
     if first in _QUOTED:
@@ -72,22 +75,26 @@ def quoted(text: str) -> str:
 
 def row(text: str) -> str:
     """A row of a table as it is pasted from Excel, as a list of its cells."""
-    cells = (cell.strip() for cell in text.strip().split("\t"))
-    return f"[{', '.join(quoted(cell) if _CELL.search(cell) else cell for cell in cells)}]"
+    cells = [cell.strip() for cell in text.strip().split("\t")]
+    written = [quoted(cell) if _NOT_PLAIN.search(cell) else cell for cell in cells]
+    return f"[{', '.join(written)}]"
 
 
 def _nothing(value: str) -> Value:
+    """A value that is empty but for a comment."""
     if _SWALLOWED.match(value):
-        return Value("open", 0, table.SWALLOWED, 0, value, quoted(value))
+        return Value("open", table.SWALLOWED, text=value, instead=quoted(value))
     return Value("open")
 
 
 def _special(value: str) -> Value:
+    """A value that begins with a mark of YAML's own."""
     text, comment = _parted(value)
     wanted = quoted(text) + comment
     if text.startswith("-"):
-        return Value("closed", 0, table.DASH_VALUE, 0, wanted)
-    return Value("closed", 0, table.SPECIAL, 0, wanted, wanted, {"mark": value[0]})
+        return Value("closed", table.DASH_VALUE, text=wanted)
+    gaps = {"mark": value[0]}
+    return Value("closed", table.SPECIAL, text=wanted, instead=wanted, gaps=gaps)
 
 
 def _parted(value: str) -> tuple[str, str]:
@@ -98,98 +105,116 @@ def _parted(value: str) -> tuple[str, str]:
 
 
 def _plain(value: str) -> Value:
+    """A value that begins with no mark."""
     text, comment = _parted(value)
-    if text.strip() in ("｜", "＞"):
-        mark = "|" if "｜" in text else ">"
-        gaps: dict[str, object] = {"mark": text.strip(), "want": mark}
-        return Value("block", 0, table.MARK, 0, mark + comment, gaps=gaps)
+    bar = text.strip()
+    if bar in _BARS:
+        gaps = {"mark": bar, "want": _BARS[bar]}
+        return Value("block", table.MARK, text=_BARS[bar] + comment, gaps=gaps)
     colon = _COLON.search(text)
     if colon:
         wanted = re.sub(r":(?:[ \t]+|$)", "：", text) + comment
-        return Value("text", 0, table.COLON_IN_VALUE, colon.start(), wanted, wanted)
+        return Value("text", table.COLON_IN_VALUE, colon.start(), text=wanted, instead=wanted)
     if _SWALLOWED.match(comment):
         at = len(value) - len(comment.lstrip())
-        return Value("closed", 0, table.SWALLOWED, at, value, quoted(value))
+        return Value("closed", table.SWALLOWED, at, text=value, instead=quoted(value))
     return Value("closed" if comment else "text")
 
 
 def _block(value: str) -> Value:
+    """A “|” or “>”, after which nothing may stand."""
     if _BLOCK.match(value):
         return Value("block")
-    gaps: dict[str, object] = {"mark": value[0]}
-    return Value("block", 0, table.TEXT_AFTER_BAR, 0, value[0], gaps=gaps)
+    return Value("block", table.TEXT_AFTER_BAR, text=value[0], gaps={"mark": value[0]})
 
 
-def _quoted(value: str, below: Callable[[], Iterable[str]]) -> Value:
+def _quoted(value: str, below: Below) -> Value:
+    """A value that begins with an English quote."""
     mark = value[0]
-    whole = value
-    found = _QUOTED[mark].match(whole)
-    if not found:
-        whole = "\n".join((value, *below()))
-        found = _QUOTED[mark].match(whole)
-    if not found:
+    whole, end = _whole(value, below, _end_of_quote)
+    if end is None:
         text, comment = _parted(value)
         wanted = "“" + text[1:] if "”" in text else text + mark if "\\" not in text else ""
-        return Value("closed", 0, table.UNCLOSED_QUOTE, 0, quoted(text) + comment, wanted)
-    lines = found[0].count("\n")
-    rest = whole[found.end() :].split("\n", 1)[0]
-    escape = _ESCAPE.search(found[0]) if mark == '"' else None
+        return Value("closed", table.UNCLOSED_QUOTE, text=quoted(text) + comment, instead=wanted)
+    inside, rest = whole[:end], _rest_of_line(whole, end)
+    lines = inside.count("\n")
+    escape = _ESCAPE.search(inside) if mark == '"' else None
     if escape:
-        at = escape.start() if not found[0].count("\n", 0, escape.start()) else 0
-        wanted = "" if lines else quoted(found[0][1:-1]) + rest
-        return Value("closed", lines, table.BACKSLASH, at, wanted, wanted)
-    if rest.strip() and not re.match(r"\s+#", rest):
-        return _text_after_quote(value, found.end(), lines)
-    return Value("closed", lines)
+        at = 0 if "\n" in inside[: escape.start()] else escape.start()
+        wanted = "" if lines else quoted(inside[1:-1]) + rest
+        return Value("closed", table.BACKSLASH, at, lines, text=wanted, instead=wanted)
+    if not _says_more(rest):
+        return Value("closed", lines=lines)
+    if lines:
+        return Value("closed", table.TEXT_AFTER_QUOTES, lines=lines)
+    return _text_after_quote(value, end)
 
 
-def _text_after_quote(value: str, end: int, lines: int) -> Value:
+def _text_after_quote(value: str, end: int) -> Value:
     """A quote and more text: where its quotes are in pairs, Chinese ones are meant."""
     mark = value[0]
-    if lines:
-        return Value("closed", lines, table.TEXT_AFTER_QUOTE._replace(mendable=False))
     text, comment = _parted(value)
-    pairs = text.split(mark)
-    curly = pairs[0] + "".join(_CURLY[mark][i % 2] + part for i, part in enumerate(pairs[1:]))
-    if len(pairs) % 2 and "\\" not in text and not _plain(curly).pitfall:
-        return Value("closed", 0, table.TEXT_AFTER_QUOTE, end, curly + comment)
+    pieces = text.split(mark)
+    curly = pieces[0] + "".join(
+        _CURLY[mark][number % 2] + piece for number, piece in enumerate(pieces[1:])
+    )
+    is_paired = len(pieces) % 2 == 1
+    if is_paired and "\\" not in text and not _plain(curly).pitfall:
+        return Value("closed", table.TEXT_AFTER_QUOTE, end, text=curly + comment)
     wanted = quoted(text) + comment
-    pitfall = table.TEXT_AFTER_QUOTE._replace(mendable=False)
-    return Value("closed", 0, pitfall, end, wanted, wanted)
+    return Value("closed", table.TEXT_AFTER_QUOTES, end, text=wanted, instead=wanted)
 
 
-def _bracketed(value: str, below: Callable[[], Iterable[str]]) -> Value:
-    whole = value
-    end = _closing(whole)
-    if end is None:
-        whole = "\n".join((value, *below()))
-        end = _closing(whole)
-    gaps: dict[str, object] = {"mark": value[0]}
+def _bracketed(value: str, below: Below) -> Value:
+    """A value that begins with a bracket: a list, or a text that looks like one."""
+    gaps = {"mark": value[0]}
     text, comment = _parted(value)
     wanted = quoted(text) + comment
+    whole, end = _whole(value, below, _end_of_bracket)
     if end is None:
-        return Value("closed", 0, table.UNCLOSED_BRACKET, 0, wanted, gaps=gaps)
+        return Value("closed", table.UNCLOSED_BRACKET, text=wanted, gaps=gaps)
     lines = whole.count("\n", 0, end)
-    rest = whole[end:].split("\n", 1)[0]
-    if not rest.strip() or re.match(r"\s+#", rest):
-        return Value("closed", lines)
+    if not _says_more(_rest_of_line(whole, end)):
+        return Value("closed", lines=lines)
     if lines:
-        return Value("closed", lines, table.TEXT_AFTER_BRACKET, gaps=gaps)
+        return Value("closed", table.TEXT_AFTER_BRACKET, lines=lines, gaps=gaps)
     if value.startswith("{{"):
-        return Value("closed", 0, table.TEMPLATE, 0, wanted, wanted)
-    year = _YEAR.match(value)
-    if year:
-        mended = f"〔{year[1]}〕{value[year.end() :]}"
-        if not _plain(mended).pitfall:
-            return Value("closed", 0, table.YEAR_IN_BRACKETS, 0, mended)
-    return Value("closed", 0, table.TEXT_AFTER_BRACKET, 0, wanted, wanted, gaps)
+        return Value("closed", table.TEMPLATE, text=wanted, instead=wanted)
+    with_year = _YEAR.sub(r"〔\1〕", value)
+    if with_year != value and not _plain(with_year).pitfall:
+        return Value("closed", table.YEAR_IN_BRACKETS, text=with_year)
+    return Value("closed", table.TEXT_AFTER_BRACKET, text=wanted, instead=wanted, gaps=gaps)
 
 
-def _closing(text: str) -> int | None:
+def _whole(value: str, below: Below, end_of: Callable[[str], int | None]) -> tuple[str, int | None]:
+    """A value with the lines on which it goes on, and where it ends; None if it never does."""
+    end = end_of(value)
+    if end is not None:
+        return value, end
+    whole = "\n".join((value, *below()))
+    return whole, end_of(whole)
+
+
+def _rest_of_line(text: str, start: int) -> str:
+    return text[start:].split("\n", 1)[0]
+
+
+def _says_more(rest: str) -> bool:
+    """Whether more than a comment stands after a quote or a bracket."""
+    return bool(rest.strip()) and not re.match(r"\s+#", rest)
+
+
+def _end_of_quote(text: str) -> int | None:
+    """Where the quote that opens `text` is closed again."""
+    found = _QUOTED[text[0]].match(text)
+    return found.end() if found else None
+
+
+def _end_of_bracket(text: str) -> int | None:
     """Where the bracket that opens `text` is closed again."""
     depth = 0
     for found in _BRACKETS.finditer(text):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
+        depth += _DEPTHS.get(found[0], 0)
         if depth == 0:
             return found.end()
     return None
