@@ -2,7 +2,7 @@
 
 new          empty report, or last year's rolled forward; `questions` asks what it wants to know
 import_      a Word or text file → YAML
-check        reports → their problems, in the formats of `reporting`; with --fix, mended first
+check        reports → their problems, with --fix mended first; `outputs` shows or writes them
 status       a report → how much of it is filled, and who still owes what
 render       reports → the files to print; `destinations` says which formats, and where they go
 diff         two reports → what differs

@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from generator.basis import faults, files, terminal
+from generator.basis import faults, terminal
 from generator.basis.exits import CLEAN, FOUND, UNUSABLE
 from generator.basis.listing import reports_in
 from generator.basis.messages import Message, say
-from generator.basis.problems import LEVELS, Level, Problem, UserError, reaches
+from generator.basis.problems import LEVELS, Level, Problem, reaches
 from generator.basis.targets import refuse_clash
 from generator.checking import progress
-from generator.commands import opening, options
+from generator.commands import opening, options, outputs
 from generator.parsing import mending
 from generator.parsing.tree import content
-from generator.reporting import REPORTERS, job_summary, summary
+from generator.reporting import REPORTERS, summary
 from generator.reports import Source, reading
 from generator.reports.folder import whole
 
 _UNFINISHED = say(
     "{file}：完成 {percent}%，要求 {wanted}%，还有 {left} 项没有填。运行 fazhi status {file} 看是哪些。"
 )
-
-
-def _targets(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dict[str, Path]:
-    """The file of each format that goes to one."""
-    found: dict[str, Path] = {}
-    for value in given:
-        style, _equals, file = value.partition("=")
-        if style not in REPORTERS or not file:
-            raise click.BadParameter(
-                f"请写成“格式=文件名”，如 sarif=report.sarif；格式可以是：{'、'.join(REPORTERS)}。"
-            )
-        if style in found:
-            raise click.BadParameter("一种格式只能写进一个文件。")
-        found[style] = Path(file)
-    return found
 
 
 @click.command("check")
@@ -59,7 +43,7 @@ def _targets(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dic
     "targets",
     multiple=True,
     metavar="FORMAT=FILE",
-    callback=_targets,
+    callback=outputs.targets,
     help="把一种格式写进文件，如 sarif=report.sarif；可以写几次。",
 )
 @click.option(
@@ -92,7 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
     diff: bool,
 ) -> None:
     """检查报告。PATHS 是 YAML 文件，或放着 YAML 文件的文件夹。"""
-    screen = _screen_format(styles, targets)
+    screen = outputs.for_screen(styles, targets)
     listed = reports_in(paths)
     if targets:
         refuse_clash(targets.values(), [*listed.files, *whole(listed.files).parts])
@@ -105,7 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
     problems = [problem for result in results for problem in result.problems]
     unfinished = [result.unfinished for result in results if result.unfinished]
     names = [result.file for result in results]
-    _put_out(problems, names, screen, targets, lang)
+    outputs.put_out(problems, names, screen, targets, lang)
     _tell(unfinished, unusable, lang)
     if names:
         terminal.echo(summary(problems, len(names), lang), err=True)
@@ -116,7 +100,7 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
 
 @dataclass(frozen=True)
 class Result:
-    """What was found in one report, and what to tell if it is less complete than is wanted."""
+    """What was found in one report, and the message where it is less complete than is wanted."""
 
     file: str
     problems: list[Problem]
@@ -128,8 +112,7 @@ def _check_each(
 ) -> list[Result]:
     """Check the reports, with a bar for many; messages about those that fail go to `unusable`."""
     results = []
-    hidden = len(reports) == 1 or not options.on_terminal(sys.stderr)
-    with click.progressbar(reports, file=sys.stderr, hidden=hidden) as bar:
+    with options.progress_bar(reports, len(reports)) as bar:
         for file in bar:
             with _collecting(unusable):
                 results.append(_check(file, edition, min_complete))
@@ -142,7 +125,7 @@ def _check(file: Path, edition: str, min_complete: int) -> Result:
 
 
 def _unfinished(found: Source, problems: list[Problem], wanted: int) -> Message | None:
-    """What to tell of a report of which less than `wanted` per cent are filled."""
+    """The message about a report of which less than `wanted` per cent are filled."""
     if not wanted:
         return None
     made = progress.measure(found, problems)
@@ -177,57 +160,6 @@ def _mend(file: Path, lang: str, *, fix: bool, diff: bool, beside: bool) -> None
     if backup:
         told = say("{file} 已经改好，原来的存为 {backup}。", file=file, backup=backup)
         terminal.echo(told.to(lang), err=True)
-
-
-def _screen_format(styles: Sequence[str], targets: Container[str]) -> str | None:
-    """The format for the screen: one that was named and has no file of its own."""
-    if not styles:
-        return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-    shown = [style for style in dict.fromkeys(styles) if style not in targets]
-    if len(shown) > 1:
-        raise UserError(
-            say(
-                "{styles} 不能都显示在屏幕上，请把其中的写进文件，如 --output-file {last}=文件名。",
-                styles="、".join(shown),
-                last=shown[-1],
-            )
-        )
-    return shown[0] if shown else None
-
-
-def _put_out(
-    problems: Sequence[Problem],
-    names: Sequence[str],
-    screen: str | None,
-    targets: Mapping[str, Path],
-    lang: str,
-) -> None:
-    """Write the problems in each format to its file, and show those for the screen."""
-    made = {
-        file: files.encoded(REPORTERS[style](problems, names, lang))
-        for style, file in targets.items()
-    }
-    files.write_all(made)
-    if screen:
-        _show(screen, REPORTERS[screen](problems, names, lang))
-    if "github" in (screen, *targets):
-        _add_to_job_summary(job_summary(problems, names, lang))
-
-
-def _show(style: str, text: str) -> None:
-    """Print a report: for people, for GitHub's runner, or for a program that reads it."""
-    if style in {"text", "github"}:
-        terminal.page(text, commands=style == "github")
-    else:
-        terminal.data(text)
-
-
-def _add_to_job_summary(text: str) -> None:
-    """Append to the page of the run, where GitHub Actions says that there is one."""
-    page = os.environ.get("GITHUB_STEP_SUMMARY")
-    if page:
-        with Path(page).open("ab") as file:
-            file.write(files.encoded(text))
 
 
 def _tell(unfinished: Sequence[Message], unusable: Sequence[Message], lang: str) -> None:

@@ -7,7 +7,7 @@ import click
 from generator.basis import terminal
 from generator.basis.messages import SOURCE_LANGUAGE, say
 from generator.basis.problems import UserError
-from generator.checking import ignore, manual
+from generator.checking import manual
 from generator.reporting import LEVEL_NAMES
 
 
@@ -17,7 +17,7 @@ def command(rule: str) -> None:
     """解释规则 RULE：为什么算问题，怎样写才对。"""
     page = manual.pages().get(rule)
     if not page:
-        meant = ignore.hint(rule, manual.pages())
+        meant = manual.hint(rule, manual.pages())
         raise UserError(say("没有「{rule}」这条规则。{hint}", rule=rule, hint=meant))
     terminal.echo(f"{page.rule}（{LEVEL_NAMES[page.level].to(SOURCE_LANGUAGE)}）{page.summary}")
     terminal.page(f"\n{page.text}\n")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
@@ -14,6 +16,7 @@ from generator.basis.problems import UserError
 from generator.reports import EDITIONS
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
+Item = TypeVar("Item")
 PATH = click.Path(path_type=Path)
 
 
@@ -66,6 +69,12 @@ def refuse_existing(out: Path | None) -> None:
 def on_terminal(stream: TextIO | None) -> bool:
     """Whether somebody sits at a stream; it is None where it was closed."""
     return stream is not None and stream.isatty()
+
+
+def progress_bar(items: Iterable[Item], count: int) -> AbstractContextManager[Iterable[Item]]:
+    """The items, with a bar at a terminal where there are several."""
+    hidden = count == 1 or not on_terminal(sys.stderr)
+    return click.progressbar(items, count, file=sys.stderr, hidden=hidden)
 
 
 def look() -> Callable[[Command], Command]:

@@ -132,13 +132,15 @@ def _print(job: Job, order: Order) -> int:
 
 def _print_all(plan: Sequence[Job], order: Order, processes: int | None) -> int:
     """Print every report of a plan, with a line for each that was not. Returns the exit code."""
+    if not plan:
+        return CLEAN
     refused = [unusable(job.file, job.refusal) for job in plan if job.refusal]
     work = [job for job in plan if not job.refusal]
-    results = batch.results(partial(attempt, order=order), work, batch.workers(processes, len(work)))
-    outcomes = chain(refused, results)
+    results = batch.results(
+        partial(attempt, order=order), work, batch.workers(processes, len(work))
+    )
     codes = []
-    hidden = not options.on_terminal(sys.stderr)
-    with click.progressbar(outcomes, len(plan), file=sys.stderr, hidden=hidden) as bar:
+    with options.progress_bar(chain(refused, results), len(plan)) as bar:
         for outcome in bar:
             codes.append(_code(outcome))
             if outcome.refusal:

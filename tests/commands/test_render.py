@@ -95,3 +95,9 @@ def test_a_target_that_cannot_be_written(fazhi, report: Path) -> None:
     assert result.code == 2
     assert result.err.startswith(f"写不了文件 {report.with_suffix('.txt')}：")
     assert sorted(p.name for p in report.parent.iterdir()) == ["报告.txt", "报告.yaml"]
+
+
+def test_a_folder_without_reports(fazhi, tmp_path: Path) -> None:
+    result = fazhi("render", tmp_path)
+    told = f"fazhi: 文件夹 {tmp_path} 里没有 YAML 文件（.yaml、.yml）。\n"
+    assert (result.code, result.out, result.err) == (2, "", told)
