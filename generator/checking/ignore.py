@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 
 from generator.basis.messages import Message, say
@@ -70,14 +69,6 @@ def apply(found: Source, problems: Sequence[Problem], *, whole: bool = True) -> 
     return ordered([*left, *wrong])
 
 
-def hint(rule: str, known: Collection[str]) -> Message:
-    """Which rule may have been meant by a name that is none."""
-    close = get_close_matches(rule, known, n=1, cutoff=0.5)
-    if close:
-        return say("是不是「{name}」？", name=close[0])
-    return say("运行 fazhi rules 可以看到所有的规则。")
-
-
 def _lines(problems: Iterable[Problem]) -> _Lines:
     lines: dict[tuple[str, str], list[int]] = {}
     for problem in problems:
@@ -118,7 +109,10 @@ def _mistakes(
         if rule in STRUCTURAL or rule == ID:
             yield "error", say("「{rule}」不能忽略：不改好，有的内容会印不出来。", rule=rule)
         elif rule not in known:
-            yield "error", say("没有「{rule}」这条规则。{hint}", rule=rule, hint=hint(rule, known))
+            yield (
+                "error",
+                say("没有「{rule}」这条规则。{hint}", rule=rule, hint=manual.hint(rule, known)),
+            )
         elif ignore.reason and not _let_stand(ignore, rule, lines):
             yield "warning", say("这里没有「{rule}」的问题了，请删去这条忽略。", rule=rule)
 

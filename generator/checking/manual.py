@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
 
+from generator.basis.messages import Message, say
 from generator.basis.problems import Level
 from generator.checking.rules import RULES
 from generator.kinds import kind
@@ -42,6 +44,14 @@ def pages(folder: FilePath | None = None) -> Mapping[str, Page]:
     given |= {rule: (module.LEVEL, module.__doc__ or "") for rule, module in RULES.items()}
     own = _pages_of(kind.load(folder).folder)
     return {rule: _page(rule, level, own.get(rule, text)) for rule, (level, text) in given.items()}
+
+
+def hint(rule: str, known: Collection[str]) -> Message:
+    """Which rule may have been meant by a name that is none."""
+    close = get_close_matches(rule, known, n=1, cutoff=0.5)
+    if close:
+        return say("是不是「{name}」？", name=close[0])
+    return say("运行 fazhi rules 可以看到所有的规则。")
 
 
 def _pages_of(folder: FilePath) -> dict[str, str]:

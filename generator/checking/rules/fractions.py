@@ -46,7 +46,7 @@ def rounded(part: Decimal | int, base: Decimal, places: int) -> set[Decimal]:
     return {exact.quantize(step, how) for how in (ROUND_HALF_UP, ROUND_HALF_EVEN)}
 
 
-def right(part: Decimal | int, base: Decimal, places: int) -> str:
+def correct(part: Decimal | int, base: Decimal, places: int) -> str:
     """The percentage to write: with more decimals where it would be 100% of less than all."""
     value = max(rounded(part, base, places))
     if value == _ALL and part < base:
@@ -69,17 +69,17 @@ def nearest(base: Decimal, percent: Percent) -> tuple[int, int]:
 def supported(text: str, known: list[Count], percent: Percent) -> bool:
     """Whether any counts of one unit, or what neighbours add up to, give the percentage."""
     return any(
-        _gives(text, [count for count in known if count.unit == unit], percent)
+        _any_gives(text, [count for count in known if count.unit == unit], percent)
         for unit in {count.unit for count in known}
     )
 
 
-def gives(pair: Pair, percent: Percent) -> bool:
+def is_fraction(percent: Percent, pair: Pair) -> bool:
     """Whether a percentage is that of a pair of counts."""
     return bool(pair.base.value) and _is(percent, pair.part.value, pair.base.value)
 
 
-def _gives(text: str, same: list[Count], percent: Percent) -> bool:
+def _any_gives(text: str, same: list[Count], percent: Percent) -> bool:
     singles = [count.value for count in same]
     added = [sum(count.value for count in run) for run in _runs(text, same)]
     if percent.value == _ALL and len({*singles, *added}) < len(singles) + len(added):
@@ -213,7 +213,7 @@ def _base(sentence: str, before: list[Count], part: Count) -> tuple[Count | None
     return None, False
 
 
-def population(sentence: str, before: list[Count], percent: Percent) -> list[Count]:
+def totals_of_rate(sentence: str, before: list[Count], percent: Percent) -> list[Count]:
     """The totals of which a rate must be a fraction, where only a total is given; [] if unsure."""
     if percent.kind != "rate" or any(word in sentence for word in _ALONG):
         return []

@@ -49,9 +49,9 @@ def check(source: Source) -> Iterator[Finding]:
         if is_numbered(role, path):
             yield from _ordinal(path, text)
         if role in WITHOUT_FINAL_MARK:
-            yield from _mark(path, text)
+            yield from _final_marks(path, text)
         if role == "heading" and text != NONE:
-            yield from _again(source, path, text, seen)
+            yield from _recurring(source, path, text, seen)
 
 
 def is_numbered(role: Role | None, path: Path) -> bool:
@@ -59,36 +59,36 @@ def is_numbered(role: Role | None, path: Path) -> bool:
     return (role == "heading" and path[0] != "attachments") or path[-2:-1] == ("points",)
 
 
-def typed(text: str) -> re.Match[str] | None:
+def typed_ordinal(text: str) -> re.Match[str] | None:
     """The ordinal that `text` starts with, with the white space around it."""
     return _TYPED.match(text)
 
 
-def final(text: str) -> re.Match[str] | None:
+def final_marks(text: str) -> re.Match[str] | None:
     """The mark or marks with which a heading ends."""
     said = text.rstrip().rstrip(_ENDS)
     return _FINAL.search(text, len(said))
 
 
 def _ordinal(path: Path, text: str) -> Iterator[Finding]:
-    hit = typed(text)
+    hit = typed_ordinal(text)
     if hit:
         mark = hit[0].strip()
         message = say("序号“{mark}”由工具加，自己写了会印成两个，请删去。", mark=mark)
         yield Finding(path, message, text.index(mark), instead=text[hit.end() :][:8])
 
 
-def _mark(path: Path, text: str) -> Iterator[Finding]:
-    hit = final(text)
+def _final_marks(path: Path, text: str) -> Iterator[Finding]:
+    hit = final_marks(text)
     if hit:
         message = say("标题末尾不加标点，请删去“{mark}”。", mark=hit[0])
         yield Finding(path, message, hit.start(), text[: hit.start()][-8:], "warning")
 
 
-def _again(
+def _recurring(
     source: Source, path: Path, text: str, seen: dict[tuple[Path, str], Path]
 ) -> Iterator[Finding]:
-    hit = final(text)
+    hit = final_marks(text)
     bare = text[: hit.start() if hit else None].strip()
     among = path[:1] if len(bare) >= _LONG else path[:-2]
     first = seen.setdefault((among, bare), path)

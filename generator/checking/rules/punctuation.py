@@ -211,8 +211,8 @@ def check(source: Source) -> Iterator[Finding]:
 def _of_numbering(role: Role | None, path: Path, line: str, start: int) -> set[int]:
     """The characters of which the rule of numbering speaks."""
     is_numbered = start == 0 and numbering.is_numbered(role, path)
-    ordinal = numbering.typed(line) if is_numbered else None
-    mark = numbering.final(line) if role in numbering.WITHOUT_FINAL_MARK else None
+    ordinal = numbering.typed_ordinal(line) if is_numbered else None
+    mark = numbering.final_marks(line) if role in numbering.WITHOUT_FINAL_MARK else None
     return {index for hit in (ordinal, mark) if hit for index in range(*hit.span())}
 
 

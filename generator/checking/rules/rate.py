@@ -32,7 +32,7 @@ from generator.reports.source import Source
 
 ID = "rate"
 LEVEL: Level = "error"
-_FAR = 40
+_MOST = 40  # counts of a text that a percentage is compared with
 _ABOVE = 2000  # characters before a sentence in which a total of it may stand
 _PLACES = 2  # decimals that a message gives where the author's own say too little
 
@@ -54,7 +54,7 @@ def _wrong(
     path: Path, start: int, sentence: str, above: str, percent: Percent
 ) -> Iterator[Finding]:
     """What is wrong with one percentage of a sentence, if anything."""
-    known = _all(sentence)
+    known = _exact(sentence)
     before = [count for count in known if count.end <= percent.start]
     change = fractions.change(sentence, percent)
     if change:
@@ -68,12 +68,14 @@ def _wrong(
         return
     pair = fractions.pair(sentence, above, before, percent)
     if pair:
-        if not fractions.gives(pair, percent) and not _supported(sentence, above, percent, pair):
+        if not fractions.is_fraction(percent, pair) and not _supported(
+            sentence, above, percent, pair
+        ):
             yield _mistaken(path, start, percent, pair)
         return
     if fractions.supported(sentence, known, percent):
         return
-    named = fractions.population(sentence, before, percent)
+    named = fractions.totals_of_rate(sentence, before, percent)
     if named:
         yield from _unattainable(path, start, percent, named)
 
@@ -82,20 +84,20 @@ def _supported(sentence: str, above: str, percent: Percent, pair: Pair) -> bool:
     """Whether counts as near as the pair, or in the paragraph if it is not sure, give the percentage."""
     first = sentence.rfind("；", 0, percent.start) + 1
     segment = sentence[first : percent.start] if first <= pair.base.start else sentence
-    if fractions.supported(segment, _all(segment), percent):
+    if fractions.supported(segment, _exact(segment), percent):
         return True
     paragraph = above + sentence
-    return not pair.sure and fractions.supported(paragraph, _all(paragraph), percent)
+    return not pair.sure and fractions.supported(paragraph, _exact(paragraph), percent)
 
 
-def _all(text: str) -> list[Count]:
-    """The exact counts of a text, of many the last ones: a rate has its base near by."""
-    return [count for count in counts(text) if count.exact and count.value][-_FAR:]
+def _exact(text: str) -> list[Count]:
+    """The exact counts of a text; of many, the last ones: a rate has its base near by."""
+    return [count for count in counts(text) if count.exact and count.value][-_MOST:]
 
 
 def _mistaken(path: Path, start: int, percent: Percent, pair: Pair) -> Finding:
     part, base, sure = pair
-    right = fractions.right(part.value, base.value, percent.places)
+    right = fractions.correct(part.value, base.value, percent.places)
     message = say(
         "{part}÷{base}＝{right}，这里写的是{written}。请改为{right}，或者核对这两个数。",
         part=plain(part.value / base.scale),
@@ -107,7 +109,7 @@ def _mistaken(path: Path, start: int, percent: Percent, pair: Pair) -> Finding:
 
 
 def _changed(path: Path, start: int, percent: Percent, after: Count, before: Count) -> Finding:
-    right = fractions.right(abs(before.value - after.value), before.value, percent.places)
+    right = fractions.correct(abs(before.value - after.value), before.value, percent.places)
     message = say(
         "从{before}到{after}，变化是{right}，这里写的是{written}。请改为{right}，或者核对这两个数。",
         before=before.text,
@@ -128,7 +130,7 @@ def _unattainable(
         return
     base, (low, high) = bases[-1], near[-1]
     cut = [k for k in (low, high) if fractions.truncated(k, base.value, percent)]
-    instead = fractions.right(cut[0], base.value, percent.places) if cut else ""
+    instead = fractions.correct(cut[0], base.value, percent.places) if cut else ""
     places = max(percent.places, _PLACES)
     message = say(
         "总数是{base}，得不出{written}：{low}÷{total}＝{below}，{high}÷{total}＝{above}。请写明分子和分母，核对百分比。",
@@ -137,7 +139,7 @@ def _unattainable(
         total=plain(base.value),
         low=low,
         high=high,
-        below=fractions.right(low, base.value, places),
-        above=fractions.right(high, base.value, places),
+        below=fractions.correct(low, base.value, places),
+        above=fractions.correct(high, base.value, places),
     )
     yield Finding(path, message, start + percent.start, instead, "warning")

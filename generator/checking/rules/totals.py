@@ -66,15 +66,15 @@ def check(source: Source) -> Iterator[Finding]:
 def _in_sentence(sentence: str) -> Iterator[Finding]:
     """The findings of one sentence, whose offsets count from its start."""
     for claim in claims(sentence):
-        yield from islice(_missing(claim), 1)
+        yield from islice(_wrong(claim), 1)
     for average, message in unlike(sentence):
         yield Finding((), message, average.start, level="warning")
 
 
-def _missing(claim: Claim) -> Iterator[Finding]:
+def _wrong(claim: Claim) -> Iterator[Finding]:
     """What is wrong with each reading of a claim."""
     for each in _readings(claim):
-        level = _wrong(each)
+        level = _level(each)
         if level:
             yield Finding((), _explain(each), each.total.start, level=level)
 
@@ -95,7 +95,7 @@ def _sum(parts: Sequence[Count]) -> Decimal:
     return sum((part.value for part in parts), Decimal(0))
 
 
-def _wrong(claim: Claim) -> Level | None:
+def _level(claim: Claim) -> Level | None:
     """How sure it is that the parts miss the total; None where they do not, or may not claim to."""
     if not all(count.exact for count in (claim.total, *claim.parts)):
         return None
@@ -105,10 +105,10 @@ def _wrong(claim: Claim) -> Level | None:
         return None if max(claim.others) > claim.total.value else "error"
     if claim.more or len(claim.parts) == 1:
         return None
-    return "error" if claim.whole else _missed(claim)
+    return "error" if claim.whole else _level_of_list(claim)
 
 
-def _missed(claim: Claim) -> Level | None:
+def _level_of_list(claim: Claim) -> Level | None:
     """How sure it is that a list which does not say that it is whole was meant to be."""
     total, added, many = claim.total.value, _sum(claim.parts), len(claim.parts) >= _MANY
     if added > total and any(_OVERLAP.search(part.label) for part in claim.parts):

@@ -117,13 +117,15 @@ def _relative(texts: _Texts, year: int | None, plans: list[Path]) -> Iterator[Fi
     both = this_year and any(_LAST_AS_YEAR.search(text) for text in past.values())
     for path, line, start in paragraphs(past.items()):
         for relative in _RELATIVE:
-            hit = next(filter(_dates, relative.pattern.finditer(line)), None)
+            hit = next(filter(_dates_a_fact, relative.pattern.finditer(line)), None)
             if hit:
-                found = _pointing(hit, relative, year, both=both)
+                found = _relative_time(hit, relative, year, both=both)
                 yield replace(found, path=path, offset=start + hit.start())
 
 
-def _pointing(hit: re.Match[str], relative: _Relative, year: int | None, *, both: bool) -> Finding:
+def _relative_time(
+    hit: re.Match[str], relative: _Relative, year: int | None, *, both: bool
+) -> Finding:
     """The finding for a relative expression of a line; its path and offset are set by the caller."""
     if both and hit[0].startswith(("今年", "去年")):
         message = say("全文又写“今年”，又写“去年”，分不清哪个是报告的年度。请都写明年份。")
@@ -136,7 +138,7 @@ def _pointing(hit: re.Match[str], relative: _Relative, year: int | None, *, both
     return Finding((), filled, instead=instead, level=relative.level)
 
 
-def _dates(hit: re.Match[str]) -> bool:
+def _dates_a_fact(hit: re.Match[str]) -> bool:
     """Whether an expression dates a fact: 目前 does only in a sentence with figures."""
     if not hit[0].startswith(_ONLY_WITH_FIGURES):
         return True
