@@ -1,8 +1,12 @@
 """Source → problems.
 
-report.check     all that is wrong with a report, sorted by place: the one way through
-rules            what it says: a module for each rule, whose docstring is its page in the manual
-terms            the words that are no longer used, from the kind's terms.yaml
-ignore           what its author lets stand, by comments in the file
-progress, owed   how complete it is; which unit still owes what
+report.check   the one way through: the fields, then the rules, less what the author lets stand
+rules          the table of rules; a module each, whose docstring is its page in the manual
+finding        what a rule yields: where in the data, the message, what to write instead
+ignore         what the author lets stand, by comments in the file
+terms          the words that are no longer used, from the kind's list and the office's own
+manual         a page for each id that a problem can have: from manual.yaml, the rules, the kind
+
+Two modules count what `check` finds: `progress` how complete a report is, `owed` which unit still
+owes what.
 """

@@ -13,6 +13,8 @@ from generator.reports.source import Source, texts
 
 # A Chinese character or mark counts as one, and so does a run of anything else: a word, a number.
 _COUNTED = re.compile(rf"(?!\s)[{WIDE}]|[^\s{WIDE}]+")
+# The rules by which something is open: a field that is missing or cannot be read, marks in a text
+# that wait to be replaced, a part that does not say what it must.
 _MISSING = {"missing-part", "missing-field"}
 _WRONG = {"bad-value", "wrong-type"}
 _MARKS = {"placeholder", "carried-over"}
@@ -65,10 +67,11 @@ def measure(found: Source, problems: Sequence[Problem]) -> Progress:
     besides these, each paragraph with open marks and each missing heading is an item that waits to
     be filled. What is missing and was let stand (`# 忽略:`) is not due.
     """
-    rows = (
-        _row(field, found, [p for p in problems if _field(p, found) == field.key])
-        for field in found.kind.schema.fields.values()
-    )
+    open_: dict[str | int, list[Problem]] = {}
+    for problem in problems:
+        open_.setdefault(_field(problem, found), []).append(problem)
+    fields = found.kind.schema.fields.values()
+    rows = (_row(field, found, open_.get(field.key, ())) for field in fields)
     return Progress(found.page.file, tuple(row for row in rows if row.due or row.characters))
 
 
@@ -80,11 +83,11 @@ def length(text: str) -> int:
 def _field(problem: Problem, found: Source) -> str | int:
     """The field in which something is open by this problem; "" where nothing is."""
     if problem.rule == _LACKING:
-        lacking = _parts_with_needs(found)
-        return problem.path[0] if problem.path[0] in lacking else lacking[0]
-    own = problem.rule in _WRONG and len(problem.path) == 1
-    counts = own or problem.rule in _MISSING or problem.rule in _MARKS
-    return problem.path[0] if counts and problem.path else ""
+        parts = _parts_with_needs(found)
+        return problem.path[0] if problem.path[0] in parts else parts[0]
+    wrong = problem.rule in _WRONG and len(problem.path) == 1
+    is_open = wrong or problem.rule in _MISSING or problem.rule in _MARKS
+    return problem.path[0] if is_open and problem.path else ""
 
 
 def _parts_with_needs(found: Source) -> list[str]:
@@ -93,20 +96,29 @@ def _parts_with_needs(found: Source) -> list[str]:
 
 def _row(field: Field, found: Source, open_: Sequence[Problem]) -> Row:
     key = field.key
-    itself = any(len(p.path) == 1 and p.rule in _MISSING | _WRONG for p in open_)
+    unfit = any(len(p.path) == 1 and p.rule in _MISSING | _WRONG for p in open_)
     inside = [p for p in open_ if p.rule in _MARKS or (p.rule in _MISSING and len(p.path) > 1)]
     written = key in found.data or (key in found.parts and bool(found.holding(key)))
-    wanted = itself or ((written or not found.data) and _is_due(field, found))
-    filled = wanted and written and not itself
-    needs = wanted and key in _parts_with_needs(found)
+    due = unfit or ((written or not found.data) and _is_due(field, found))
+    filled = due and written and not unfit
+    needs = due and key in _parts_with_needs(found)
     needs_filled = needs and filled and not any(p.rule == _LACKING for p in open_)
-    characters = sum(
+    return Row(
+        field.label,
+        filled=filled + needs_filled,
+        due=due + needs + len(inside),
+        characters=_characters(key, found),
+        open=tuple(open_),
+    )
+
+
+def _characters(key: str, found: Source) -> int:
+    """How long the texts in a field are, without settings."""
+    return sum(
         length(text)
         for path, text in texts(found.data.get(key), (key,))
         if found.role(path) != "setting"
     )
-    due = wanted + needs + len(inside)
-    return Row(field.label, filled + needs_filled, due, characters, tuple(open_))
 
 
 def _is_due(field: Field, found: Source) -> bool:

@@ -13,8 +13,8 @@ from generator.reports.source import Source
 def check(found: Source) -> list[Problem]:
     """Everything that is wrong with a report or a contribution, sorted by place.
 
-    A contribution is held to what it must have alone; what its edition needs besides is looked
-    for, too; what the author let stand is left out.
+    Of a report, that includes what its edition needs; of a contribution, only what it must have by
+    itself. What the author lets stand is left out.
     """
     if not found.data and any(problem.level == "error" for problem in found.problems):
         return told(ordered(found.problems))
@@ -42,10 +42,10 @@ def _unknown_kind(found: Source) -> list[Problem]:
 
 
 def _one_a_cause(wrong: list[Problem], of_reading: list[Problem]) -> list[Problem]:
-    """The problems without those whose cause is told already.
+    """The problems without those whose cause has been reported already.
 
-    A value that was misread is not judged besides, nor does a rule judge a value that its field
-    cannot hold. Field names begin at column 1, where what is missing is told.
+    If a value was misread, nothing else is said of it; if its field cannot hold it, no rule judges
+    it. Field names stand at column 1, where missing fields are reported: these stay.
     """
     misread = {problem.place for problem in of_reading if problem.place.column > 1}
     bad = {problem.path for problem in wrong if problem.rule == "bad-value"}

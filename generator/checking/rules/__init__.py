@@ -1,4 +1,13 @@
-"""The rules of a good report: one module each, and the table that names them all."""
+"""The rules of a good report: one module each, and the table that names them all.
+
+A rule is a module with an ID, a LEVEL, and `check`, which yields findings; its docstring is its page
+in the manual, where 反例 and 正例 are run as tests. The other modules here are what rules share:
+
+language   the lines of a report, excerpts that mend
+pairs      quotation marks, brackets and titles without their other half
+percentages, fractions    for rate: what a percentage claims, and the counts that must give it
+partitions, averages      for sum: where a sentence says that a total has parts
+"""
 
 from __future__ import annotations
 
@@ -68,12 +77,13 @@ WHOLE = frozenset((missing_part.ID, missing_causes.ID, thin_part.ID))
 
 
 def run(source: Source) -> list[Problem]:
-    """What every rule finds in a source, of each rule the first; sorted by place.
+    """What every rule finds in a source, sorted by place; of a rule that finds many, the first.
 
-    A contribution is held to no rule for a whole report.
+    The rules for a whole report are left out where the source is a contribution.
     """
-    held = [rule for id_, rule in RULES.items() if not (source.is_contribution and id_ in WHOLE)]
-    return ordered(problem for rule in held for problem in _found(source, rule))
+    left_out = WHOLE if source.is_contribution else ()
+    chosen = [rule for id_, rule in RULES.items() if id_ not in left_out]
+    return ordered(problem for rule in chosen for problem in _found(source, rule))
 
 
 def _found(source: Source, rule: Rule) -> list[Problem]:
