@@ -18,7 +18,12 @@ _SETS = {
 }
 
 
-class _Old(NamedTuple):
+_CHINESE = ("gbk", "big5")
+
+
+class _Encoding(NamedTuple):
+    """An old encoding: the sets whose common characters its texts are made of, and whether of kana."""
+
     name: str
     codec: str
     common: tuple[str, ...]
@@ -26,11 +31,10 @@ class _Old(NamedTuple):
 
 
 _OLD = (
-    _Old("GBK", "gb18030", ("gbk", "big5")),
-    _Old("Big5", "big5hkscs", ("big5",)),
-    _Old("Shift-JIS", "shift_jis", ("shift_jis",), kana=True),
+    _Encoding("GBK", "gb18030", _CHINESE),
+    _Encoding("Big5", "big5hkscs", ("big5",)),
+    _Encoding("Shift-JIS", "shift_jis", ("shift_jis",), kana=True),
 )
-_CHINESE = ("gbk", "big5")
 
 
 def old_text(raw: bytes) -> tuple[str, str]:
@@ -40,13 +44,13 @@ def old_text(raw: bytes) -> tuple[str, str]:
     """
     if is_hz(raw):
         return raw.decode("hz"), "HZ"
-    found = []
-    for old in _OLD:
-        text = decoded(raw, old.codec)
-        share = _share(text, old.common, kana=old.kana) if text else 0
-        found.append((share, text or "", old.name))
-    share, text, name = max(found, key=lambda each: each[0])
-    return (text, name) if share >= COMMON else ("", "")
+    best, best_share = ("", ""), 0.0
+    for encoding in _OLD:
+        text = decoded(raw, encoding.codec) or ""
+        share = _share_of_common(text, encoding.common, kana=encoding.kana)
+        if share > best_share:
+            best, best_share = (text, encoding.name), share
+    return best if best_share >= COMMON else ("", "")
 
 
 def is_hz(raw: bytes) -> bool:
@@ -57,7 +61,7 @@ def is_hz(raw: bytes) -> bool:
 
 def is_chinese(text: str) -> bool:
     """Whether the characters of a text are those that Chinese texts are made of."""
-    return _share(text, _CHINESE) >= COMMON
+    return _share_of_common(text, _CHINESE) >= COMMON
 
 
 def decoded(raw: bytes, codec: str) -> str | None:
@@ -68,15 +72,17 @@ def decoded(raw: bytes, codec: str) -> str | None:
         return None
 
 
-def _share(text: str, sets: tuple[str, ...], *, kana: bool = False) -> float:
-    """Which share of the characters of a text, but for ASCII and marks, is common."""
+def _share_of_common(text: str, sets: tuple[str, ...], *, kana: bool = False) -> float:
+    """Which share of the characters of a text is common; ASCII and marks do not count."""
     counts = Counter(_NEUTRAL.sub("", text))
-    common = sum(
-        count
-        for character, count in counts.items()
-        if any(_is_common(character, each) for each in sets) or (kana and _KANA.match(character))
-    )
-    return common / counts.total() if counts else float(not text.isascii())
+    if not counts:
+        return float(not text.isascii())
+    common = 0
+    for character, count in counts.items():
+        is_kana = kana and _KANA.match(character)
+        if is_kana or any(_is_common(character, each) for each in sets):
+            common += count
+    return common / counts.total()
 
 
 @lru_cache(maxsize=50_000)

@@ -1,4 +1,4 @@
-"""Files that are no text, told by their first bytes and what is inside, and what to do with them."""
+"""Files that are no text, known by their first bytes or their names, and what to do with them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _PICTURE = Kind(say("图片"), _COPY)
 
 _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("D0CF11E0")
-# How a file begins, what else is in it, and what it is: the first row that fits holds.
+# How a file begins, what else is in it, and what kind it is; the first row that fits holds.
 _SIGNS = (
     (_ZIP, b"word/document.xml", WORD),
     (_ZIP, b"xl/workbook.", _EXCEL),
@@ -72,9 +72,12 @@ _SUFFIXES = {
 }
 
 
-def kind(raw: bytes) -> Kind | None:
+def by_content(raw: bytes) -> Kind | None:
     """What kind of file these bytes are, None where they may be text."""
-    return next((is_ for start, sign, is_ in _SIGNS if raw.startswith(start) and sign in raw), None)
+    for start, inside, kind in _SIGNS:
+        if raw.startswith(start) and inside in raw:
+            return kind
+    return None
 
 
 def by_suffix(suffix: str) -> Kind | None:

@@ -14,42 +14,64 @@ from generator.importing.word.package import MAX_FILE
 from generator.parsing.encoding import MAX_LINE
 
 LONGEST = MAX_LINE // 2  # so that the line of YAML that it becomes is none too long
-_MOST_TOLD = 5  # of what there is to tell of a file without words
+_NOTES_SHOWN = 5  # of a file without words
 SUFFIXES = (".docx", ".txt", ".md")
 
 
 def read(file: Path) -> Read:
     """What a file says. Raises UserError where it cannot be read."""
     suffix = file.suffix.lower()
-    kind = foreign.by_suffix(suffix)
-    if kind:
-        raise UserError(say("{file} 是{kind}，不能直接导入。{how}", file=file, kind=kind.name, how=kind.how))  # fmt: skip
-    if suffix not in SUFFIXES:
-        raise UserError(say("{file}：只能导入 {suffixes} 文件。别的文件请先用 Word 或 WPS 另存为 .docx。", file=file, suffixes="、".join(SUFFIXES)))  # fmt: skip
+    _check_suffix(file, suffix)
     raw = opening.content(file, MAX_FILE)
-    if suffix == ".docx" or foreign.kind(raw):
+    if suffix == ".docx" or foreign.by_content(raw):
         found = docx.read(raw, str(file))
     else:
         found = text.read(raw, str(file), is_markdown=suffix == ".md")
-    if not found.items and found.notes:
-        told = "".join(str(note.message) for note in found.notes[:_MOST_TOLD])
-        raise UserError(say("文件 {file} 里没有可以导入的文字。{told}", file=file, told=told))
-    if not found.items:
-        raise UserError(say("文件 {file} 里没有文字。", file=file))
-    long = next((item.line for item in found.items if _length(item) > LONGEST), None)
-    if long is not None:
-        raise UserError(
-            say(
-                "文件 {file} 第 {line} 行（段）超过 {limit} 个字，不像是一份报告。请按段落分行，再导入。",
-                file=file,
-                line=long,
-                limit=LONGEST,
-            )
-        )
+    _check_it_says_something(file, found)
+    _check_lengths(file, found)
     return found
+
+
+def _check_suffix(file: Path, suffix: str) -> None:
+    """Refuse a file by its name. Raises UserError."""
+    kind = foreign.by_suffix(suffix)
+    if kind:
+        raise UserError(
+            say("{file} 是{kind}，不能直接导入。{how}", file=file, kind=kind.name, how=kind.how)
+        )
+    if suffix not in SUFFIXES:
+        suffixes = "、".join(SUFFIXES)
+        raise UserError(
+            say("{file}：只能导入 {suffixes} 文件。别的文件请先用 Word 或 WPS 另存为 .docx。", file=file, suffixes=suffixes)
+        )  # fmt: skip
+
+
+def _check_it_says_something(file: Path, found: Read) -> None:
+    """Refuse a file without words, with the notes that explain it. Raises UserError."""
+    if found.items:
+        return
+    if not found.notes:
+        raise UserError(say("文件 {file} 里没有文字。", file=file))
+    told = "".join(str(note.message) for note in found.notes[:_NOTES_SHOWN])
+    raise UserError(say("文件 {file} 里没有可以导入的文字。{told}", file=file, told=told))
+
+
+def _check_lengths(file: Path, found: Read) -> None:
+    """Refuse a file with a paragraph longer than any in a report. Raises UserError."""
+    for item in found.items:
+        if _length(item) > LONGEST:
+            raise UserError(
+                say(
+                    "文件 {file} 第 {line} 行（段）超过 {limit} 个字，不像是一份报告。请按段落分行，再导入。",
+                    file=file,
+                    line=item.line,
+                    limit=LONGEST,
+                )
+            )
 
 
 def _length(item: Item) -> int:
     """The characters of a paragraph, or of the longest row of a table."""
-    rows = [[item.text]] if isinstance(item, Paragraph) else item.rows
-    return max(sum(map(len, row)) for row in rows)
+    if isinstance(item, Paragraph):
+        return len(item.text)
+    return max(sum(map(len, row)) for row in item.rows)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from bisect import bisect_right
-from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.basis import charsets, foreign
 from generator.basis.characters import UNPRINTABLE
 from generator.basis.charsets import decoded
 from generator.basis.messages import Message, say
-from generator.basis.problems import Level, Place, Problem
+from generator.basis.problems import Place, Problem
+from generator.parsing.page import Page
 
 MAX_BYTES = 5_000_000
 MAX_LINES = 20_000
@@ -28,76 +26,7 @@ _NO_YAML = say("这是{kind}，不是 YAML 文件。请把里面的字复制到 
 _OLD = say("文件看起来是 {name} 编码，不是 UTF-8，读不准。{how}", how=_SAVE_AS)
 _LONG = say("这一行超过 {limit} 个字，不像是一份报告。请按段落分行。", limit=MAX_LINE)
 _MANY = say("文件超过 {limit} 行，不像是一份报告。", limit=MAX_LINES)
-_COMPARED = 4000  # characters of a line, beyond which a place in it is told by its beginning
 _KEY = re.compile("[:：]")
-
-
-class Page(NamedTuple):
-    """A file's name, and its text with line ends as LF.
-
-    Where the text was mended so as to read on, `written` has its lines as their author wrote them.
-    """
-
-    file: str
-    text: str
-    written: tuple[str, ...] = ()
-
-    def place(self, index: int) -> Place:
-        """The place of a character, counted from 0."""
-        lines, starts = _lines(self.text)
-        number = bisect_right(starts, index) - 1
-        column = index - starts[number]
-        if self.written:
-            column = align(lines[number], self.written[number], column)
-        return Place(self.file, number + 1, column + 1)
-
-    def line(self, index: int) -> str:
-        """The whole line in which a character stands, as it was written."""
-        lines, starts = _lines(self.text)
-        return (self.written or lines)[bisect_right(starts, index) - 1]
-
-    def problem(self, index: int, rule: str, message: Message, level: Level = "error") -> Problem:
-        """A problem at a character."""
-        return Problem(self.place(index), level, rule, message, source_line=self.line(index))
-
-
-@lru_cache(maxsize=16)
-def _lines(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The lines of a text, and where each begins."""
-    lines = text.split("\n")
-    starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
-    return tuple(lines), tuple(starts)
-
-
-def align(text: str, other: str, index: int) -> int:
-    """Where in `other` the character `index` of `text` stands, if one is the other mended."""
-    start = _alike(text, other)
-    if index < start:
-        return index
-    text, other, index = text[start:], other[start:], index - start
-    end = _alike(text[::-1], other[::-1])
-    if index >= len(text) - end:
-        return start + index + len(other) - len(text)
-    if len(text) > _COMPARED:
-        return start
-    old, new = text[: len(text) - end], other[: len(other) - end]
-    moved = 0
-    for here, there, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        if here <= index and size:
-            moved = there + min(index - here, size)
-    return start + moved
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    least, most = 0, min(len(one), len(other))
-    while least < most:
-        middle = (least + most + 1) // 2
-        if one[least:middle] == other[least:middle]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
 
 
 def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
@@ -108,29 +37,37 @@ def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
             say("文件超过 {limit} MB，不像是一份报告。", limit=MAX_BYTES // 10**6),
             rule="limit",
         )
-    kind = foreign.kind(raw)
+    kind = foreign.by_content(raw)
     if kind:
         return _refused(file, kind.instead or _NO_YAML.fill(kind=kind.name))
     text, name = text_of(raw)
     if text is None:
-        if name == "UTF-16":
-            return _refused(file, say("文件的 UTF-16 编码已损坏。{how}", how=_SAVE_AS))
-        if name:
-            return _refused(file, _OLD.fill(name=name))
-        return _refused(
-            file, say("文件不是 UTF-8 编码的文本，读不出来。{how}", how=_SAVE_AS), _line(raw)
-        )
+        return _unreadable(raw, file, name)
     page = Page(file, text.replace("\r\n", "\n").replace("\r", "\n"))
     beyond = limit(page.text)
     if beyond:
         return _refused(file, beyond.message, beyond.line, "limit")
+    return page, list(_complaints(raw, page, name))
+
+
+def _unreadable(raw: bytes, file: str, name: str) -> tuple[Page, list[Problem]]:
+    """What to say of bytes that cannot be read for sure, though their encoding may have a name."""
+    if name == "UTF-16":
+        return _refused(file, say("文件的 UTF-16 编码已损坏。{how}", how=_SAVE_AS))
+    if name:
+        return _refused(file, _OLD.fill(name=name))
+    message = say("文件不是 UTF-8 编码的文本，读不出来。{how}", how=_SAVE_AS)
+    return _refused(file, message, _first_strange_line(raw))
+
+
+def _complaints(raw: bytes, page: Page, name: str) -> Iterator[Problem]:
+    """What is wrong with the encoding of a page that can be read in spite of it."""
     if name == "GBK":
         message = say("文件是 GBK（ANSI）编码，不是 UTF-8。{how}", how=_CONVERT)
-        return page, [Problem(Place(file, _line(raw), 1), "error", "encoding", message)]
+        yield Problem(Place(page.file, _first_strange_line(raw), 1), "error", "encoding", message)
     if name == "UTF-16":
         message = say("文件是 UTF-16 编码，别的软件可能打不开。{how}", how=_CONVERT)
-        return page, [page.problem(0, "encoding", message, "warning")]
-    return page, []
+        yield page.problem(0, "encoding", message, "warning")
 
 
 class Limit(NamedTuple):
@@ -166,7 +103,7 @@ def text_of(raw: bytes) -> tuple[str | None, str]:
     return text, "UTF-8"
 
 
-def _line(raw: bytes) -> int:
+def _first_strange_line(raw: bytes) -> int:
     """The line of the first byte that is not UTF-8."""
     text = raw.decode("utf-8", errors="surrogateescape")
     return re.split("[\udc80-\udcff]", text, maxsplit=1)[0].count("\n") + 1

@@ -7,9 +7,7 @@ FILE is where the input is saved that makes it fail. What is new goes into the f
 
 from __future__ import annotations
 
-import signal
 import sys
-from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -28,31 +26,19 @@ sys.path.append(str(Path(__file__).parents[1]))  # the mistakes
 
 import targets
 
-targets.clean._converter = lru_cache(targets.clean._converter)  # its dictionary is large
-_LONGEST = 10  # seconds for one input, which is small
-
 target, saved, *options = sys.argv[1:]
 memory = Path("/dev/shm")  # noqa: S108 (a folder of its own in it)
 folder = Path(mkdtemp(dir=memory if memory.is_dir() else gettempdir()))
 
 
-def late(*_: object) -> None:
-    """Say where an input takes so long."""
-    raise TimeoutError(f"more than {_LONGEST} seconds")
-
-
 def one(raw: bytes) -> None:
     """One input; what fails is saved, and shown by libFuzzer."""
-    signal.alarm(_LONGEST)
     try:
-        targets.run(target, raw, folder)
+        targets.run_unless_it_hangs(target, raw, folder)
     except BaseException:
         Path(saved).write_bytes(raw)
         raise
-    finally:
-        signal.alarm(0)
 
 
-signal.signal(signal.SIGALRM, late)
 atheris.Setup([sys.argv[0], "-timeout=0", *options], one)
 atheris.Fuzz()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from io import BytesIO
@@ -26,10 +27,11 @@ _PARTS = ("document", "numbering", "styles")
 _STYLES = ("text", "junit")
 _MISTAKES = 8  # in one file
 _BETWEEN = b"\n%%\n"
+_LONGEST = 10  # seconds of the processor for one input, which is small
 
 
-def report(raw: bytes, folder: Path) -> int:
-    """What `check`, `check --fix` and `render` do with a file; how many problems it has."""
+def report(raw: bytes, folder: Path) -> None:
+    """What `check`, `check --fix` and `render` do with a file."""
     file = folder / "report.yaml"
     file.write_bytes(raw)
     found, problems = checked(file, "filed")
@@ -42,10 +44,9 @@ def report(raw: bytes, folder: Path) -> int:
             assert left_out(found, document, edition) == [], "printed as it is written"
         for form in ("txt", "docx", "html"):
             WRITERS[form](document, look.house())
-    return len(problems)
 
 
-def imported(raw: bytes, folder: Path) -> int:
+def imported(raw: bytes, folder: Path) -> None:
     """What `import --clean` does with a file, and `check` with what it made of it."""
     file = folder / _name(raw)
     file.write_bytes(_word(raw) if raw.startswith(b"<") else raw)
@@ -55,7 +56,6 @@ def imported(raw: bytes, folder: Path) -> int:
     found = parsed(made.text, "made.yaml")
     wrong = [problem for problem in found.problems if problem.level == "error"]
     assert not wrong, f"what is imported can be read: {wrong[0]}"
-    return len(found.problems)
 
 
 def _name(raw: bytes) -> str:
@@ -73,11 +73,11 @@ def _word(raw: bytes) -> bytes:
     return packed.getvalue()
 
 
-def mistaken(raw: bytes, folder: Path) -> int:
+def mistaken(raw: bytes, folder: Path) -> None:
     """What `check`, `--fix` and `render` do with a good file and the mistakes that bytes stand for."""
     good = mistakes.GOOD[raw[0] % len(mistakes.GOOD)] if raw else mistakes.GOOD[0]
     steps = [(high * 256 + low, kind, mark) for high, low, kind, mark in _fours(raw[1:])]
-    return mistakes.hold(good, steps[:_MISTAKES], folder)
+    mistakes.hold(good, steps[:_MISTAKES], folder)
 
 
 def _fours(raw: bytes) -> Iterator[bytes]:
@@ -85,15 +85,28 @@ def _fours(raw: bytes) -> Iterator[bytes]:
     return (raw[start : start + 4] for start in range(0, len(raw) - 3, 4))
 
 
-TARGETS: dict[str, Callable[[bytes, Path], int]] = {
+TARGETS: dict[str, Callable[[bytes, Path], None]] = {
     "source": report,
     "import": imported,
     "mistakes": mistaken,
 }
 
 
-def run(target: str, raw: bytes, folder: Path) -> int:
-    """One input, which may be refused with a message; how many problems it has."""
+def run(target: str, raw: bytes, folder: Path) -> None:
+    """One input, which may be refused with a message."""
     with suppress(UserError):
-        return TARGETS[target](raw, folder)
-    return 0
+        TARGETS[target](raw, folder)
+
+
+def run_unless_it_hangs(target: str, raw: bytes, folder: Path) -> None:
+    """One input. Raises TimeoutError, from where it hangs; not for Windows."""
+    signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _LONGEST)
+    try:
+        run(target, raw, folder)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def _stop(*_: object) -> None:
+    raise TimeoutError(f"more than {_LONGEST} seconds of the processor: it hangs")

@@ -1,11 +1,10 @@
-"""Whatever bytes come: a message at worst, and soon. The inputs in fuzz/corpus, and new ones."""
+"""Whatever bytes come: a message at worst. The inputs in fuzz/corpus, and new ones."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import time
 from importlib.util import find_spec
 from pathlib import Path
 from platform import machine
@@ -19,8 +18,7 @@ SECONDS = int(os.environ.get("FUZZ_SECONDS", "30"))  # for each target
 # The same inputs each time, so that a change fails for what it changes; 0 is by chance.
 SEED = os.environ.get("FUZZ_SEED", "1")
 LONGEST_INPUT = 4000
-SIZE = 24_000  # bytes of an input that must be done soon
-A_BYTE, A_LINE, A_PROBLEM = 4e-5, 1e-4, 3e-4  # seconds that each may take
+SIZE = 24_000  # bytes of an input on which a search in a search would hang
 CORPUS = [
     pytest.param(target, file, id=f"{target}-{file.name}")
     for target in targets.TARGETS
@@ -72,24 +70,12 @@ PIECES = [
 LINES = ["甲", "一是", "- ", "#", "12件", "　甲", "甲\t乙"]
 
 
-def soon(target: str, raw: bytes, folder: Path) -> None:
-    tracing = sys.gettrace()
-    sys.settrace(None)  # what coverage takes is no time of ours
-    start = time.process_time()
-    problems = targets.run(target, raw, folder)
-    took = time.process_time() - start
-    sys.settrace(tracing)
-    allowed = A_BYTE * SIZE + A_LINE * raw.count(b"\n") + A_PROBLEM * problems
-    assert took < allowed, f"{took:.1f} s: {raw[:100]!r}"
-
-
 @pytest.mark.fuzz
 @pytest.mark.parametrize("piece", [*PIECES, *(f"{piece}\n" for piece in LINES)])
-def test_repetition_takes_no_longer(tmp_path: Path, piece: str) -> None:
-    """What a search in a search would take minutes for."""
+def test_repetition_does_not_hang(tmp_path: Path, piece: str) -> None:
     text = piece * (SIZE // len(piece.encode()))
     indented = text.replace("\n", "\n  ")
     for value in (f"|\n  {indented}", f"甲{indented}"):
-        soon("source", complete(导语=value).encode(), tmp_path)
+        targets.run_unless_it_hangs("source", complete(导语=value).encode(), tmp_path)
     for head in ("甲", "# "):
-        soon("import", (head + text).encode(), tmp_path)
+        targets.run_unless_it_hangs("import", (head + text).encode(), tmp_path)

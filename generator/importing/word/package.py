@@ -85,7 +85,7 @@ def _relation(element: ET.Element, folder: str) -> Relation:
 @contextmanager
 def opened(raw: bytes, name: str) -> Iterator[Package]:
     """A Word file for reading. Raises UserError where it cannot, or should not, be read."""
-    kind = foreign.WEB if raw.lstrip().startswith(b"<") else foreign.kind(raw)
+    kind = foreign.WEB if raw.lstrip().startswith(b"<") else foreign.by_content(raw)
     if kind and kind is not foreign.WORD:
         raise _other_kind(name, kind)
     if not raw.startswith(_ZIP):
