@@ -78,9 +78,10 @@ def _without_space(text: str) -> str:
 def _texts(schema: Schema, typed: Mapping[str, Any], edition: str, printed: str) -> Iterator[Text]:
     """Every line that an edition must print; of a date, the form in which it is printed."""
     for path, value, final in _values(schema, typed, edition):
-        text = str(value).rstrip().rstrip(final)
         if isinstance(value, date):
             text = iso_date(value) if iso_date(value) in printed else long_date(value)
+        else:
+            text = str(value).rstrip().rstrip(final)
         yield from (Text(path, _without_space(line)) for line in lines(text))
 
 

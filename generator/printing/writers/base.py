@@ -37,7 +37,7 @@ _SETTINGS = (
 
 
 @lru_cache
-def parts(look: Look) -> Mapping[str, bytes]:
+def empty_parts(look: Look) -> Mapping[str, bytes]:
     """The parts of an empty document in this look, by name; built once a process."""
     document = docx.Document()
     _strip(document)

@@ -11,7 +11,7 @@ from typing_extensions import assert_never
 from generator.printing.blocks import HEADINGS, Block, Break, Document, Group, Para, Table
 from generator.printing.look import Look
 from generator.printing.writers import breaking, docx_groups, placement, readback, tables
-from generator.printing.writers.base import parts
+from generator.printing.writers.base import empty_parts
 from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed
 from generator.printing.writers.paragraphs import anchor, paragraph
 from generator.printing.writers.sheet import Sheet
@@ -34,7 +34,7 @@ def write(document: Document, look: Look) -> bytes:
     """
     sheet = Sheet(look)
     body = _body(document.blocks, sheet)
-    base = parts(look)
+    base = empty_parts(look)
     shared = {name: part for name, part in base.items() if name not in (BODY, PROPERTIES)}
     own = {
         STYLES: base[STYLES].replace(b"</w:styles>", f"{sheet.markup()}</w:styles>".encode()),

@@ -33,9 +33,10 @@ def _pieces(runs: Sequence[Run]) -> list[str]:
     """What stands between the tabs of a paragraph."""
     pieces = [""]
     for run in runs:
-        first, *others = (_run(Run(text, run.role)) for text in run.text.split("\t"))
-        pieces[-1] += first
-        pieces += others
+        for index, text in enumerate(run.text.split("\t")):
+            if index:
+                pieces.append("")
+            pieces[-1] += _run(Run(text, run.role))
     return pieces
 
 
