@@ -28,12 +28,12 @@ class Source(Tree):
     kind: Kind
     edition: str = PUBLISHED
 
-    @property
+    @cached_property
     def is_contribution(self) -> bool:
         """Whether this is what one unit contributes, and no report of its own."""
         return self.kind.own <= self.fields.keys()
 
-    @property
+    @cached_property
     def schema(self) -> Schema:
         """The fields of this file."""
         return self.kind.contribution if self.is_contribution else self.kind.schema
