@@ -193,7 +193,7 @@ def test_bodies_of_their_own_widths(tmp_path: Path) -> None:
 
 
 def test_the_rules(tmp_path: Path) -> None:
-    """7.2.7 and 7.4.1: red below the number, and around the record of printing."""
+    """7.2.7 and 7.4.1: red below the number, and around the imprint."""
     text = write(
         in_look=laid(tmp_path, '版头: {红线粗: 0.7, 红线颜色: "EE0000"}\n版记: {首末线: 0.4}')
     )
