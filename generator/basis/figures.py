@@ -12,6 +12,10 @@ from unicodedata import normalize
 from generator.basis.characters import CLAUSE_ENDS
 
 QUOTED = ("《》", "“”")
+BLANK = "（）"  # what an author fills with a figure
+ANY_NUMBER = (
+    r"\d[\d,]*(?:\.\d+)?"  # a pattern: whatever is written with digits, an exact count or not
+)
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _WIDE_FIGURE = re.compile("[０-９．％]")
 _FULL = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator.basis.figures import BLANK, ANY_NUMBER
 from generator.checking.rules.carried_over import MARK
 
-BLANK = "（）"
 _TO = "[—–－～~至到-]+"
-# What stays as it is: law titles, quotations, document numbers, ordinals, spans of years, codes,
-# hotlines, named days (12·4), quarters, what is called by a number (3号线).
-_FIXED = (
-    r"《[^》]*》|“[^”]*”|〔[^〕]*〕(?:第?\d+号)?|\d{4}年版|（\d{1,2}）"
-    rf"|\d{{4}}年?{_TO}\d{{4}}年?|(?<!\d)\d{{1,2}}·\d{{1,2}}(?!\d)|(?<!\d)[1-4]季度"
-    r"|(?:^|(?<=[。；：\n]))\d{1,2}[.．、](?!\d)|(?<![\d月])\d+号"
-    r"|[A-Za-z]+/[A-Za-z]+ ?\d[\d.—-]*|(?<![A-Za-z])[A-Za-z]{1,2}\d[\d.]*|\d[GD](?![A-Za-z])"
-    r"|(?<!\d)(?:1\d{2}|12\d{3}|96\d{3,4})(?=[^\d，。；、]{0,8}(?:热线|平台|报警|电话))"
+# What stays as it is.
+_FIXED = "|".join(
+    (
+        r"《[^》]*》|“[^”]*”",  # titles and quotations
+        r"〔[^〕]*〕(?:第?\d+号)?",  # the number of a document
+        r"\d{4}年版",
+        r"（\d{1,2}）",
+        rf"\d{{4}}年?{_TO}\d{{4}}年?",  # a span of years
+        r"(?<!\d)\d{1,2}·\d{1,2}(?!\d)",  # a named day: 12·4
+        r"(?<!\d)[1-4]季度",
+        r"(?:^|(?<=[。；：\n]))\d{1,2}[.．、](?!\d)",  # an ordinal
+        r"(?<![\d月])\d+号",  # 3号线
+        r"[A-Za-z]+/[A-Za-z]+ ?\d[\d.—-]*",  # GB/T 9704—2012
+        r"(?<![A-Za-z])[A-Za-z]{1,2}\d[\d.]*|\d[GD](?![A-Za-z])",  # A4, 5G
+        r"(?<!\d)(?:1\d{2}|12\d{3}|96\d{3,4})(?=[^\d，。；、]{0,8}(?:热线|平台|报警|电话))",
+    )
 )
 _YEAR = r"(?P<year>(?<!\d)\d{4})(?=年)"
 # The time that a report is about is no figure: a year, a half of it, the months to the end of a
@@ -28,7 +36,7 @@ _SPAN = (
 _BOUND = r"(?:1月1日|12月31日|12月[底末])(?!起?(?:正式|开始|全面)*(?:施行|实施|生效|执行))"
 _PERIOD = rf"(?P<period>(?<!\d)(?:\d{{4}}年)?(?:{_SPAN}|{_BOUND}))"
 _DATE = r"(?P<date>(?<!\d)\d{4}年\d{1,2}月(?:\d{1,2}日)?)"
-_FIGURE = r"(?P<figure>\d[\d,]*(?:\.\d+)?)"
+_FIGURE = f"(?P<figure>{ANY_NUMBER})"
 _IN_HEADING = re.compile(f"{_FIXED}|{_YEAR}", re.MULTILINE)
 _IN_PROSE = re.compile(f"{_FIXED}|{_PERIOD}|{_DATE}|{_YEAR}|{_FIGURE}", re.MULTILINE)
 _FIGURES_ALONE = re.compile(r"[-\d,.%‰]+")

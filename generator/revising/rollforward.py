@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from generator.basis.figures import BLANK
 from generator.basis.messages import say
 from generator.basis.problems import Path
 from generator.basis.terminal import visible
 from generator.checking.rules.carried_over import MARK
 from generator.kinds.schema import NONE
-from generator.parsing import writing
+from generator.parsing import scalars, writing
 from generator.reports.source import Source, texts
 from generator.revising import next_year
-from generator.revising.next_year import BLANK, Years
+from generator.revising.next_year import Years
 
 _INTRODUCTION = say(
     "由 {old} 年度的报告 {file} 沿用而来：\n"
@@ -132,7 +133,7 @@ class _Roller:
         if isinstance(item, dict):
             return list(self._group(path, item))
         if isinstance(item, list):
-            return [writing.flow(writing.quoted(next_year.cell(cell)) for cell in item)]
+            return [writing.flow(scalars.quoted(next_year.cell(cell)) for cell in item)]
         return self._value(path, item)
 
     def _text(self, path: Path, text: str) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.basis.figures import BLANK, ANY_NUMBER
 from generator.checking.rules.carried_over import MARK
 
 ALIKE = 0.4  # two texts that share so many of their character pairs are versions of one
-NUMBER = r"\d[\d,]*(?:\.\d+)?"
-FIGURE = re.compile(f"{NUMBER}|（）")  # a blank stands for a figure that is to come
+FIGURE = re.compile(f"{ANY_NUMBER}|{BLANK}")
 HIDDEN = "\ufdd0"  # stands for a figure; no report holds this character
 # Commas, semicolons and full stops end a clause; what 、 lists is compared as one.
 _CLAUSE = re.compile(rf"{MARK}|[^。；，\n]+[。；，]*")

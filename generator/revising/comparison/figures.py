@@ -9,11 +9,11 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from generator.basis.characters import HAN
-from generator.basis.figures import UNIT
+from generator.basis.figures import ANY_NUMBER, UNIT
 from generator.basis.messages import say
-from generator.revising.comparison.clauses import FIGURE, HIDDEN, NUMBER, masked
+from generator.revising.comparison.clauses import FIGURE, HIDDEN, masked
 
-_NUMBER = re.compile(NUMBER)
+_NUMBER = re.compile(ANY_NUMBER)
 # Behind a number stands its unit: a sign, a measure word, or else whatever character there is.
 _UNIT = re.compile(
     rf"[%‰]|[万亿多余]*(?:个百分点|个工作日|个月|小时|分钟|平方公里|公顷|{UNIT}|[{HAN}]|(?=\W|$))"
