@@ -15,5 +15,5 @@ drafting.draft       Items → Draft, every step in its order: the head of a fil
 yaml.write           the fields → YAML
 compare.compare      the words of the items ↔ those that the YAML prints; where they differ, the
                      line at fault becomes text (Paragraph.literal), and the draft is made again
-recognition          what titles, headings and texts of the kind of report say; from its folder
+recognition          what titles, headings and texts of a kind of report say; of which kind a report is
 """
