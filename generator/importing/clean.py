@@ -83,13 +83,10 @@ def clean(items: Sequence[Item], known: Recognition) -> Cleaned:
     widen = _Counted(_widened)
     cleaned = []
     for item in kept:
-        visible = changed(item, _without_unseen)
-        if visible != item:
-            notes.append(Note(item.line, say("删去看不见的字符。")))
-        notes += _notes_on_pinyin(visible)
-        made = changed(visible, _without_pinyin)
-        made = changed(made, simplify)
-        made = changed(made, widen)
+        notes += _notes_on_removals(item)
+        made = item
+        for change in (_without_unseen, _without_pinyin, simplify, widen):
+            made = changed(made, change)
         if isinstance(made, Grid) or made.text.strip():
             cleaned.append(made)
     notes.sort(key=lambda note: note.line)
@@ -144,11 +141,16 @@ def _without_pinyin(text: str) -> str:
     return _PINYIN.sub("", text)
 
 
-def _notes_on_pinyin(item: Item) -> list[Note]:
-    found = [reading for text in texts(item) for reading in _PINYIN.findall(text)]
-    if not found:
-        return []
-    return [Note(item.line, say("删去注音 {found}。", found="".join(found)))]
+def _notes_on_removals(item: Item) -> list[Note]:
+    """Notes on the unseen characters and the pinyin of an item."""
+    notes = []
+    visible = changed(item, _without_unseen)
+    if visible != item:
+        notes.append(Note(item.line, say("删去看不见的字符。")))
+    found = "".join(reading for text in texts(visible) for reading in _PINYIN.findall(text))
+    if found:
+        notes.append(Note(item.line, say("删去注音 {found}。", found=found)))
+    return notes
 
 
 @lru_cache  # its dictionary is large

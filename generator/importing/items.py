@@ -32,9 +32,19 @@ def as_table(rows: Iterable[list[str]], line: int) -> list[Item]:
     filled = [row for row in rows if any(row)]
     columns = max(map(len, filled), default=0)
     if len(filled) < _FEWEST or columns < _FEWEST:
-        return [Paragraph(line, "　".join(filter(None, row))) for row in filled]
-    padded = tuple((*row, *[""] * (columns - len(row))) for row in filled)
-    return [Grid(line, padded)]
+        return [Paragraph(line, _joined(row)) for row in filled]
+    return [Grid(line, tuple(_padded(row, columns) for row in filled))]
+
+
+def _joined(row: list[str]) -> str:
+    """The cells of a row as one text."""
+    return "　".join(filter(None, row))
+
+
+def _padded(row: list[str], columns: int) -> tuple[str, ...]:
+    """A row with empty cells up to so many columns."""
+    missing = columns - len(row)
+    return (*row, *[""] * missing)
 
 
 def printable(items: Iterable[Item]) -> Read:

@@ -42,7 +42,7 @@ _UNKNOWN_NOTE = "……"
 
 @dataclass
 class _Formula:
-    """The formula that is being read: whether it had to be put into one line, and what it hides."""
+    """A formula that is being read: whether it had to be put into one line, and the words it hides."""
 
     is_rewritten: bool = False
     hidden: list[str] = field(default_factory=list)

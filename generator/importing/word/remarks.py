@@ -85,8 +85,11 @@ class Remarks:
 
     def notes(self) -> list[Note]:
         """The remarks as notes, each once."""
-        notes = [noted(each.remark, "".join(each.words).strip(), each.line) for each in self._made]
-        return list({(note.line, str(note.message)): note for note in notes}.values())
+        notes: dict[tuple[int, str], Note] = {}
+        for made in self._made:
+            note = noted(made.remark, "".join(made.words).strip(), made.line)
+            notes[note.line, str(note.message)] = note
+        return list(notes.values())
 
 
 def noted(remark: Remark, words: str, line: int = 0) -> Note:
