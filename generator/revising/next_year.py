@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from generator.basis.figures import BLANK, ANY_NUMBER
+from generator.basis.figures import ANY_NUMBER, BLANK
 from generator.checking.rules.carried_over import MARK
 
 _TO = "[—–－～~至到-]+"

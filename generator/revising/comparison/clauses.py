@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.basis.figures import BLANK, ANY_NUMBER
+from generator.basis.figures import ANY_NUMBER, BLANK
 from generator.checking.rules.carried_over import MARK
 
 ALIKE = 0.4  # two texts that share so many of their character pairs are versions of one
