@@ -10,8 +10,8 @@ import yaml
 
 from generator.basis.messages import Message, say
 from generator.basis.problems import Path, Problem
-from generator.parsing.encoding import Page
 from generator.parsing.node import Node
+from generator.parsing.page import Page
 
 _SHOWN = 20  # characters of what is lost
 _COLON = say("“{text}”后面是英文冒号，会被当成字段名，印不出来。如果这是一句话，请把冒号改成中文的“：”。")  # fmt: skip

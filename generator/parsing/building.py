@@ -12,9 +12,9 @@ from generator.basis.messages import Message, say
 from generator.basis.problems import Path, Problem
 from generator.parsing import scalars
 from generator.parsing.accounting import Account
-from generator.parsing.encoding import Page
 from generator.parsing.fields import Fields
 from generator.parsing.node import Node, root
+from generator.parsing.page import Page
 
 Data: TypeAlias = "str | list[Any] | dict[str, Any] | None"
 

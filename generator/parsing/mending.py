@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.basis import files, opening
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.basis.terminal import visible
-from generator.parsing.encoding import MAX_BYTES, Page, limit, text_of
+from generator.parsing.encoding import MAX_BYTES, limit, text_of
+from generator.parsing.fields import Fields
+from generator.parsing.page import Page
 from generator.parsing.pitfalls import scan
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
@@ -21,7 +22,7 @@ _PASSES = 4  # what is mended may lay bare one thing more
 
 
 class Mended(NamedTuple):
-    """A file as it is and as it would be mended; the names of its encodings."""
+    """A file's text as it is and as it is mended, how it was encoded, and its bytes as mended."""
 
     file: str
     old: str
@@ -45,25 +46,28 @@ class Mended(NamedTuple):
         return "".join(pieces) or f"--- {before}\n+++ {after}\n"
 
 
-def mend(raw: bytes, file: str, fields: Mapping[str, Any]) -> Mended:
-    """The bytes of a file mended; one that is no text or goes beyond a limit comes back as it is."""
+def mend(raw: bytes, file: str, fields: Fields) -> Mended:
+    """Mend the bytes of a file; one that is no text or goes beyond a limit stays as it is."""
     text, encoding = text_of(raw[: MAX_BYTES + 1])
     if text is None or len(raw) > MAX_BYTES or limit(text):
         return Mended(file, "", "", "UTF-8", raw)
-    new, passes = text, _PASSES
-    while passes and (better := _mended(new, file, fields)) != new:
-        new, passes = better, passes - 1
+    new = text
+    for _ in range(_PASSES):
+        before, new = new, _fixed(new, file, fields)
+        if new == before:
+            break
     mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     return Mended(file, text, new, encoding, mark + new.encode())
 
 
-def _mended(text: str, file: str, fields: Mapping[str, Any]) -> str:
+def _fixed(text: str, file: str, fields: Fields) -> str:
     """A text whose lines are mended; their ends stay what they are."""
     pieces = _LINE_END.split(text)
     lines, ends = pieces[::2], [*pieces[1::2], ""]
     usual = ends[0] or "\n"
-    mended = scan(Page(file, "\n".join(lines)), fields).fixed
-    return "".join(line.replace("\n", usual) + end for line, end in zip(mended, ends, strict=True))
+    fixed = scan(Page(file, "\n".join(lines)), fields).fixed
+    pairs = zip(fixed, ends, strict=True)
+    return "".join(line.replace("\n", usual) + end for line, end in pairs)
 
 
 def _lines(text: str) -> list[str]:

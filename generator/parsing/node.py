@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.parsing.encoding import Page
+from generator.parsing.page import Page
 from generator.parsing.scalars import Scalar, Span
 
 NOWHERE = Span(0, 0, None)

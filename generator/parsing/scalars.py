@@ -55,6 +55,12 @@ class _Run(NamedTuple):
     size: int
 
 
+def quoted(text: str) -> str:
+    """One line of text in single quotes, which YAML takes as it is."""
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
+
+
 def span(event: Any) -> Span:
     """Where the value of a YAML event is written."""
     return Span(event.start_mark.index, event.end_mark.index, getattr(event, "style", None))

@@ -10,7 +10,7 @@ import yaml
 
 from generator.basis.messages import Message, say
 from generator.basis.problems import Problem
-from generator.parsing.encoding import Page
+from generator.parsing.page import Page
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 40

@@ -17,9 +17,10 @@ from generator.basis.messages import Message
 from generator.basis.problems import Level, Path, Place, Problem
 from generator.parsing import syntax
 from generator.parsing.building import Built, build
-from generator.parsing.encoding import MAX_BYTES, Page, decode
+from generator.parsing.encoding import MAX_BYTES, decode
 from generator.parsing.fields import Fields
 from generator.parsing.node import Node, root
+from generator.parsing.page import Page
 from generator.parsing.pitfalls import scan
 
 

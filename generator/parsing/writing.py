@@ -14,6 +14,7 @@ import yaml
 from generator.basis.characters import HAN
 from generator.parsing.pitfalls.marks import UNSEEN, begins_unseen
 from generator.parsing.pitfalls.values import STARTS
+from generator.parsing.scalars import quoted
 
 _INDENT = 2
 _ITEM = "  - "
@@ -75,12 +76,6 @@ def _begins_with_a_count(text: str) -> bool:
     """Whether a text begins with a number and goes on with what makes it no number."""
     rest = text.lstrip("0123456789")
     return rest != text and bool(re.match(f"[{HAN}]", rest) and _PLAIN.fullmatch(rest))
-
-
-def quoted(text: str) -> str:
-    """One line of text in quotes."""
-    doubled = text.replace("'", "''")
-    return f"'{doubled}'"
 
 
 def indented(lines: Iterable[str], by: int = _INDENT) -> list[str]:

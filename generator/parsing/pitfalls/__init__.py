@@ -14,8 +14,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.basis.problems import Place, Problem
-from generator.parsing.encoding import Page
 from generator.parsing.fields import Fields
+from generator.parsing.page import Page
 from generator.parsing.pitfalls import table
 from generator.parsing.pitfalls.line import Hit, Line
 from generator.parsing.pitfalls.walk import walk

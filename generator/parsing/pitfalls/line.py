@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.basis.characters import UNPRINTABLE
-from generator.parsing.encoding import align
+from generator.parsing.page import align
 from generator.parsing.pitfalls.marks import ANY, BULLETS, COLONS, DASHES
 from generator.parsing.pitfalls.table import Pitfall
 

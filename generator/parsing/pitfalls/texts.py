@@ -10,6 +10,7 @@ from generator.parsing.pitfalls.line import Line
 from generator.parsing.pitfalls.marks import ANY, first_word
 from generator.parsing.pitfalls.state import State
 from generator.parsing.pitfalls.table import Pitfall
+from generator.parsing.scalars import quoted
 
 _CELL = "cell"  # the role of the field whose items are lists of cells
 
@@ -104,7 +105,7 @@ def _wrong(state: State, line: Line, value: values.Value, pitfall: Pitfall) -> v
     if pitfall is table.SWALLOWED and kind == "open" and holds_lines:
         return kind
     if pitfall is table.TEXT_AFTER_BAR and not holds_lines:
-        kind, read = "closed", values.quoted(text)
+        kind, read = "closed", quoted(text)
     instead = start + value.instead if value.instead else None
     line.hit(pitfall, len(start) + value.at, value.gaps, start + read, instead)
     return kind

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from generator.parsing.pitfalls import table
 from generator.parsing.pitfalls.marks import ANY
 from generator.parsing.pitfalls.table import Pitfall
+from generator.parsing.scalars import quoted
 
 # What is not, or may not be, a text as it stands, if it begins with one of these.
 STARTS = frozenset(f"-?:,[]{{}}#&*!|>'\"%@`~=<｜＞{ANY}")
@@ -66,11 +67,6 @@ def inspect(value: str, below: Below) -> Value:
     if _SPECIAL.match(value):
         return _special(value)
     return _plain(value)
-
-
-def quoted(text: str) -> str:
-    """A text in single quotes, which YAML takes as it is."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def row(text: str) -> str:
