@@ -4,6 +4,13 @@ reading.read         bytes → Items: paragraphs and tables, each with its line
 clean.clean          Items → Items without what a web page added, and what was removed
 converting.convert   Items → Import: the YAML text, checked against the words of the Items
 
+Out of a file, items:
+
+word                 a Word file: a package of its own, which see
+text                 plain text and Markdown: its encoding (decoding), lines that were broken at a
+                     fixed width (wrapping), what Markdown adds (markdown)
+items                what both make: paragraphs, tables out of rows, no unprintable characters
+
 Out of items, a report:
 
 preparing            what the file breaks is joined, what it runs together is cut
