@@ -1,4 +1,4 @@
-"""The commands, as an author uses them."""
+"""The program: its help, what it says of wrong usage, its exit codes."""
 
 import os
 import subprocess
@@ -9,15 +9,9 @@ import pytest
 from conftest import INPUTS, ROOT, complete
 
 from generator import __version__
+from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.cli import COMMANDS, run
-
-
-@pytest.fixture
-def report(tmp_path: Path) -> Path:
-    file = tmp_path / "报告.yaml"
-    file.write_text(complete(), encoding="utf-8")
-    return file
 
 
 def test_the_input_that_ships_is_of_real_length() -> None:
@@ -67,6 +61,7 @@ def test_what_click_says_is_chinese(args: list[str], said: str) -> None:
 
 def test_help_lists_every_command(fazhi) -> None:
     text = fazhi("--help").out
+    assert "\n  起草、检查、印制法治政府建设年度情况报告。\n" in text
     for name, purpose in COMMANDS.items():
         assert f"{name} " in text
         assert purpose in text
@@ -102,8 +97,6 @@ def test_main_exits(args: list[str], code: int) -> None:
 
 
 def test_user_error_keeps_its_message() -> None:
-    from generator.basis.messages import say
-
     assert UserError(say("甲{x}", x=1)).message.to("zh") == "甲1"
 
 
