@@ -15,8 +15,8 @@ from generator.basis.messages import Message, say
 from generator.basis.problems import Level, Problem, first, ordered
 from generator.checking import manual
 from generator.kinds.schema import STRUCTURAL
-from generator.parsing.page import Page
 from generator.parsing.node import Node
+from generator.parsing.page import Page
 from generator.reports.source import Source
 
 ID = "ignore"

@@ -33,13 +33,11 @@ _OF = (
     "[项件条点类种张](?!制度)|个(?!月|工作日|小时|百分))"
 )
 _MARKS = "，。；：！？\n"
-_CLOSING = re.compile("[：。]")  # what stands between an announcement and what it announces
-# The end of a lead: 重点抓好以下六项工作：
 _CUES = ("以下", "下列", "如下", "下面", "这")
-_ANNOUNCES = re.compile(
-    r"(?<![第0-9.年月])"
-    rf"(?P<number>{NUMERAL})\s*{_OF}[^，。；：0-9]{{0,14}}?(?P<end>[：。]?)\s*$"
-)
+# What stands at the end of a clause: 重点抓好以下六项工作
+_ANNOUNCES = rf"(?<![第0-9.年月])(?P<number>{NUMERAL})[^\S\n]*{_OF}[^{_MARKS}0-9]{{0,14}}?"
+_IN_TEXT = re.compile(rf"{_ANNOUNCES}(?P<end>[：。])")
+_AT_THE_END = re.compile(rf"{_ANNOUNCES}(?P<end>[：。]?)\s*$")
 _VERBS = (
     "抓好", "做好", "抓了", "做了", "完成", "推进", "推动", "安排", "体现在", "表现在", "存在", "突出", "着手",
     "入手", "落实", "实施", "开展", "集中", "主要", "聚焦", "从",
@@ -119,15 +117,14 @@ def _finding(path: Path, offset: int, announced: int, found: int, level: Level) 
     return Finding(path, message, offset, level=level)
 
 
-def _announced(text: str, end: int) -> re.Match[str] | None:
-    """What the clause before `end` announces, if anything; quoted names are blanked in `text`."""
-    start = clause_start(text, end - 1, _MARKS)
-    hit = _ANNOUNCES.search(text, start, end)
-    if not hit or hit["end"] == "：":
-        return hit
-    before = text[start : hit.start()]
-    announces = any(word in before for word in _VERBS) and any(word in hit[0] for word in _WORK)
-    return hit if announces or before.rstrip().endswith(_CUES) else None
+def _announces(hit: re.Match[str]) -> bool:
+    """Whether a count announces what follows its clause, and does not only sum up what went before."""
+    if hit["end"] == "：":
+        return True
+    before = hit.string[clause_start(hit.string, hit.start(), _MARKS) : hit.start()]
+    if before.rstrip().endswith(_CUES):
+        return True
+    return any(word in before for word in _VERBS) and any(word in hit[0] for word in _WORK)
 
 
 def _before_points(path: Path, section: Section) -> Iterator[Finding]:
@@ -138,8 +135,8 @@ def _before_points(path: Path, section: Section) -> Iterator[Finding]:
     if not isinstance(kept, list) or not isinstance(text, str):
         return
     unquoted = blank(fold(text), *QUOTED).rstrip()
-    hit = _announced(unquoted, len(unquoted))
-    if hit and numeral(hit["number"]) != len(kept):
+    hit = _AT_THE_END.search(unquoted)
+    if hit and _announces(hit) and numeral(hit["number"]) != len(kept):
         message = say(
             "这里说的是{announced}项，下面写了{found}项。请补上、删去，或者改数。",
             announced=numeral(hit["number"]),
@@ -153,18 +150,15 @@ def _in_text(path: Path, text: str, unquoted: str) -> Iterator[Finding]:
 
     In `unquoted`, what is quoted in the text is blanked.
     """
-    for closing in _CLOSING.finditer(unquoted):
-        hit = _announced(unquoted, closing.end())
-        if not hit:
-            continue
+    for hit in filter(_announces, _IN_TEXT.finditer(unquoted)):
         offset, announced = hit.start("number"), numeral(hit["number"])
-        after = text[closing.end() : closing.end() + _FAR]
+        after = text[hit.end() : hit.end() + _FAR]
         first = _ORDINAL.match(after)
         if first and numeral(first["number"]) == 1:
             found = _ordinals(after)
             if found not in (1, announced):
                 yield _finding(path, offset, announced, found, LEVEL)
-        elif closing[0] == "：":
+        elif hit["end"] == "：":
             clauses = re.split("[。\n]", after, maxsplit=1)[0]
             found = clauses.rstrip("；").count("；") + 1
             if found > 1 and abs(found - announced) == 1 and not _ORDINAL.search(clauses):
