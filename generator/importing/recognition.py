@@ -24,7 +24,7 @@ class Recognition:
         self._texts = signs.texts
         ends = r"(?:[（(][^（）()]*[）)])?$"
         named = rf"|{signs.word}.{{0,20}}(?:报告|总结|情况|要点|工作){ends}" if signs.word else ""
-        self._own_title = re.compile(rf"{kind.name}{ends}{named}")
+        self._own_title = re.compile(rf"{re.escape(kind.name)}{ends}{named}")
         self._any_title = re.compile(r"(?:情况|工作).{0,4}报告$")
         self.subject = re.compile(
             rf"^(?:中共)?(?:关于(?:报送|呈报|上报|印发)《?)?{_YEAR}(.*?)(?:关于)?{_YEAR}"
