@@ -2,22 +2,17 @@
 
 import ast
 import re
+import runpy
 from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from conftest import ROOT
 
 from generator.basis.messages import LANGUAGES, say
 
-MESSAGES = sorted(
-    {
-        m[2]
-        for m in extract_from_dir(ROOT / "generator", [("**.py", "python")], keywords={"say": None})
-    }
-)
+MESSAGES = runpy.run_path(str(ROOT / "scripts" / "catalog.py"))["messages"]()
 TRANSLATIONS = [language for language in LANGUAGES if language != "zh"]
 
 
