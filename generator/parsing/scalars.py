@@ -16,7 +16,7 @@ from generator.basis.characters import WIDE
 BLOCKS = ("|", ">")
 # A run of characters that stand in the value as they are written. In quotes, what is written for
 # `one` character is a run of its own: an escape, or a quote that is doubled.
-_RUN = re.compile(r"(?P<one>(?!))|[^ \t\n](?:[^\n]*[^ \t\n])?")
+_RUN = re.compile(r"[^ \t\n](?:[^\n]*[^ \t\n])?")
 _RUNS_IN_QUOTES = {
     "'": re.compile(r"(?P<one>'')|[^' \t\n](?:[^'\n]*[^' \t\n])?"),
     '"': re.compile(r"(?P<one>\\(?:x..|u.{4}|U.{8}|.))|[^\\ \t\n](?:[^\\\n]*[^\\ \t\n])?"),
@@ -77,8 +77,8 @@ def read(text: str, event: Any) -> Scalar:
     for run in _runs(text, within):
         start = min(_end(_BLANK, raw, at), at + len(run.blank))
         blank = raw[at:start]
-        joins = within.style != "|" and run.blank.count("\n") == 1 and blank.startswith(" ")
-        if joins and _is_chinese(raw[at - 1 : at], raw[start : start + 1]):
+        before, after = raw[at - 1 : at], raw[start : start + 1]
+        if within.style != "|" and _begins_with_a_fold(blank, run) and _is_chinese(before, after):
             blank = blank[1:]
         offsets.append(length + len(blank))
         indexes.append(run.start)
@@ -97,7 +97,7 @@ def _runs(text: str, within: Span) -> Iterator[_Run]:
     if style in BLOCKS:
         start = _end(_LINE, text, start)
     for found in pattern.finditer(text, start, end):
-        size = 1 if found["one"] else len(found[0])
+        size = 1 if found.lastgroup == "one" else len(found[0])
         yield _Run(text[start : found.start()], found.start(), size)
         start = found.end()
     yield _Run(text[start:end], end, 0)
@@ -107,6 +107,11 @@ def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
     """Where a pattern that may be empty ends."""
     found = pattern.match(text, start)
     return found.end() if found else start
+
+
+def _begins_with_a_fold(blank: str, run: _Run) -> bool:
+    """Whether the white space before a run begins with the space that YAML puts for a line end."""
+    return blank.startswith(" ") and run.blank.count("\n") == 1
 
 
 def _is_chinese(before: str, after: str) -> bool:

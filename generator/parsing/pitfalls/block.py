@@ -22,15 +22,13 @@ def read(header: Line, below: Iterable[Line], parent: int, levels: Levels) -> in
     found = _HEADER.search(header.parsed)
     mark, digit = (found[1], found[2]) if found else ("|", "")
     wanted = max(parent, 0) + int(digit) if digit else _indent(lines, parent)
-    first = True
+    may_be_deeper = bool(digit)  # which the first line with text may be only if a digit says so
     for line in lines:
-        text = line.text.lstrip(ANY)
-        if not text:
-            if line.text.strip(" "):
-                line.parsed = ""
-            continue
-        _place(line, wanted, header.number + 1, mark, first=first and not digit)
-        first = False
+        if line.text.strip(ANY):
+            _place(line, wanted, header.number + 1, mark, may_be_deeper=may_be_deeper)
+            may_be_deeper = True
+        elif line.text.strip(" "):
+            line.parsed = ""
     return len(lines)
 
 
@@ -42,8 +40,10 @@ def _own(below: Iterable[Line], parent: int, levels: Levels) -> Iterator[Line]:
         text = line.text.lstrip(ANY)
         lead = line.text[: len(line.text) - len(text)]
         if text and _spaces(line) <= parent:
-            astray = spaces.wrong(lead) is None
-            if keys.structural(text, fields, must=astray) or _is_item(text, len(lead), levels):
+            is_astray = spaces.wrong(lead) is None
+            if keys.structural(text, fields, must=is_astray):
+                return
+            if _is_item(text, len(lead), levels):
                 return
         yield line
 
@@ -51,16 +51,15 @@ def _own(below: Iterable[Line], parent: int, levels: Levels) -> Iterator[Line]:
 def _is_item(text: str, indent: int, levels: Levels) -> bool:
     """Whether a line is an item of an open list, with something else in place of its dash."""
     level = levels.around(indent)
-    return (
-        level is not None
-        and level.is_at(indent, "seq")
-        and bool(keys.list_mark(text, (), level.field, inside=False))
-    )
+    if level is None or not level.is_at(indent, "seq"):
+        return False
+    return keys.list_mark(text, (), level.field, inside=False) is not None
 
 
 def _indent(lines: Iterable[Line], parent: int) -> int:
     """How far the lines of a block are meant to be indented."""
-    found = [_spaces(line) for line in lines if line.text.strip(ANY) and _spaces(line) > parent]
+    indents = [_spaces(line) for line in lines if line.text.strip(ANY)]
+    found = [indent for indent in indents if indent > parent]
     usual = max(parent, 0) + STEP
     if not found:
         return usual
@@ -70,7 +69,7 @@ def _indent(lines: Iterable[Line], parent: int) -> int:
     return least
 
 
-def _place(line: Line, wanted: int, header: int, mark: str, *, first: bool) -> None:
+def _place(line: Line, wanted: int, header: int, mark: str, *, may_be_deeper: bool) -> None:
     """Mend the indentation of one line of a block."""
     indent = _spaces(line)
     text = line.text.lstrip(ANY)
@@ -82,7 +81,7 @@ def _place(line: Line, wanted: int, header: int, mark: str, *, first: bool) -> N
     elif indent < wanted:
         gaps = {"line": header, "mark": mark, "want": wanted}
         line.hit(table.OUT_OF_BLOCK, indent, gaps, read, read)
-    elif first and indent > wanted:
+    elif indent > wanted and not may_be_deeper:
         line.hit(table.FIRST_ASTRAY, indent, {"got": indent, "want": wanted}, read)
     if [hit.pitfall for hit in line.hits] == [table.LINE_BREAK]:
         line.text = spaces.broken(line.written, wanted)

@@ -129,13 +129,14 @@ def list_mark(
         if not found:
             continue
         key = find(text[found.end() :], field, must=False)
-        keyed = key and known(key.name, field)
-        if inside or keyed or number < _SURE or any(map(_listed, neighbours)):
+        is_field = key and known(key.name, field)
+        if inside or is_field or number < _SURE or any(map(_is_listed, neighbours)):
             return Key("", found.end(), "- ", pitfall, 0, {"mark": found[1]})
     return None
 
 
-def _listed(text: str) -> bool:
+def _is_listed(text: str) -> bool:
+    """Whether a line begins with a dash, or with what may stand in its place."""
     return bool(ITEM.match(text)) or any(mark.match(text) for mark, _ in _MARKS)
 
 
