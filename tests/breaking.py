@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.kinds import kind
+from generator.parsing.fields import all_names
 
 KEYED, OPEN, VALUE, HEADER, ITEM, PROSE, COMMENT = (
     "keyed", "open", "value", "header", "item", "prose", "comment",
@@ -29,14 +30,7 @@ class Break(NamedTuple):
 
 def names() -> set[str]:
     """Every field name of the schema."""
-    found, fields, seen = set(), [kind.load().schema.names], []
-    while fields:
-        inside = fields.pop()
-        if not any(inside is each for each in seen):
-            seen.append(inside)
-            found |= set(inside)
-            fields += [field.inside for field in inside.values()]
-    return found
+    return all_names(kind.load().schema.names)
 
 
 def kinds(lines: list[str]) -> Iterator[str]:

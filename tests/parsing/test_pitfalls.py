@@ -9,7 +9,7 @@ from pathlib import Path
 
 import mistakes
 import pytest
-from breaking import BREAKS, COMMENT, INSERTED, SHIFTED, Break, kinds
+from breaking import BREAKS, COMMENT, INSERTED, SHIFTED, VALUE, Break, kinds
 from conftest import EXAMPLES, INPUTS, ROOT, SHARED, bare, complete, need
 
 from generator import reporting as reporters
@@ -193,13 +193,13 @@ def test_real_reports_are_left_alone() -> None:
 def _broken(each: Break, text: str, most: int) -> Iterator[tuple[int, str]]:
     """The text broken in one way, at up to `most` of the lines where that can be done."""
     lines = text.split("\n")
-    told = list(kinds(lines))
-    start = next(number for number, kind in enumerate(told) if kind == "value") + 1
+    found_kinds = list(kinds(lines))
+    start = found_kinds.index(VALUE) + 1
     places = [
         (number, changed)
-        for number, (line, kind) in enumerate(zip(lines, told, strict=True))
-        if kind in each.kinds
-        and (number >= start or kind == "comment")
+        for number, (line, its) in enumerate(zip(lines, found_kinds, strict=True))
+        if its in each.kinds
+        and (number >= start or its == COMMENT)
         and (changed := each.change(line)) not in (None, line)
     ]
     step = max(1, len(places) // most)
