@@ -7,11 +7,8 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
-
 SAVE_AS = "请用 Word 或 WPS 打开，“另存为”时选“Word 文档（.docx）”，再导入。"
-
 COPY = "请把要写进报告的字复制到 Word 文件（.docx）里，再导入。"
 
 

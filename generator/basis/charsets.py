@@ -16,8 +16,6 @@ _SETS = {
     "big5": ("big5", range(0xA4, 0xC7)),  # level 1 of Big5, 5401
     "shift_jis": ("shift_jis", range(0x88, 0x99)),  # level 1 of JIS X 0208, 2965
 }
-
-
 _CHINESE = ("gbk", "big5")
 
 

@@ -11,7 +11,6 @@ from generator.importing import text as plain
 from generator.importing.model import Grid, Paragraph
 
 TEXT = "一、甲\n\u3000\u3000乙：丙\n"
-
 READ = [Paragraph(1, "一、甲"), Paragraph(2, "乙：丙")]
 
 
@@ -33,11 +32,8 @@ def test_encodings_of_text(raw: bytes) -> None:
 
 
 TRADITIONAL = "示例區2025年法治政府建設情況報告。為進一步優化營商環境，全區辦結案件12件。"
-
 SIMPLIFIED = "示例区2025年法治政府建设情况报告。为进一步优化营商环境，全区办结案件12件。"
-
 JAPANESE = "令和5年度の取り組みについて、カタカナとひらがなで書いた報告です。"
-
 CONVERTED = "{} 文件是 {} 编码，已经转成 UTF-8。请看看有没有乱码。"
 
 

@@ -21,6 +21,7 @@ _PREFIXES = {
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
     "urn:schemas-microsoft-com:vml": "v",
 }
+_TEXTS = ("w:t", "m:t")
 _OFF = ("0", "false", "off", "none")
 
 
@@ -90,4 +91,5 @@ def number(text: str, default: int = 0) -> int:
 
 def text_in(element: ET.Element) -> str:
     """The words that stand anywhere in an element."""
-    return "".join(each.text or "" for each in element.iter() if name(each) in ("w:t", "m:t"))
+    texts = [each.text or "" for each in element.iter() if name(each) in _TEXTS]
+    return "".join(texts)
