@@ -124,6 +124,7 @@ FOUND = [
     ("text", "推进依法行政。▲ 二是", "punctuation", "warning", "法行政。二是"),
     ("text", "发现问题20▲ 余项", "punctuation", "warning", "问题20余项"),
     ("text", "截至▲ 2025年", "punctuation", "warning", "截至2025"),
+    ("text", "推进▲ 𠮷水县", "punctuation", "warning", "推进𠮷水县"),
     ("text", "推进▲\u3000\u3000依法行政", "punctuation", "warning", "推进依法行政"),
     ("text", "印发▲《办法（2021—2025年）", "punctuation", "warning", ""),
     ("text", "印发办法▲》。", "punctuation", "warning", ""),

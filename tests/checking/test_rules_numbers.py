@@ -406,3 +406,9 @@ def test_the_years(changed: dict[str, str], expected: list[tuple[str, str, str]]
     assert [(level, what, instead) for rule, level, what, instead in results if rule == "year"] == (
         expected
     )
+
+
+def test_the_missing_year_of_the_plans_stands_at_their_first_text() -> None:
+    plans = "\n  接排: [要点]\n  标题: 工作安排\n  要点: [补齐人员。]"
+    read = parsed(complete(下一年度主要安排=plans), "report.yaml")
+    assert [each.path for each in rules.RULES["year"].check(read)] == [("plans", "heading")]

@@ -61,6 +61,7 @@ _STOPS = frozenset("的了和与及")
 _LONG = 4  # characters from which a word that stands twice is no seam
 _CLAUSE = re.compile(r"[^，。；：！？、\s]+(?:、[^，。；：！？、\s]+)*")
 _CLAUSE_LEAST, _PARAGRAPH_LEAST = 10, 12
+_SHOWN = 14  # characters of a clause that a message shows
 _SET_PHRASE = re.compile("习近平|以人民为中心|中国特色社会主义|党的领导|党中央|牵头|责任单位")
 _NAMES = re.compile(f"《[^《》]*》|“[^“”]*”|[^{HAN}]")
 _NUMERALS = set("〇零一二三四五六七八九十百千万亿")
@@ -135,4 +136,4 @@ def _is_han(character: str) -> bool:
 
 
 def _short(clause: str) -> str:
-    return clause if len(clause) <= 14 else f"{clause[:12]}……"  # noqa: PLR2004
+    return clause if len(clause) <= _SHOWN else f"{clause[: _SHOWN - 2]}……"
