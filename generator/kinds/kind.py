@@ -205,7 +205,12 @@ def _needs(said: Mapping[str, Any]) -> Needs:
 
 
 def _least(said: Mapping[str, Any]) -> Least:
-    return Least(said["characters"], said["percent"], Message(said["said_as"], {}), Message(said["advice"], {}))
+    return Least(
+        said["characters"],
+        said["percent"],
+        Message(said["said_as"], {}),
+        Message(said["advice"], {}),
+    )
 
 
 def _recognise(said: Mapping[str, Any]) -> Recognise:

@@ -131,10 +131,15 @@ def test_a_kind_that_is_none(brief: Path, fazhi, tmp_path: Path) -> None:
     file = tmp_path / "x.yaml"
     file.write_text(REPORT.replace("工作简报", "工作日报", 1), encoding="utf-8")
     result = fazhi("check", file)
-    assert f"{file}:1:5 错误 bad-value 没有「工作日报」这种报告。可以写：工作简报、法治政府建设年度情况报告。" in result.out
+    assert (
+        f"{file}:1:5 错误 bad-value 没有「工作日报」这种报告。可以写：工作简报、法治政府建设年度情况报告。"
+        in result.out
+    )
 
 
 def test_a_broken_kind_is_named_by_file_and_line(brief: Path) -> None:
     (brief / "kind.yaml").write_text(FACTS.replace("时间: 本年度", "时间: 昨天"), encoding="utf-8")
-    with pytest.raises(UserError, match=r"kind\.yaml 第 4 行：「时间」不能写“昨天”，可以写：本年度、下一年度。"):
+    with pytest.raises(
+        UserError, match=r"kind\.yaml 第 4 行：「时间」不能写“昨天”，可以写：本年度、下一年度。"
+    ):
         kind.load(brief)

@@ -128,8 +128,8 @@ def test_what_cannot_be_read_stays_as_it_was() -> None:
 
 def test_a_broken_schema_file_is_named(tmp_path) -> None:
     file = tmp_path / "schema.yaml"
-    file.write_text("report:\n  a: &x 1\n", encoding="utf-8")
-    with pytest.raises(UserError, match="第 2 行"):
+    file.write_text("report:\n  a: [1\n", encoding="utf-8")
+    with pytest.raises(UserError, match="第 3 行"):
         schema.load(file)
 
 
