@@ -18,7 +18,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.basis.figures import blank, counts, sentences
+from generator.basis.figures import QUOTED, blank, counts, fold, sentences
 from generator.basis.messages import say
 from generator.basis.numerals import YEAR_DIGITS, arabic_year, read_year
 from generator.basis.problems import Level, Path
@@ -30,7 +30,7 @@ from generator.reports.source import Source
 
 ID = "year"
 LEVEL: Level = "warning"
-_QUOTED = ("‘’", "「」", "〔〕", "[]")  # besides 《》 and “”
+_QUOTED = (*QUOTED, "‘’", "「」", "〔〕", "[]")
 _CLOSE = "截至{year}年12月31日"
 
 
@@ -86,7 +86,7 @@ def check(source: Source) -> Iterator[Finding]:
     written = source.data.get("year")
     year = read_year(written) if isinstance(written, str) else None
     plans = [path for part in source.kind.telling_of("coming") for path, _ in source.holding(part)]
-    texts = {path: _plain(text) for path, text in source.unquoted}
+    texts = {path: _plain(text) for path, text in source.prose}
     yield from _relative(texts, year, plans)
     yield from _next_year(texts, year)
     if year:
@@ -99,9 +99,9 @@ def check(source: Source) -> Iterator[Finding]:
 
 
 def _plain(text: str) -> str:
-    """A text whose years are in Arabic digits and whose other quotations are blank; offsets stay."""
+    """A text whose years are in Arabic digits and whose quotations are blank; offsets stay."""
     unmarked = text.replace(MARK, " " * len(MARK))
-    arabic = _HAN_YEAR.sub(lambda hit: arabic_year(hit[0]), unmarked)
+    arabic = _HAN_YEAR.sub(lambda hit: arabic_year(hit[0]), fold(unmarked))
     return blank(arabic, *_QUOTED)
 
 
