@@ -75,7 +75,7 @@ def read(text: str, event: Any) -> Scalar:
     indexes: list[int] = []
     at = length = 0  # in the raw value, and in the value without the spaces that are left out
     for run in _runs(text, within):
-        start = min(_end(_BLANK, raw, at), at + len(run.blank))
+        start = _end(_BLANK, raw, at, at + len(run.blank))
         blank = raw[at:start]
         before, after = raw[at - 1 : at], raw[start : start + 1]
         if within.style != "|" and _begins_with_a_fold(blank, run) and _is_chinese(before, after):
@@ -95,7 +95,7 @@ def _runs(text: str, within: Span) -> Iterator[_Run]:
     if style in _RUNS_IN_QUOTES:
         start, end = start + 1, end - 1
     if style in BLOCKS:
-        start = _end(_LINE, text, start)
+        start = _end(_LINE, text, start, end)
     for found in pattern.finditer(text, start, end):
         size = 1 if found.lastgroup == "one" else len(found[0])
         yield _Run(text[start : found.start()], found.start(), size)
@@ -103,9 +103,9 @@ def _runs(text: str, within: Span) -> Iterator[_Run]:
     yield _Run(text[start:end], end, 0)
 
 
-def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
-    """Where a pattern that may be empty ends."""
-    found = pattern.match(text, start)
+def _end(pattern: re.Pattern[str], text: str, start: int, most: int) -> int:
+    """Where a pattern that may be empty ends, at `most`."""
+    found = pattern.match(text, start, most)
     return found.end() if found else start
 
 
