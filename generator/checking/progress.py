@@ -64,7 +64,7 @@ def measure(found: Source, problems: Sequence[Problem]) -> Progress:
     """How far a source is, by the problems that were found in it.
 
     Due are the fields that its edition requires, the mandatory parts and what these must say;
-    besides these, each paragraph with open marks and each missing heading is an item that waits to
+    in addition, each paragraph with open marks and each missing heading is an item that waits to
     be filled. What is missing and was let stand (`# 忽略:`) is not due.
     """
     open_: dict[str | int, list[Problem]] = {}
