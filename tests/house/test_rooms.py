@@ -59,7 +59,9 @@ def imports(file: Path) -> Iterator[str]:
 
 
 def test_the_package_shows_its_rooms_and_nothing_else() -> None:
-    shown = {path.stem for path in PACKAGE.iterdir() if not path.name.startswith(("__pycache__", "."))}
+    shown = {
+        path.stem for path in PACKAGE.iterdir() if not path.name.startswith(("__pycache__", "."))
+    }
     assert shown - {"locale", "py", "templates"} == set(ROOMS)
 
 
