@@ -191,7 +191,7 @@ class _Builder:
             message = say("“<<” 是 YAML 的合并写法，这里不能用，请直接写出内容。")
             self._report(start, message, "yaml-feature")
             return ""
-        name = scalars.read(self.page.text, event).value.strip()
+        name: str = event.value.strip()
         if not name:
             self._report(start, say("冒号前面没有字段名。"))
         return name
