@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path as FilePath
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from generator.basis import resources
-from generator.basis.messages import Message, say
-from generator.basis.problems import LEVELS, Level, Problem, UserError, located
+from generator.basis.messages import say
+from generator.basis.problems import Level, UserError, located
+from generator.kinds import schema, validation
 from generator.parsing import tree
-from generator.parsing.tree import Tree
 from generator.reports.source import Source
 
-_KEYS = {"wrong", "right", "level", "except", "note"}
-_LISTS = {"wrong", "except"}
 _IN_TERMS = say("用语表 {file} 第 {line} 行：{message}")
-_WORD = say("{key} 应当是一个词。")
-_WORDS = say("{key} 应当是一个词，或一列词。")
 
 
 class Term(NamedTuple):
@@ -56,48 +52,19 @@ def _nearest(folder: str) -> FilePath | None:
 @lru_cache
 def load(file: FilePath) -> tuple[Term, ...]:
     """The entries of a list. Raises UserError, which names the line, if one is wrong."""
-    found = tree.read(file)
-    wrong = [*found.problems, *_problems(found)]
+    form = schema.load(resources.templates() / "terms.schema.yaml")
+    found = tree.read(file, form.names)
+    wrong = found.problems + validation.check(form, found)
     if wrong:
         raise UserError(located(wrong[0], _IN_TERMS))
-    return tuple(_term(entry) for entry in found.data.get("terms", ()))
+    return tuple(_term(entry) for entry in form.typed(found.data)["terms"] or ())
 
 
-def _problems(found: Tree) -> Iterator[Problem]:
-    entries = found.data.get("terms", [])
-    if set(found.data) - {"terms"} or not isinstance(entries, list):
-        yield found.problem(
-            (), "error", "term", say("用语表只有一个“terms:”，下面每条以“- ”开头。")
-        )
-        return
-    for number, entry in enumerate(entries):
-        for key, message in _mistakes(entry):
-            path = ("terms", number, key) if key else ("terms", number)
-            yield found.problem(path, "error", "term", message)
-
-
-def _mistakes(entry: Any) -> Iterator[tuple[str, Message]]:
-    """What is wrong in one entry, with the key where that shows."""
-    if not isinstance(entry, dict):
-        yield "", say("每条要有 wrong（不写什么）和 right（写什么）。")
-        return
-    for key in sorted(entry.keys() - _KEYS):
-        yield key, say("没有“{key}”这一项，可以写：wrong、right、level、except、note。", key=key)
-    for key in ("wrong", "right"):
-        if not entry.get(key):
-            yield "", say("这一条缺 {key}。", key=key)
-    for key, value in entry.items():
-        words = value if key in _LISTS and isinstance(value, list) else [value]
-        if not all(isinstance(word, str) for word in words):
-            yield key, (_WORDS if key in _LISTS else _WORD).fill(key=key)
-    if entry.get("level", "info") not in LEVELS:
-        yield "level", say("level 只能写：{levels}。", levels="、".join(LEVELS))
-
-
-def _term(entry: dict[str, Any]) -> Term:
-    wrong, excepted = (
-        (value,) if isinstance(value, str) else tuple(value)
-        for value in (entry["wrong"], entry.get("except", []))
+def _term(said: Mapping[str, Any]) -> Term:
+    return Term(
+        tuple(said["wrong"]),
+        said["right"],
+        said["level"] or "warning",
+        tuple(said["except"] or ()),
+        said["note"] or "",
     )
-    level = cast("Level", entry.get("level", "warning"))
-    return Term(wrong, entry["right"], level, excepted, entry.get("note", ""))

@@ -364,15 +364,15 @@ def test_correct_texts_are_left_alone(file) -> None:
 
 
 WORDLISTS = [
-    ("term: [甲]\n", 1, "用语表只有一个“terms:”，下面每条以“- ”开头。"),
-    ("terms: 法制\n", 1, "用语表只有一个“terms:”，下面每条以“- ”开头。"),
-    ("terms:\n  - 法制\n", 2, "每条要有 wrong（不写什么）和 right（写什么）。"),
-    ("terms:\n  - wrong: 甲\n", 2, "这一条缺 right。"),
-    ("terms:\n  - right: 甲\n", 2, "这一条缺 wrong。"),
-    ("terms:\n  - wrong: 甲\n    right: 乙\n    rigth: 丙\n", 4, "没有“rigth”这一项，可以写：wrong、right、level、except、note。"),
-    ("terms:\n  - wrong: 甲\n    right: 乙\n    level: 高\n", 4, "level 只能写：error、warning、info。"),
-    ("terms:\n  - wrong: 甲\n    right: [乙]\n", 3, "right 应当是一个词。"),
-    ("terms:\n  - wrong: [甲, {乙: 丙}]\n    right: 乙\n", 2, "wrong 应当是一个词，或一列词。"),
+    ("term: [甲]\n", 1, "没有「term」这个字段。是不是「terms」？"),
+    ("terms: 法制\n", 1, "「用语」应当是列表（每项另起一行，以“- ”开头），这里写成了一段文字。"),
+    ("terms:\n  - 法制\n", 2, "「用语（第 1 项）」应当是下级字段（另起一行并缩进），这里写成了一段文字。"),
+    ("terms:\n  - wrong: 甲\n", 2, "缺少「改写」（right）。要填的是：换成什么词。"),
+    ("用语:\n  - 改写: 甲\n", 2, "缺少「不写」（wrong）。要填的是：不再用的词，几个词的写成列表。"),
+    ("terms:\n  - wrong: 甲\n    right: 乙\n    rigth: 丙\n", 4, "没有「rigth」这个字段。是不是「right」？"),
+    ("terms:\n  - wrong: 甲\n    right: 乙\n    level: 高\n", 4, "「轻重」不能写“高”，可以写：错误、警告、提示。"),
+    ("terms:\n  - wrong: 甲\n    right: [乙]\n", 3, "「改写」应当是一段文字，这里写成了列表。"),
+    ("terms:\n  - wrong: [甲, {乙: 丙}]\n    right: 乙\n", 2, "「不写（第 2 项）」应当是一段文字，这里写成了“字段: 内容”（如果这里本是一句话，请把英文冒号改成中文“：”）。"),
     ("terms:\n  - wrong: &a 甲\n", 2, "内容不能以“&”开头，在 YAML 里它有别的意思。请给整段加上英文单引号。"),
 ]  # fmt: skip
 
@@ -391,9 +391,14 @@ def test_a_mistake_in_the_word_list_has_a_line(
 def test_a_word_list_of_an_office(tmp_path) -> None:
     file = tmp_path / "terms.yaml"
     file.write_text(
-        "terms:\n  - wrong: 甲局\n    right: 乙局\n    except: 甲局路\n", encoding="utf-8"
+        "terms:\n  - wrong: 甲局\n    right: 乙局\n    except: 甲局路\n"
+        "  - 不写: [丙办, 丙科]\n    改写: 丁办\n    轻重: 提示\n    说明: 已更名。\n",
+        encoding="utf-8",
     )
-    assert terms.load(file) == (terms.Term(("甲局",), "乙局", "warning", ("甲局路",), ""),)
+    assert terms.load(file) == (
+        terms.Term(("甲局",), "乙局", "warning", ("甲局路",), ""),
+        terms.Term(("丙办", "丙科"), "丁办", "info", (), "已更名。"),
+    )
     file = tmp_path / "empty.yaml"
     file.write_text("terms:\n", encoding="utf-8")
     assert terms.load(file) == ()

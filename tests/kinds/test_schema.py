@@ -144,6 +144,7 @@ FORMS = {
     "contribution": kind.load().contribution,
     "look": schema.load(ROOT / "templates" / "house.schema.yaml"),
     "kind": schema.load(ROOT / "templates" / "kind.schema.yaml"),
+    "terms": schema.load(ROOT / "templates" / "terms.schema.yaml"),
 }
 
 
