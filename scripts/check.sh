@@ -10,4 +10,4 @@ ruff format --check .
 mypy
 fazhi check inputs
 [ $# -gt 0 ] || set -- --cov --cov-report=term --cov-fail-under=99
-pytest "$@"
+pytest --numprocesses auto --dist worksteal "$@"

@@ -29,6 +29,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="write what is expected anew")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what is quick first."""
+    items.sort(key=lambda item: any(map(item.get_closest_marker, ("slow", "libreoffice", "fuzz"))))
+
+
 def need(present: object, what: str) -> None:
     """Skip a test, saying why; where CI is set, fail it."""
     if present:

@@ -63,7 +63,7 @@ def test_nothing_is_lost_in_silence(
 
 
 @pytest.mark.fuzz
-@settings(max_examples=6000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(made=changes)
 def test_nothing_is_lost_in_many_files(
     printed_report: bytes, made: list[tuple[int, int, int]]
