@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -45,8 +45,12 @@ def events(text: str) -> Iterator[Any]:
 
     Raises one of BAD_YAML, and BoundlessError as soon as a limit is passed.
     """
+    return _within_limits(yaml.parse(text, Loader=LOADER))
+
+
+def _within_limits(given: Iterable[Any]) -> Iterator[Any]:
     depth = count = 0
-    for event in yaml.parse(text, Loader=LOADER):
+    for event in given:
         if isinstance(event, yaml.NodeEvent):
             count += 1
             if depth > MAX_DEPTH or count > MAX_NODES:
@@ -61,9 +65,10 @@ def events(text: str) -> Iterator[Any]:
 
 def explain(error: Exception, page: Page) -> Problem:
     """The problem behind an error of `events`, at the place where its author can see it."""
+    if not isinstance(error, BoundlessError):
+        error = _said_by_pure_loader(page.text) or error
     if isinstance(error, BoundlessError):
         return page.problem(error.args[0], "limit", _BOUNDLESS)
-    error = _said_by_pure_loader(page.text) or error
     if not isinstance(error, yaml.MarkedYAMLError):
         return page.problem(0, "syntax", _UNKNOWN.fill(problem=str(error)))
     text = f"{error.context}: {error.problem}"
@@ -78,13 +83,16 @@ def explain(error: Exception, page: Page) -> Problem:
     return page.problem(index, "syntax", _UNKNOWN.fill(problem=error.problem))
 
 
-def _said_by_pure_loader(text: str) -> yaml.YAMLError | None:
-    """The same complaint from PyYAML's own loader, whose wording does not depend on libyaml."""
+def _said_by_pure_loader(text: str) -> Exception | None:
+    """The same complaint from PyYAML's own loader, whose wording does not depend on libyaml.
+
+    Where libyaml has limits of its own, ours are passed there, too.
+    """
     try:
-        loader = yaml.SafeLoader(text)
-        while loader.check_event():
-            loader.get_event()  # type: ignore[no-untyped-call]
-    except yaml.YAMLError as error:
+        loader: Any = yaml.SafeLoader(text)
+        for _ in _within_limits(iter(loader.get_event, None)):
+            pass
+    except (yaml.YAMLError, BoundlessError) as error:
         return error
     except (ValueError, OverflowError):
         return yaml.MarkedYAMLError(problem="unknown escape", problem_mark=loader.get_mark())

@@ -68,7 +68,7 @@ def test_the_first_command_prints_the_report(fresh: Path) -> None:
 @pytest.mark.slow
 def test_the_second_command_runs_the_checks(fresh: Path) -> None:
     """The tests that it runs are few here, or this test would run itself."""
-    result = run(f"{commands(READMES[0])[1]} tests/test_numerals.py", fresh)
+    result = run(f"{commands(READMES[0])[1]} tests/basis/test_numerals.py", fresh)
     assert result.returncode == 0, result.stdout + result.stderr
     assert "All checks passed!" in result.stdout
     assert re.search(r"\d+ passed", result.stdout)
