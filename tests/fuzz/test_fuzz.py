@@ -57,7 +57,7 @@ def test_new_inputs(tmp_path: Path, target: str) -> None:
     done = subprocess.run(
         command, cwd=tmp_path, env=environment, capture_output=True, check=False, timeout=SECONDS + 120
     )  # fmt: skip
-    said = done.stderr.decode(errors="replace")
+    said = (done.stderr + done.stdout).decode(errors="replace")  # the traceback stands in stdout
     assert not saved.exists(), f"{saved}: {saved.read_bytes()!r}\n{said[-6000:]}"
     assert done.returncode == 0, said[-6000:]
     assert "Done " in said
