@@ -6,7 +6,7 @@ import gc
 import gettext
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
@@ -25,11 +25,12 @@ os.environ.setdefault("LANGUAGE", "zh_CN")
 with instead(INSPECT | later("uuid")):
     import click
 
+from generator import terminal  # noqa: E402
 from generator.messages import say  # noqa: E402
 from generator.problems import UserError, reason  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 # Each command is a module of `generator.commands`, imported when it is called or listed.
@@ -52,8 +53,26 @@ def _module(name: str) -> Any:
     return import_module(f"generator.commands.{name}{'_' * iskeyword(name)}")
 
 
+@contextmanager
+def _quoting() -> Iterator[None]:
+    """What Click says of wrong usage quotes what was typed, and that may be the name of a file."""
+    try:
+        yield
+    except click.ClickException as error:
+        error.message = terminal.line(error.message)  # type: ignore[misc]  # shown as it is set
+        raise
+
+
 class _Group(click.Group):
     """A group that imports a command when it is used."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with _quoting():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _quoting():
+            return super().invoke(ctx)
 
     def list_commands(self, _: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -88,15 +107,15 @@ def main(args: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(errors="backslashreplace")  # a console that is not UTF-8 must not crash
+            reconfigure(errors=terminal.BY_CODE)  # a console that is not UTF-8 must not crash
     try:
         cli.main(args=args, prog_name="fazhi", standalone_mode=True)
     except UserError as error:
-        click.echo(f"fazhi: {error}", err=True)
+        terminal.echo(f"fazhi: {error}", err=True)
         sys.exit(UNUSABLE)
     except OSError as error:  # no file of ours: those have their own message
         told = say("输出写不出去：{reason}。", reason=reason(error))
-        click.echo(f"fazhi: {told}", err=True)
+        terminal.echo(f"fazhi: {told}", err=True)
         sys.exit(UNUSABLE)
 
 

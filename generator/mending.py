@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generator import files
 from generator.encoding import MAX_BYTES, Page, limit, text_of
 from generator.pitfalls import scan
+from generator.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,8 @@ class Mended(NamedTuple):
         """What would change, as a unified diff; "" where nothing would."""
         if not self.changed:
             return ""
-        before, after = f"{self.file} ({self.encoding})", f"{self.file} (UTF-8)"
+        name = visible(self.file)
+        before, after = f"{name} ({self.encoding})", f"{name} (UTF-8)"
         pieces = unified_diff(_lines(self.old), _lines(self.new), before, after)
         return "".join(pieces) or f"--- {before}\n+++ {after}\n"
 

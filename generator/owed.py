@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator import assembly, numerals
 from generator.messages import Message, say
 from generator.reporters import columns
+from generator.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,7 +78,7 @@ def text(listed: Sequence[Row], language: str) -> str:
     ]
     owing = [row for row in listed if row.owed]
     said = "".join(f"{line}\n" for line in columns(cells))
-    said += "".join(f"\n{row.unit}\n" + _items(row, language) for row in owing)
+    said += "".join(f"\n{visible(row.unit)}\n" + _items(row, language) for row in owing)
     total = say("{units} 家单位，都交齐了。", units=len(listed))
     if owing:
         late = sum(row.late > 0 for row in listed)
@@ -90,6 +91,6 @@ def text(listed: Sequence[Row], language: str) -> str:
 
 def _items(row: Row, language: str) -> str:
     return "".join(
-        f"  {p.place.file}:{p.place.line}:{p.place.column} {p.message.to(language)}\n"
+        visible(f"  {p.place.file}:{p.place.line}:{p.place.column} {p.message.to(language)}") + "\n"
         for p in row.owed
     )

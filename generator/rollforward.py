@@ -17,6 +17,7 @@ from generator.pitfalls.marks import begins_unseen
 from generator.pitfalls.sound import STARTS
 from generator.rules.carried_over import MARK
 from generator.rules.outline import holding, texts
+from generator.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -96,7 +97,7 @@ def roll(found: Source, move: Move, given: Mapping[str, str] | None = None) -> s
 
     `given` are the values of fields that are another's this year.
     """
-    said = _INTRODUCTION.fill(old=move.old, file=found.page.file, mark=MARK, blank=BLANK)
+    said = _INTRODUCTION.fill(old=move.old, file=visible(found.page.file), mark=MARK, blank=BLANK)
     lines = [f"# {line}" for line in str(said).splitlines()]
     return "\n".join([*lines, *_Roller(found, move, given or {}).lines()]) + "\n"
 

@@ -44,6 +44,7 @@ def test_the_manual_names_everything() -> None:
     given = action["jobs"]["reports"]["steps"][-1]["with"]
     assert set(given) <= set(ACTION["inputs"])
     assert hook["repos"][0]["hooks"][0]["id"] == HOOKS[0]["id"]
+    assert hook["repos"][0]["hooks"][0]["args"][-1] == HOOKS[0]["args"][-1] == "--"
     assert "gitlab=quality.json" in gitlab["reports"]["script"][1]
 
 
@@ -172,7 +173,7 @@ def test_the_hook(published: Path, tmp_path: Path) -> None:
     theirs = tmp_path / "theirs"
     theirs.mkdir()
     revision = git(published, "rev-parse", "HEAD")
-    hook = {"id": "fazhi-check", "args": ["--fail-on", "warning"]}
+    hook = {"id": "fazhi-check", "args": ["--fail-on", "warning", "--"]}
     config = {"repos": [{"repo": str(published), "rev": revision, "hooks": [hook]}]}
     (theirs / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     (theirs / "2025年报.yaml").write_text(BAD, encoding="utf-8")

@@ -145,7 +145,7 @@ def test_github_nothing() -> None:
 def test_github_takes_no_text_for_a_command() -> None:
     assert [(c.name, c.message) for c in commands(shown("github", "nasty"))] == [
         ("error", NASTY),
-        ("error", "\x00\x0b\ufffe𠮷"),
+        ("error", "<U+0000><U+000B><U+FFFE>𠮷"),
     ]
 
 

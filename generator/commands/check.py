@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import files, pipeline, reporters, resources, schema
+from generator import files, pipeline, reporters, resources, schema, terminal
 from generator.assembly import whole
 from generator.cli import CLEAN, FOUND
 from generator.commands import options
@@ -101,12 +101,12 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
     for style, target in targets.items():
         files.write(target, reporters.report(style, problems, names, lang).encode())
     if shown:
-        click.echo(reporters.report(shown, problems, names, lang), nl=False)
+        _show(shown, reporters.report(shown, problems, names, lang))
     if "github" in (shown, *targets):
         _add_to_job_summary(reporters.job_summary(problems, names, lang))
     for message in short:
-        click.echo(message.to(lang), err=True)
-    click.echo(reporters.summary(problems, len(reports), lang), err=True)
+        terminal.echo(message.to(lang), err=True)
+    terminal.echo(reporters.summary(problems, len(reports), lang), err=True)
     sys.exit(FOUND if short or reaches(problems, fail_on) else CLEAN)
 
 
@@ -116,11 +116,11 @@ def _mend(file: Path, lang: str, *, fix: bool, diff: bool, beside: bool) -> None
 
     mended = mending.mend(content(file), str(file), pipeline.fields(file))
     if diff:
-        click.echo(mended.diff, nl=False, err=beside)
+        terminal.page(mended.diff, err=beside)
     if fix and mended.changed:
         backup = mending.replace(file, mended)
         said = say("{file} 已经改好，原来的存为 {backup}。", file=file, backup=backup)
-        click.echo(said.to(lang), err=True)
+        terminal.echo(said.to(lang), err=True)
 
 
 def _shown(styles: Sequence[str], targets: Container[str]) -> str | None:
@@ -137,6 +137,14 @@ def _shown(styles: Sequence[str], targets: Container[str]) -> str | None:
             )
         )
     return shown[0] if shown else None
+
+
+def _show(style: str, text: str) -> None:
+    """Print a report: for people, for GitHub's runner, or for a program that reads it."""
+    if style in {"text", "github"}:
+        terminal.page(text, commands=style == "github")
+    else:
+        terminal.data(text)
 
 
 def _add_to_job_summary(text: str) -> None:

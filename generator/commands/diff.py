@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import assembly, files, numerals, pipeline, resources, schema
+from generator import assembly, files, numerals, pipeline, resources, schema, terminal
 from generator.commands import options
 from generator.comparison import carried, changes, formats
 from generator.messages import say
@@ -46,10 +46,10 @@ def command(old: Path, new: Path, form: str, out: Path | None, lang: str) -> Non
     )
     text = formats.show(found, form, lang)
     if out is None:
-        click.echo(text, nl=False)
+        (terminal.page if form == "text" else terminal.data)(text)
         return
     files.write(out, text.encode())
-    click.echo(out)
+    terminal.echo(out)
 
 
 def _year(found: Source) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator import ignore, manual
+from generator import ignore, manual, terminal
 from generator.messages import SOURCE_LANGUAGE, say
 from generator.problems import UserError
 from generator.reporters import LEVEL_NAMES
@@ -18,5 +18,5 @@ def command(rule: str) -> None:
     if not page:
         meant = ignore.hint(rule, manual.pages())
         raise UserError(say("没有「{rule}」这条规则。{hint}", rule=rule, hint=meant))
-    click.echo(f"{page.rule}（{LEVEL_NAMES[page.level].to(SOURCE_LANGUAGE)}）{page.summary}")
-    click.echo(f"\n{page.text}")
+    terminal.echo(f"{page.rule}（{LEVEL_NAMES[page.level].to(SOURCE_LANGUAGE)}）{page.summary}")
+    terminal.page(f"\n{page.text}\n")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import machine, reporters, resources, schema
+from generator import machine, reporters, resources, schema, terminal
 from generator.cli import CLEAN, FOUND
 from generator.commands import options
 from generator.look import chosen, load, shipped
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 def command(look: str | None) -> None:
     """看看本机有没有公文要用的字体，没有的会换成什么。"""
     made, wrong = chosen(look)
-    click.echo(reporters.text(wrong, SOURCE_LANGUAGE), nl=False, err=True)
+    terminal.page(reporters.text(wrong, SOURCE_LANGUAGE), err=True)
     if made is None:
         sys.exit(FOUND)
     here = machine.fonts()
     uses = _uses(made)
     for face, labels in uses.items():
-        click.echo(str(_line(face, "、".join(labels), made, here)))
+        terminal.echo(_line(face, "、".join(labels), made, here))
     missing = sum(not here.has(face) for face in uses)
-    click.echo(str(_summary(missing, here)), err=True)
+    terminal.echo(_summary(missing, here), err=True)
     sys.exit(FOUND if missing else CLEAN)
 
 

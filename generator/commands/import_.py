@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import files, pipeline, resources, schema, source
+from generator import files, pipeline, resources, schema, source, terminal
 from generator.blocks import Para, Table
 from generator.cli import CLEAN, FOUND
 from generator.commands import options
@@ -41,7 +41,9 @@ def command(file: Path, out: Path | None, clean: bool) -> None:
 
         items, said = cleaning.clean(items)
         notes += said
-    made = converting.convert(items, schema.load(resources.schema()), printed, file.name)
+    made = converting.convert(
+        items, schema.load(resources.schema()), printed, terminal.visible(file.name)
+    )
     _tell(file, [*notes, *made.notes])
     _tell(file, made.differences[:_SHOWN], say("印出来的字与原文不一样"))
     more = len(made.differences) - _SHOWN
@@ -76,14 +78,14 @@ def _halves(block: Para, edition: Edition) -> list[str]:
 def _tell(file: Path, notes: list[Note], kind: object = "") -> None:
     for note in notes:
         place = f"{file}:{note.line}" if note.line else str(file)
-        click.echo(" ".join(map(str, filter(None, (place, kind, note.message)))), err=True)
+        terminal.echo(" ".join(map(str, filter(None, (place, kind, note.message)))), err=True)
 
 
 def _put(out: Path | None, made: converting.Import) -> None:
     if out is None:
-        click.echo(made.text, nl=False)
+        terminal.data(made.text)
         return
     files.write(out, made.text.encode())
     check = f"{out}" if made.edition == PUBLISHED.name else f"{out} --edition {made.edition}"
     told = say("已写好 {out}。看过“待核”的地方以后运行：fazhi check {check}", out=out, check=check)
-    click.echo(str(told), err=True)
+    terminal.echo(told, err=True)

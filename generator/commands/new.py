@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import assembly, files, numerals, pipeline, resources, rollforward, schema, source
+from generator import (
+    assembly,
+    files,
+    numerals,
+    pipeline,
+    resources,
+    rollforward,
+    schema,
+    source,
+    terminal,
+)
 from generator.commands import options
 from generator.json_schema import MADE_BY, json_schema
 from generator.messages import say
@@ -62,13 +72,13 @@ def command(
         known |= _ask(known)
     text = _rolled(known) if known.get("from") else _empty(known, english=keys == "en")
     if out is None:
-        click.echo(text, nl=False)
+        terminal.data(text)
         return
     english = _ENGLISH_KEY.search(text) is not None
     beside = out.with_name("fazhi.en.schema.json" if english else "fazhi.schema.json")
     _write_schema(beside, json_schema(_schema(), english=english))
     files.write(out, f"# yaml-language-server: $schema=./{beside.name}\n{text}".encode())
-    click.echo(str(say("已写好 {out}。填好以后运行：fazhi check {out}", out=out)))
+    terminal.echo(say("已写好 {out}。填好以后运行：fazhi check {out}", out=out))
 
 
 def _write_schema(target: Path, text: str) -> None:
@@ -80,12 +90,8 @@ def _write_schema(target: Path, text: str) -> None:
         )
     if old != text:
         files.write(target, text.encode())
-        click.echo(
-            str(
-                say(
-                    "已写好 {out}：用 VS Code（装上 YAML 插件）填写时，它提示各个字段。", out=target
-                )
-            )
+        terminal.echo(
+            say("已写好 {out}：用 VS Code（装上 YAML 插件）填写时，它提示各个字段。", out=target)
         )
 
 
@@ -165,7 +171,7 @@ def _usable(key: str) -> Callable[[str], str]:
         try:
             return _checked({key: value}).get(key, "")
         except UserError as error:
-            raise click.UsageError(str(error)) from error
+            raise click.UsageError(terminal.line(error)) from error
 
     return check
 

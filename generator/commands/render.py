@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import assembly, batch, files, pipeline, printing, reporters
+from generator import assembly, batch, files, pipeline, printing, reporters, terminal
 from generator.cli import CLEAN, FOUND, UNUSABLE
 from generator.commands import options
 from generator.look import chosen
@@ -76,8 +76,8 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     one = _one(path)
     if made is None:
         problems = [*wrong, *(pipeline.read(one, edition)[1] if one else ())]
-        click.echo(reporters.text(problems, SOURCE_LANGUAGE), nl=False, err=True)
-        click.echo(str(say("没有印：请先改好上面的错误。")), err=True)
+        terminal.page(reporters.text(problems, SOURCE_LANGUAGE), err=True)
+        terminal.echo(say("没有印：请先改好上面的错误。"), err=True)
         sys.exit(FOUND)
     order = printing.Order(formats, edition, made, draft, templates)
     sys.exit(_print(one, out, order) if one else _print_all(path, out, order, jobs))
@@ -92,12 +92,12 @@ def _one(path: Path) -> Path | None:
 def _print(file: Path, out: Path | None, order: printing.Order) -> int:
     """Print one report and say everything about it; the exit code comes back."""
     outcome = printing.make(file, order, _targets(file, out, order.formats))()
-    click.echo(reporters.text(outcome.problems, SOURCE_LANGUAGE), nl=False, err=True)
+    terminal.page(reporters.text(outcome.problems, SOURCE_LANGUAGE), err=True)
     if outcome.refusal:
-        click.echo(str(outcome.refusal), err=True)
+        terminal.echo(outcome.refusal, err=True)
         return FOUND
     for target in outcome.written:
-        click.echo(target)
+        terminal.echo(target)
     return CLEAN
 
 
@@ -114,10 +114,10 @@ def _print_all(folder: Path, out: Path | None, order: printing.Order, jobs: int 
         for outcome in bar:
             codes.append(_code(outcome))
             if outcome.refusal:
-                click.echo(f"{outcome.file}: {outcome.reason}", err=True)
+                terminal.echo(f"{outcome.file}: {outcome.reason}", err=True)
     failed = len(codes) - codes.count(CLEAN)
     done = say("印了 {done} 份，{failed} 份没有印。", done=codes.count(CLEAN), failed=failed)
-    click.echo(str(done), err=True)
+    terminal.echo(done, err=True)
     return max(codes)
 
 

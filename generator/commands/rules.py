@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator import manual
+from generator import manual, terminal
 from generator.commands import options
 from generator.reporters import LEVEL_NAMES
 
@@ -17,4 +17,4 @@ def command(lang: str) -> None:
     wide = max(len(page.rule) for page in pages)
     for page in pages:
         level = LEVEL_NAMES[page.level].to(lang)
-        click.echo(f"{page.rule:<{wide}}  {level}  {page.summary}")
+        terminal.echo(f"{page.rule:<{wide}}  {level}  {page.summary}")

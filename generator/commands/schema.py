@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator import resources
+from generator import resources, terminal
 from generator.commands import options
 from generator.json_schema import json_schema
 from generator.schema import load
@@ -14,4 +14,4 @@ from generator.schema import load
 @options.keys()
 def command(keys: str) -> None:
     """输出 JSON Schema（draft-07），编辑器用它来补全和解释字段。"""
-    click.echo(json_schema(load(resources.schema()), english=keys == "en"), nl=False)
+    terminal.data(json_schema(load(resources.schema()), english=keys == "en"))

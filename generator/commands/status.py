@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import assembly, owed, pipeline, progress, resources, schema
+from generator import assembly, owed, pipeline, progress, resources, schema, terminal
 from generator.commands import options
 from generator.messages import say
 from generator.problems import UserError
@@ -38,14 +38,14 @@ def command(path: Path, edition: str, lang: str) -> None:
     found, problems = pipeline.read(assembly.main(path), edition)
     made = progress.measure(schema.load(resources.schema()), found, problems)
     for line in _table(made, lang):
-        click.echo(line)
+        terminal.echo(line)
     left = [problem for row in made.rows for problem in row.open]
     left += [p for p in problems if p.rule in schema.STRUCTURAL and p not in left]
     for line in _left(left, made.file, lang):
-        click.echo(line)
+        terminal.echo(line)
     rows = owed.rows(found, pipeline.read, _today())
     if rows:
-        click.echo(owed.text(rows, lang))
+        terminal.page(owed.text(rows, lang) + "\n")
     total = say(
         "{file}：完成 {percent}%，应填 {due} 项，已填 {filled} 项；共 {characters} 字。",
         file=made.file,
@@ -54,7 +54,7 @@ def command(path: Path, edition: str, lang: str) -> None:
         filled=made.filled,
         characters=made.characters,
     )
-    click.echo(total.to(lang))
+    terminal.echo(total.to(lang))
 
 
 def _table(made: Progress, language: str) -> Iterator[str]:

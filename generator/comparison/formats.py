@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.comparison.carried import COPIED, REUSED
 from generator.messages import say
+from generator.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -111,9 +112,13 @@ def _text_table(rows: list[list[str]]) -> str:
     return "".join(f"{line}\n" for line in columns(rows))
 
 
+def _around(line: str) -> Callable[[str], str]:
+    return lambda text: line.format(visible(text))
+
+
 def _marked(text: str) -> str:
     """Text as Markdown that shows it as it is, on one line."""
-    return re.sub(r"([\\`*_~\[\]<>|#])", r"\\\1", text)
+    return re.sub(r"([\\`*_~\[\]<>|#&$])", r"\\\1", visible(text))
 
 
 def _markdown_table(rows: list[list[str]]) -> str:
@@ -122,7 +127,7 @@ def _markdown_table(rows: list[list[str]]) -> str:
 
 
 def _html_table(rows: list[list[str]]) -> str:
-    lines = ["".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows]
+    lines = ["".join(f"<td>{escape(visible(cell))}</td>" for cell in row) for row in rows]
     return "<table>\n" + "".join(f"<tr>{line}</tr>\n" for line in lines) + "</table>\n"
 
 
@@ -138,18 +143,18 @@ def _html_page(body: str) -> str:
 
 
 def _tagged(tag: str, around: str = "{}") -> Callable[[str], str]:
-    return lambda text: around.format(f"<{tag}>{escape(text)}</{tag}>") + "\n"
+    return lambda text: around.format(f"<{tag}>{escape(visible(text))}</{tag}>") + "\n"
 
 
 FORMATS: dict[str, Style] = {
     "text": Style(
-        title="{}\n".format,
-        head="\n{}\n".format,
-        field="\n{}\n".format,
-        old="  - {}\n".format,
-        new="  + {}\n".format,
-        note="    {}\n".format,
-        line="\n{}\n".format,
+        title=_around("{}\n"),
+        head=_around("\n{}\n"),
+        field=_around("\n{}\n"),
+        old=_around("  - {}\n"),
+        new=_around("  + {}\n"),
+        note=_around("    {}\n"),
+        line=_around("\n{}\n"),
         table=_text_table,
         page=str,
     ),

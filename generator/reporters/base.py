@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.messages import Message, say
+from generator.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +26,24 @@ def said(problem: Problem, language: str) -> str:
         return message
     instead = say("改成：{instead}", instead=problem.instead)
     return f"{message} {instead.to(language)}"
+
+
+def dumped(value: Any, indent: int | None = None) -> str:
+    """A value as JSON that every reader takes and no line of which GitHub takes for a command."""
+    lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
+    return "\n".join(map(_escaped, lines)).replace("##[", "##\\u005b") + "\n"
+
+
+def _escaped(line: str) -> str:
+    return line if line.isprintable() else "".join(map(_escape, line))
+
+
+def _escape(character: str) -> str:
+    """A character that cannot be seen by its number, as JSON has it; half a character is none."""
+    shown = visible(character)
+    if shown == character or "\ud800" <= character <= "\udfff":
+        return shown
+    return json.dumps(character).strip('"')
 
 
 def relative(file: str) -> str:
@@ -44,7 +64,7 @@ def fingerprints(problems: Sequence[Problem]) -> Iterator[str]:
         where = [relative(problem.place.file), problem.rule, *map(str, problem.path)]
         same = "\n".join([*where, *_lasting(problem.message)])
         seen[same] += 1
-        yield sha256(f"{same}\n{seen[same]}".encode()).hexdigest()
+        yield sha256(f"{same}\n{seen[same]}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _lasting(message: Message) -> Iterator[str]:

@@ -5,13 +5,13 @@ GitHub shows no more than ten errors, ten warnings and ten notices of a step, th
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from generator.messages import say
 from generator.problems import LEVELS
 from generator.reporters import plain
 from generator.reporters.base import LEVEL_NAMES, relative, said
+from generator.terminal import visible, without_commands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +28,8 @@ _ROWS = 200  # a summary of more than a megabyte is not shown at all
 
 def report(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
     """The text report, in which nothing is taken for a command, and the annotations."""
-    text = plain.text(problems, language)
-    # A line of a report that looks like a command must not be one; the word that ends the pause
-    # cannot stand in the text, whose digest it is.
-    token = sha256(text.encode("utf-8", "replace")).hexdigest()
-    quoted = f"::stop-commands::{token}\n{text}::{token}::\n" if text else ""
-    return quoted + "".join(f"{line}\n" for line in _annotations(problems, language))
+    text = without_commands(plain.text(problems, language))
+    return text + "".join(f"{line}\n" for line in _annotations(problems, language))
 
 
 def _annotations(problems: Sequence[Problem], language: str) -> list[str]:
@@ -60,7 +56,7 @@ def _annotation(problem: Problem, language: str) -> str:
     }
     given = ",".join(f"{key}={_escaped(str(v), _PROPERTY)}" for key, v in properties.items())
     command = _COMMANDS[problem.level][0]
-    return f"::{command} {given}::{_escaped(said(problem, language), _DATA)}"
+    return visible(f"::{command} {given}::{_escaped(said(problem, language), _DATA)}")
 
 
 def _escaped(text: str, table: Sequence[tuple[str, str]]) -> str:
@@ -97,4 +93,4 @@ def _cell(text: str) -> str:
     """A text as Markdown shows it unchanged in a cell."""
     for character in "\\`*_[]<>|&~$#":
         text = text.replace(character, "\\" + character)
-    return " ".join(text.split())
+    return visible(" ".join(text.split()))

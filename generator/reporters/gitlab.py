@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from generator.reporters.base import fingerprints, relative, said
+from generator.reporters.base import dumped, fingerprints, relative, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,4 +29,4 @@ def report(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
         }
         for problem, fingerprint in zip(problems, fingerprints(problems), strict=True)
     ]
-    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+    return dumped(listed, indent=2)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from generator.reporters.base import dumped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,14 +18,12 @@ def as_json(problems: Sequence[Problem], _: Sequence[str], language: str) -> str
     """`{"version": 1, "problems": […]}`."""
     listed = [_fields(problem, language) for problem in problems]
     whole = {"version": VERSION, "problems": listed}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return dumped(whole, indent=2)
 
 
 def as_lines(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
     """Each problem on a line of its own, with the fields that `as_json` gives it."""
-    return "".join(
-        json.dumps(_fields(problem, language), ensure_ascii=False) + "\n" for problem in problems
-    )
+    return "".join(dumped(_fields(problem, language)) for problem in problems)
 
 
 def _fields(problem: Problem, language: str) -> dict[str, Any]:

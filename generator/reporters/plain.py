@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 from generator.messages import say
 from generator.problems import LEVELS
 from generator.reporters.base import LEVEL_NAMES
+from generator.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,8 @@ def text(problems: Sequence[Problem], language: str) -> str:
 def _shown(problem: Problem, language: str) -> str:
     file, line, column = problem.place
     level = LEVEL_NAMES[problem.level].to(language)
-    said = f"{file}:{line}:{column} {level} {problem.rule} {problem.message.to(language)}\n"
+    place = f"{file}:{line}:{column}"
+    said = visible(f"{place} {level} {problem.rule} {problem.message.to(language)}") + "\n"
     if problem.source_line.strip():
         excerpt, caret = _excerpt(problem.source_line, column - 1)
         said += f"    {excerpt}\n    {' ' * caret}^\n"
@@ -61,12 +63,12 @@ def _excerpt(line: str, index: int) -> tuple[str, int]:
         shown += width(line[end])
         end += 1
     before, after = "…" if start else "", "…" if end < len(line) else ""
-    return before + line[start:end] + after, width(before) + left
+    return before + visible(line[start:end]) + after, width(before) + left
 
 
 def width(shown: str) -> int:
-    """How many columns a terminal gives to a text: two for a Chinese character, four for a tab."""
-    return sum(4 if c == "\t" else 2 if east_asian_width(c) in _WIDE else 1 for c in shown)
+    """How many columns a terminal gives to a text as it is shown: two for a Chinese character."""
+    return sum(2 if east_asian_width(c) in _WIDE else 1 for c in visible(shown))
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -74,7 +76,7 @@ def columns(rows: Sequence[Sequence[str]]) -> list[str]:
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     return [
         "  ".join(
-            cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)
+            visible(cell) + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)
         ).rstrip()
         for row in rows
     ]

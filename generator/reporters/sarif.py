@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from generator import __version__, manual
-from generator.reporters.base import fingerprints, relative, said
+from generator.reporters.base import dumped, fingerprints, relative, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def report(problems: Sequence[Problem], files: Sequence[str], language: str) -> 
         "results": results,
     }
     whole = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return dumped(whole, indent=2)
 
 
 def _rule(rule: str) -> dict[str, Any]:
@@ -70,4 +70,4 @@ def uri(file: str) -> str:
     name = relative(file)
     if name.startswith("../") or Path(name).is_absolute():
         return Path(file).resolve().as_uri()
-    return quote(name)
+    return quote(os.fsencode(name))
