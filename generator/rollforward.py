@@ -43,18 +43,29 @@ _KEPT = {
 }  # fmt: skip
 _HEADS = {"title", "heading", "caption", "columns"}  # in these only the year moves on
 _TABLE_HEADS = {"caption", "columns"}  # which set last year beside this one: both move on
-# Law titles, quotations, document numbers, ordinals, spans of years, codes, hotlines.
+_TO = "[—–－～~至到-]+"
+# Law titles, quotations, document numbers, ordinals, spans of years, codes, hotlines, named days
+# (12·4), quarters, what is called by a number (3号线).
 _FIXED = (
-    r"《[^》]*》|“[^”]*”|〔[^〕]*〕(?:第?\d+号)?|\d{4}年版|（\d{1,2}）|\d{4}年?[—–－～~至到-]+\d{4}年?"
+    r"《[^》]*》|“[^”]*”|〔[^〕]*〕(?:第?\d+号)?|\d{4}年版|（\d{1,2}）"
+    rf"|\d{{4}}年?{_TO}\d{{4}}年?|(?<!\d)\d{{1,2}}·\d{{1,2}}(?!\d)|(?<!\d)[1-4]季度"
+    r"|(?:^|(?<=[。；：\n]))\d{1,2}[.．、](?!\d)|(?<![\d月])\d+号"
     r"|[A-Za-z]+/[A-Za-z]+ ?\d[\d.—-]*|(?<![A-Za-z])[A-Za-z]{1,2}\d[\d.]*|\d[GD](?![A-Za-z])"
     r"|(?<!\d)(?:1\d{2}|12\d{3}|96\d{3,4})(?=[^\d，。；、]{0,8}(?:热线|平台|报警|电话))"
 )
 _YEAR = r"(?P<year>(?<!\d)\d{4})(?=年)"
-_BOUND = r"(?P<bound>(?<!\d)\d{4})(?=年(?:1月1日|12月31日|12月底))年\d+月(?:\d+日)?"
+# The time that a report is about is no figure: a year, a half of it, what is gone of it by the end
+# of a quarter, and where a year begins and ends. In these only the year moves on.
+_SPAN = (
+    rf"(?:1(?:月(?:1日)?)?{_TO}(?:\d{{4}}年)?(?:3月(?:31日)?|[69]月(?:30日)?|12月(?:31日)?)"
+    rf"|7(?:月(?:1日)?)?{_TO}(?:\d{{4}}年)?12月(?:31日)?)(?!\d)"
+)
+_BOUND = r"(?:1月1日|12月31日|12月[底末])(?!起?(?:正式|开始|全面)*(?:施行|实施|生效|执行))"
+_PERIOD = rf"(?P<period>(?<!\d)(?:\d{{4}}年)?(?:{_SPAN}|{_BOUND}))"
 _DATE = r"(?P<date>(?<!\d)\d{4}年\d{1,2}月(?:\d{1,2}日)?)"
 _FIGURE = r"(?P<figure>\d[\d,]*(?:\.\d+)?)"
-_IN_HEAD = re.compile(f"{_FIXED}|{_YEAR}")
-_IN_PROSE = re.compile(f"{_FIXED}|{_BOUND}|{_DATE}|{_YEAR}|{_FIGURE}")
+_IN_HEAD = re.compile(f"{_FIXED}|{_YEAR}", re.MULTILINE)
+_IN_PROSE = re.compile(f"{_FIXED}|{_PERIOD}|{_DATE}|{_YEAR}|{_FIGURE}", re.MULTILINE)
 
 
 class Move(NamedTuple):
@@ -81,8 +92,8 @@ def prose(text: str, move: Move) -> str:
     """Carried prose: marked, its year moved on, its figures and dates blank."""
 
     def moved(hit: re.Match[str]) -> str:
-        if hit["bound"]:
-            return str(move.on(int(hit["bound"]))) + hit[0].removeprefix(hit["bound"])
+        if hit["period"]:
+            return head(hit[0], move)
         if hit["date"]:
             return re.sub(r"\d+", BLANK, hit[0])
         if hit["figure"]:
