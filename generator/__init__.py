@@ -16,8 +16,8 @@ A report goes one way through these modules, each of which does one step:
     writers          Document and look → plain text, DOCX, HTML, PDF
 
 `pipeline` joins the steps, `printing` prints one report and `batch` many, `commands` holds the
-commands, `cli` calls them and sets the exit code. `importing` goes the other way: a report that
-exists as DOCX or text becomes such a YAML file.
+commands, `cli` calls them and sets the exit code, and what they print goes through `terminal`.
+`importing` goes the other way: a report that exists as DOCX or text becomes such a YAML file.
 
 Beside the way, `mending` writes what the scan could mend, `progress` counts what is filled, `owed`
 says what units still owe, `comparison` tells two Sources apart, `rollforward` turns last year's

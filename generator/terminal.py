@@ -25,8 +25,6 @@ from generator.problems import UserError
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # What makes GitHub's runner take a line for a command: the first at its beginning, the other anywhere.
 _COMMAND = re.compile(r"^\s*:(?=:)|##\[", re.MULTILINE)
-
-
 # What a console cannot write is shown by its code, too: the name of this way with errors.
 BY_CODE = "fazhi.by-code"
 
@@ -40,6 +38,8 @@ def visible(text: object) -> str:
 
 
 def _shown(character: str) -> str:
+    if character.isprintable():
+        return character
     hidden = category(character) in _HIDDEN or UNPRINTABLE.match(character)
     return code(character) if hidden else character
 

@@ -622,7 +622,7 @@ def test_a_file_with_a_strange_name(fazhi, tmp_path: Path) -> None:
     file.write_text("一、主要举措\n甲。\n", encoding="utf-8")
     result = fazhi("import", file)
     assert result.code == 0
-    assert result.out.startswith("# 由 fazhi import 从 a\n# b.txt 导入。")
+    assert result.out.startswith("# 由 fazhi import 从 a<U+0007><U+000A><U+DC80>b.txt 导入。")
 
 
 def test_a_word_file_under_another_name(fazhi, tmp_path: Path) -> None:

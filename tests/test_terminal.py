@@ -202,6 +202,21 @@ def test_github_obeys_no_file(case: str, monkeypatch: pytest.MonkeyPatch) -> Non
     assert not [line for line in shown.splitlines() if "##[" in line and line not in obeyed]
 
 
+@pytest.mark.parametrize("style", REPORTERS)
+def test_a_name_that_is_a_command_is_none(tmp_path: Path, monkeypatch, style: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    name = "::add-mask::##[error]甲.yaml"
+    written(tmp_path, name, complete(年度="二〇", 导语="XX市"))
+    shown = printed("check", name, "--format", style, "--min-complete", 100)
+    shown += printed("status", name) + printed("render", name) + printed("check", f"{name}.yaml")
+    lines = [line.strip() for line in shown.splitlines()]
+    assert [line for line in lines if line.startswith("::add-mask")] == []
+    assert [line for line in lines if "##[" in line and not line.startswith("::error file=")] == []
+    assert "<U+003A>:add-mask::##<U+005B>error]甲.yaml" in shown
+
+
 def test_the_context_of_a_diff_is_no_command(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     text = complete(导语="|\n  ::add-mask::甲\n  乙") + "结语:甲\n"
