@@ -12,6 +12,7 @@ import os
 import re
 import stat
 import sys
+from functools import lru_cache
 from unicodedata import category
 
 import click
@@ -24,7 +25,7 @@ from generator.problems import UserError
 # characters (the bytes of a name that is not UTF-8), separators of lines and paragraphs.
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # What makes GitHub's runner take a line for a command: the first at its beginning, the other anywhere.
-_COMMAND = re.compile(r"^\s*:(?=:)|##\[", re.MULTILINE)
+_COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##\[", re.MULTILINE)
 # What a console cannot write is shown by its code, too: the name of this way with errors.
 BY_CODE = "fazhi.by-code"
 
@@ -37,9 +38,8 @@ def visible(text: object) -> str:
     return "".join(map(_shown, said))
 
 
+@lru_cache(maxsize=4096)
 def _shown(character: str) -> str:
-    if character.isprintable():
-        return character
     hidden = category(character) in _HIDDEN or UNPRINTABLE.match(character)
     return code(character) if hidden else character
 
