@@ -81,7 +81,11 @@ def prepared(kind: type[Environment], folder: Path) -> Environment:
     """An environment of a kind, for the template in a folder, with the project's filters."""
     environment = kind(loader=OneTemplate(folder), autoescape=True, undefined=StrictUndefined)
     environment.filters.update(
-        lines=lines, paragraphs=paragraphs, long_date=long_date, iso_date=iso_date
+        lines=lines,
+        paragraphs=paragraphs,
+        enclosed=enclosed,
+        long_date=long_date,
+        iso_date=iso_date,
     )
     return environment
 
@@ -97,6 +101,20 @@ def paragraphs(text: str | None, join: bool = False) -> str:  # noqa: FBT002 (as
     inside = "</p><p>".join([escape(line) for line in lines(text)]) if text else ""
     start = '<p join="yes">' if join else "<p>"
     return Markup(f"{start}{inside}</p>") if inside else _NOTHING  # noqa: S704 (escaped)
+
+
+def enclosed(text: str, opening: str, closing: str) -> str:
+    """The text in brackets: as it is where one pair of its own holds all of it, else in a pair more.
+
+    `opening` and `closing` are the marks that are known as brackets; the first of each is added.
+    """
+    depth = 0
+    for place, mark in enumerate(text, 1):
+        depth += (mark in opening) - (mark in closing)
+        if not depth:
+            break
+    whole = text[:1] in opening and place == len(text) and not depth
+    return text if whole else opening[0] + text + closing[0]
 
 
 def long_date(day: date | str) -> str:

@@ -27,6 +27,7 @@ SEES = {
     "fontfile": set(),
     "machine": {"fontfile"},
     "words": {"imports", "kept"},
+    "omissions": {"blocks", "patterns", "problems", "schema", "words"},
     "templating": {"blocks", "messages", "problems", "words"},
     "blocks": {"numerals"},
     "ignore": {"encoding", "messages", "patterns", "problems", "schema", "source"},
