@@ -99,7 +99,8 @@ def _ordered(blocks: Iterable[Block]) -> list[Block]:
     """The blocks as they stand on the page: of those that belong together each in its place."""
     made: list[Block] = []
     for group, members in groupby(blocks, key=lambda block: _place(block)[0]):
-        made += sorted(members, key=_place) if group else members
+        some = list(members)
+        made += sorted(some, key=_place) if group else some
     return made
 
 

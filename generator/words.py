@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from generator import kept
@@ -108,12 +109,8 @@ def enclosed(text: str, opening: str, closing: str) -> str:
 
     `opening` and `closing` are the marks that are known as brackets; the first of each is added.
     """
-    depth = 0
-    for place, mark in enumerate(text, 1):
-        depth += (mark in opening) - (mark in closing)
-        if not depth:
-            break
-    whole = text[:1] in opening and place == len(text) and not depth
+    depths = list(accumulate((mark in opening) - (mark in closing) for mark in text))
+    whole = len(text) > 1 and depths[-1] == 0 and all(depth > 0 for depth in depths[:-1])
     return text if whole else opening[0] + text + closing[0]
 
 

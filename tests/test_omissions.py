@@ -21,7 +21,18 @@ MARKS = "“甲”（乙）：、·—…"
 
 
 # Roles in which our template may say something of its own, or what it says elsewhere once more.
-GIVEN = ("title", "h1", "mark", "mark-end", "number", "addressee", "printed", "annex", "signature")
+GIVEN = (
+    "title",
+    "h1",
+    "mark",
+    "mark-end",
+    "number",
+    "addressee",
+    "printed",
+    "annex",
+    "signature",
+    "date",
+)
 
 
 def section(name: str, **more: Any) -> dict[str, Any]:
@@ -122,7 +133,7 @@ def test_a_date_may_stand_in_either_form(said: str) -> None:
         ("{{ heading | lines | join }}", 4, "标题", "举措"),
     ],
 )
-def test_a_template_that_leaves_a_field_out(
+def test_a_template_that_leaves_a_field_out(  # noqa: PLR0913, PLR0917 (what is given)
     fazhi, tmp_path: Path, taken: str, line: int, label: str, text: str
 ) -> None:
     assert OWN.count(taken) == 1
