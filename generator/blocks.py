@@ -185,14 +185,21 @@ class _Reader:
                 mark = ""
 
     def _table(self, element: ET.Element) -> None:
-        rows = [[cell.text or "" for cell in row] for row in element]
+        rows = [[_joined(cell.text) for cell in row] for row in element]
         columns = max(map(len, rows))
         self._add(Table(tuple((*row, *[""] * (columns - len(row))) for row in rows)))
 
 
 def _text(element: ET.Element) -> str:
-    """The text of an element on one line: where it is written on several, these are joined."""
-    return "".join(line.strip() for line in (element.text or "").split("\n"))
+    """The text of an element, without the white space around it."""
+    return _joined(element.text).strip()
+
+
+def _joined(text: str | None) -> str:
+    """A text on one line: where it is written on several, these are joined."""
+    if not text or "\n" not in text:
+        return text or ""
+    return "".join(line.strip() for line in text.split("\n"))
 
 
 def _runs(element: ET.Element) -> tuple[Run, ...]:
@@ -200,7 +207,7 @@ def _runs(element: ET.Element) -> tuple[Run, ...]:
     runs = [Run(_text(element))]
     for child in element:
         if child.tag == "tab":
-            runs.append(Run("\t" + (child.tail or "").strip()))
+            runs.append(Run("\t" + _joined(child.tail).strip()))
         else:
-            runs += [Run(child.text or "", child.tag), Run(child.tail or "")]  # type: ignore[arg-type]
+            runs += [Run(_joined(child.text), child.tag), Run(_joined(child.tail))]  # type: ignore[arg-type]
     return tuple(run for run in runs if run.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from generator import assembly, ignore, resources, rules, schema
 from generator.messages import say
@@ -70,12 +70,17 @@ def compose(found: Source, edition: str = "published", templates: Path | None = 
     from generator import blocks, words
 
     kind = schema.load(resources.schema())
-    said = (kind.typed(found.data), _order(found), found.parts, edition)
+    said: dict[str, Any] = {
+        "report": kind.typed(found.data),
+        "parts": _order(found),
+        "labels": found.parts,
+        "edition": edition,
+    }
     if templates is None:
-        return blocks.read(words.render(resources.kind(), *said))
+        return blocks.read(words.render(resources.kind(), **said))
     from generator import templating
 
-    return templating.document(templates, *said)
+    return templating.document(templates, **said)
 
 
 def unsaid(

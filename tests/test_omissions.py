@@ -23,6 +23,7 @@ MARKS = "“甲”（乙）：、·—…"
 # Roles in which our template may say something of its own, or what it says elsewhere once more.
 GIVEN = (
     "title",
+    "unit",
     "h1",
     "mark",
     "mark-end",
