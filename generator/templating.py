@@ -63,7 +63,7 @@ def document(folder: Path, **given: Any) -> Document:
     fault = tags.fault(markup)
     if fault:
         near = " ".join(markup[fault.place : fault.place + _NEAR].split())
-        said = say("{what}（“{near}”）", what=fault.message, near=near) if near else fault.message
+        said = say("{what}：“{near}”", what=fault.message, near=near) if near else fault.message
         raise _mistake(folder, _line(job, markup, fault.place), said)
     return blocks.read(markup)
 
