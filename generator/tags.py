@@ -14,7 +14,8 @@ from generator.blocks import HEADINGS, ROLES
 from generator.messages import Message, say
 from generator.numerals import FIRSTS, counts
 
-_INLINE = frozenset((*ROLES, "tab"))
+_TEXTS = frozenset(ROLES) - {"body", "head", "cell"}  # of these, <p> and <cell> are made
+_INLINE = _TEXTS | {"tab"}
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -42,10 +43,10 @@ _ROOT: dict[str, _Value] = {
     **dict.fromkeys((*HEADINGS, "point"), "sample"),
     "stop": "text",
 }
-_TOP = frozenset((*ROLES, "p", "points", "table", "break", "restart")) - {"body", "head", "cell"}
+_TOP = _TEXTS | {"p", "points", "table", "break", "restart"}
 ELEMENTS: dict[str, Shape] = {
     "report": Shape(_TOP, text=False, attributes=_ROOT),
-    **{role: Shape(_INLINE) for role in ROLES},
+    **{role: Shape(_INLINE) for role in ROLES if role in _TEXTS},
     **dict.fromkeys(HEADINGS, Shape(attributes=_JOIN)),
     "p": Shape(attributes=_JOIN),
     "points": Shape(frozenset(("point",)), text=False, attributes=_JOIN),
