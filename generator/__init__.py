@@ -23,8 +23,9 @@ exists as DOCX or text becomes such a YAML file.
 Beside the way, `mending` writes what the scan could mend, `progress` counts what is filled, `owed`
 says what units still owe, `comparison` tells two Sources apart, `rollforward` turns last year's
 Source into this year's YAML, `templating` runs templates from outside in a `sandbox` and holds what
-they write against the table of `tags`, `manual` explains every rule, `starter` and `json_schema` give authors and their editors the fields, and `kept` finds what
-is made of the files in templates/ beforehand.
+they write against the table of `tags`, `manual` explains every rule, `starter` and `json_schema`
+give authors and their editors the fields, and `kept` finds what is made of the files in templates/
+beforehand.
 """
 
 __version__ = "0.1.0"
