@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _NUMBER = pattern(r"（?(?:[一二三四五六七八九十百千零]+|\d+)(?:、|）|\.|是)|[①-⑳㉑-㉟㊱-㊿]")
 
 
+_MANY = 300  # texts to count; where there are more, points in one paragraph are taken apart first
+
+
 class Text(NamedTuple):
     """A line of what an author wrote, without white space, and where it stands in the data."""
 
@@ -37,10 +40,26 @@ def find(kind: Schema, typed: dict[str, Any], blocks: Sequence[Block], edition: 
     wanted = list(_wanted(kind, typed, edition, "".join(pieces)))
     # Nearly all texts are a paragraph, a cell, or what follows a number: those are soon found.
     left, rest = _apart(wanted, pieces, bare=str)
-    left, _ = _apart(left, rest, bare=_unnumbered)
+    left, rest = _apart(left, rest, bare=_unnumbered)
+    if len(left) > _MANY:
+        left, _ = _apart(left, _points(rest), bare=str)
     # The others stand somewhere in a paragraph. Counted, none can be taken for another.
     written, said = "\n".join(each.text for each in wanted), "\n".join(pieces)
-    return [each for each in left if said.count(each.text) < written.count(each.text)]
+    return _fewer(left, written, said)
+
+
+def _fewer(texts: Iterable[Text], written: str, said: str) -> list[Text]:
+    """The texts that are said less often than they are written; the longest first.
+
+    What is missing together with a text that holds it is told once, as that text.
+    """
+    missing: list[Text] = []
+    gone = ""
+    for each in sorted(texts, key=lambda each: -len(each.text)):
+        if said.count(each.text) < written.count(each.text) - gone.count(each.text):
+            missing.append(each)
+            gone += each.text + "\n"
+    return missing
 
 
 def _pieces(blocks: Iterable[Block]) -> Iterator[str]:
@@ -97,6 +116,12 @@ def _apart(
         else:
             left.append(each)
     return left, [piece for same in waiting.values() for piece in same]
+
+
+def _points(pieces: Iterable[str]) -> Iterator[str]:
+    """What stands between the numbers of points that run on in one paragraph."""
+    for piece in pieces:
+        yield from _NUMBER.split(piece)
 
 
 def _unnumbered(piece: str) -> str:

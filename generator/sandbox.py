@@ -159,7 +159,3 @@ def main() -> None:
     bound(job.seconds, job.memory)
     answer = render(job)
     sys.stdout.buffer.write(json.dumps(answer).encode())
-
-
-if __name__ == "__main__":
-    main()

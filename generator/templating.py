@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import pickle
 import signal
 import subprocess
 import sys
 from itertools import accumulate
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import blocks, tags
@@ -21,6 +19,7 @@ from generator.words import TEMPLATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from generator.blocks import Document
 
@@ -28,6 +27,8 @@ SECONDS = 10  # of the processor, and twice as many by the clock
 MEGABYTES = 512
 _LINE = pattern(f"{LINE}([0-9]+){LINE_END}")
 _KILLED = getattr(signal, "SIGKILL", 0)
+# It imports from where this process does, and nothing from the folder in which it is started.
+_START = "import sys; sys.path[:] = sys.argv[1:]; from generator import sandbox; sandbox.main()"
 _NEAR = 20  # characters of the markup that a message shows
 # What a template can do wrong, by the kind that the sandbox gives it.
 _MISTAKES = {
@@ -77,13 +78,10 @@ def _markup(job: Job) -> str:
 
 def _answer(job: Job) -> Sequence[Any]:
     """What the sandbox answers, in a process of its own that is ended when it takes too long."""
-    package = str(Path(__file__).parents[1])
-    paths = os.pathsep.join([package, *filter(None, [os.environ.get("PYTHONPATH")])])
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "generator.sandbox"],
+        done = subprocess.run(  # noqa: S603 (this Python, and our own module)
+            [sys.executable, "-I", "-c", _START, *sys.path],
             input=pickle.dumps(tuple(job)),
-            env={**os.environ, "PYTHONPATH": paths},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=2 * job.seconds,

@@ -118,6 +118,17 @@ def test_joined_texts_are_counted() -> None:
     ]
 
 
+def test_many_points_that_run_on() -> None:
+    points = [f"第{number}项工作。" for number in range(400)]
+    joined = "".join(f"{number}.{point}" for number, point in enumerate(points, 1))
+    typed = {"measures": {"points": points}, "closing": "工作"}
+    missing = omissions.find(KIND, typed, [Para("body", (Run(joined),))], "published")
+    assert missing == [(("closing",), "工作")]
+    joined = joined.replace("7.第6项工作。", "7.")
+    missing = omissions.find(KIND, typed, [Para("body", (Run(joined + "工作"),))], "published")
+    assert missing == [(("measures", "points", 6), "第6项工作。")]
+
+
 @pytest.mark.parametrize("said", ["2026年2月24日", "2026-02-24"])
 def test_a_date_may_stand_in_either_form(said: str) -> None:
     typed = KIND.typed({"date": "2026/2/24"})

@@ -129,6 +129,17 @@ def test_what_markup_may_not_be(refusal, template: str | bytes, said: str) -> No
     assert refusal(template) == f"：{said}" if not said.startswith("第") else f" {said}"
 
 
+def test_nothing_is_imported_from_where_it_is_run(fazhi, tmp_path: Path, monkeypatch) -> None:
+    for name in ("json", "jinja2", "pickle", "generator"):
+        text = "from pathlib import Path\nPath('imported').touch()\n"
+        (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
+    (tmp_path / "body.xml.j2").write_text("<report/>", encoding="utf-8")
+    (tmp_path / "x.yaml").write_text(complete(), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert fazhi("render", "x.yaml", "--templates", ".", "--to", "txt", "--draft").code == 0
+    assert not (tmp_path / "imported").exists()
+
+
 def test_a_folder_without_a_template(fazhi, tmp_path: Path) -> None:
     report = tmp_path / "x.yaml"
     report.write_text(complete(), encoding="utf-8")
