@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _DEPTH = 2  # of the root and a paragraph
 _Value = Literal["text", "join", "sample", "date"]
-
-
 _NONE: Mapping[str, _Value] = MappingProxyType({})
 
 
