@@ -12,8 +12,9 @@ A report goes one way through these modules, each of which does one step:
     reporters        problems → the screen, JSON, GitHub, GitLab, SARIF, JUnit
     words.render     data → markup: every word of the report (Jinja2), from templates/<kind>/body.xml.j2
     blocks.read      markup → Document: a list of paragraphs and tables, each in its role
+    omissions.find   data and Document → the texts that the document does not say
     look             templates/house.yaml, and another laid over it → how each role looks
-    writers          Document and look → plain text, DOCX, HTML, PDF
+    writers          Document and look → plain text, DOCX, HTML, PDF; `readback` proves each file
 
 `pipeline` joins the steps, `printing` prints one report and `batch` many, `commands` holds the
 commands, `cli` calls them and sets the exit code, and what they print goes through `terminal`.
@@ -21,9 +22,10 @@ commands, `cli` calls them and sets the exit code, and what they print goes thro
 
 Beside the way, `mending` writes what the scan could mend, `progress` counts what is filled, `owed`
 says what units still owe, `comparison` tells two Sources apart, `rollforward` turns last year's
-Source into this year's YAML, `templating` runs templates from outside, `manual` explains every
-rule, `starter` and `json_schema` give authors and their editors the fields, and `kept` finds what
-is made of the files in templates/ beforehand.
+Source into this year's YAML, `templating` runs templates from outside in a `sandbox` and holds what
+they write against the table of `tags`, `manual` explains every rule, `starter` and `json_schema`
+give authors and their editors the fields, and `kept` finds what is made of the files in templates/
+beforehand.
 """
 
 __version__ = "0.1.0"

@@ -6,10 +6,14 @@ markup's root gives (一、（一）1.（1）一是): they are the same in every
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 from xml.etree import ElementTree as ET
 
 from generator.numerals import ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Role = Literal[
     "copy-number", "secrecy", "urgency", "mark", "mark-end", "number", "signer", "issuer", "title", "addressee", "h1", "h2", "h3", "h4", "body",
@@ -17,6 +21,16 @@ Role = Literal[
     "annex-title", "cc", "printed",
 ]  # fmt: skip
 ROLES: tuple[Role, ...] = get_args(Role)
+HEADINGS: tuple[Role, ...] = ("h1", "h2", "h3", "h4")
+# Where a page has parts side by side or in a set order, they stand in this order in every output.
+_ORDER = {
+    **dict.fromkeys(("copy-number", "secrecy", "urgency"), ("head", 0)),
+    "mark": ("head", 1),
+    "mark-end": ("head", 2),
+    "number": ("head", 3),
+    "signature": ("signing", 0),
+    "date": ("signing", 1),
+}
 _FINAL = "。．."  # a heading on a line of its own takes none of these
 _CLOSED = "。！？：；…"  # after one of these a heading that runs in needs no full stop
 
@@ -71,14 +85,28 @@ class Document(NamedTuple):
 
 
 def read(markup: str) -> Document:
-    """The document that a template's markup describes."""
+    """The document that a template's markup describes, which must be as `tags` has it."""
     root = ET.fromstring(markup)  # noqa: S314 (our own template's output, no DOCTYPE)
     reader = _Reader(root)
     for element in root:
         reader.read(element)
     reader.flush()
     properties = (root.get(name, "") for name in ("title", "author", "date"))
-    return Document(tuple(reader.blocks), *properties)
+    return Document(tuple(_ordered(reader.blocks)), *properties)
+
+
+def _ordered(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks as they stand on the page: of those that belong together each in its place."""
+    made: list[Block] = []
+    for group, members in groupby(blocks, key=lambda block: _place(block)[0]):
+        some = list(members)
+        made += sorted(some, key=_place) if group else some
+    return made
+
+
+def _place(block: Block) -> tuple[str, int]:
+    """The part of the page to which a block belongs, and its place there; ("", 0) for all others."""
+    return _ORDER.get(block.role, ("", 0)) if isinstance(block, Para) else ("", 0)
 
 
 class _Reader:
@@ -96,7 +124,7 @@ class _Reader:
             case "h1" | "h2" | "h3" | "h4":
                 self._heading(element)
             case "p":
-                self._body((element.text or "").strip(), element.get("join") == "yes")
+                self._body(_text(element), element.get("join") == "yes")
             case "points":
                 self._points(element)
             case "table":
@@ -108,7 +136,7 @@ class _Reader:
             case role if role in ROLES:
                 self._add(Para(role, _runs(element)))
             case tag:
-                raise ValueError(f"the template uses an element that no writer knows: <{tag}>")
+                raise ValueError(tag)
 
     def flush(self) -> None:
         """A heading with nothing to run into stands on a line of its own."""
@@ -126,7 +154,7 @@ class _Reader:
         self.counts = {h: n for h, n in self.counts.items() if h <= role}
         self.counts[role] = self.counts.get(role, 0) + 1
         number = ordinal(self.samples[role], self.counts[role])
-        text = number + (element.text or "").strip().rstrip(_FINAL)
+        text = number + _text(element).rstrip(_FINAL)
         heading = Para(role, (Run(text),))  # type: ignore[arg-type]
         if element.get("join") == "yes":
             self.heading = heading
@@ -153,20 +181,33 @@ class _Reader:
         for count, point in enumerate(element, 1):
             mark = ordinal(self.samples["point"], count)
             for line in point:
-                self._body(mark + (line.text or "").strip(), join)
+                self._body(mark + _text(line), join)
                 mark = ""
 
     def _table(self, element: ET.Element) -> None:
-        rows = tuple(tuple(cell.text or "" for cell in row) for row in element)
-        self._add(Table(rows))
+        rows = [[_joined(cell.text) for cell in row] for row in element]
+        columns = max(map(len, rows))
+        self._add(Table(tuple((*row, *[""] * (columns - len(row))) for row in rows)))
+
+
+def _text(element: ET.Element) -> str:
+    """The text of an element, without the white space around it."""
+    return _joined(element.text).strip()
+
+
+def _joined(text: str | None) -> str:
+    """A text on one line: where it is written on several, these are joined."""
+    if not text or "\n" not in text:
+        return text or ""
+    return "".join(line.strip() for line in text.split("\n"))
 
 
 def _runs(element: ET.Element) -> tuple[Run, ...]:
     """The text of an element; a child names the role of its own text, <tab/> is a tab."""
-    runs = [Run((element.text or "").strip())]
+    runs = [Run(_text(element))]
     for child in element:
         if child.tag == "tab":
-            runs.append(Run("\t" + (child.tail or "").strip()))
+            runs.append(Run("\t" + _joined(child.tail).strip()))
         else:
-            runs += [Run(child.text or "", child.tag), Run(child.tail or "")]  # type: ignore[arg-type]
+            runs += [Run(_joined(child.text), child.tag), Run(_joined(child.tail))]  # type: ignore[arg-type]
     return tuple(run for run in runs if run.text)

@@ -8,6 +8,8 @@ from unicodedata import normalize
 
 from generator.patterns import pattern
 
+FIRSTS = "一1①"  # what a sample of a numbering may count with
+_CIRCLED = ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱"))
 _DIGITS = "零一二三四五六七八九"
 _DATE = pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _DOCUMENT_NUMBER = pattern(
@@ -32,8 +34,22 @@ def han(number: int) -> str:
 
 @lru_cache
 def ordinal(sample: str, number: int) -> str:
-    """`number` in the manner of `sample`, the mark of the first: （一） 3 → （三）, 1. 3 → 3."""
-    return sample.replace("一", han(number)).replace("1", str(number))
+    """`number` in the manner of `sample`, the mark of the first: （一） 3 → （三）, 1. 3 → 3., ① 3 → ③."""
+    written = sample.replace("一", han(number)).replace("1", str(number))
+    return written.replace("①", circled(number)) if "①" in written else written
+
+
+def counts(sample: str) -> bool:
+    """Whether a sample holds something to count with; an empty one is no mark at all."""
+    return not sample or any(first in sample for first in FIRSTS)
+
+
+def circled(number: int) -> str:
+    """A number in a circle, ① to ㊿; those beyond, which Unicode does not have, in brackets."""
+    for first, last, start in _CIRCLED:
+        if first <= number <= last:
+            return chr(ord(start) + number - first)
+    return f"（{number}）"
 
 
 def read_year(text: str) -> int | None:

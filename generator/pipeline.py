@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from generator import assembly, ignore, resources, rules, schema
+from generator.messages import say
 from generator.problems import ordered
 from generator.rules.outline import holding
 
@@ -13,10 +14,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.blocks import Document
+    from generator.omissions import Text
     from generator.problems import Problem
+    from generator.schema import Schema
     from generator.source import Field, Source
 
 Edition = Literal["published", "filed"]  # 公开版, 上报版
+_SHOWN = 20  # characters of a text that a message shows
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
 
@@ -66,12 +70,40 @@ def compose(found: Source, edition: str = "published", templates: Path | None = 
     from generator import blocks, words
 
     kind = schema.load(resources.schema())
-    said = (kind.typed(found.data), _order(found), found.parts, edition)
+    said: dict[str, Any] = {
+        "report": kind.typed(found.data),
+        "parts": _order(found),
+        "labels": found.parts,
+        "edition": edition,
+    }
     if templates is None:
-        return blocks.read(words.render(resources.kind(), *said))
+        return blocks.read(words.render(resources.kind(), **said))
     from generator import templating
 
-    return templating.document(templates, *said)
+    return templating.document(templates, **said)
+
+
+def unsaid(
+    found: Source, document: Document, edition: str = "published", templates: Path | None = None
+) -> list[Problem]:
+    """What a report holds and its document does not say: a problem at each place."""
+    from generator import omissions, words
+
+    kind = schema.load(resources.schema())
+    template = (templates or resources.kind()) / words.TEMPLATE
+    missing = omissions.find(kind, kind.typed(found.data), document.blocks, edition)
+    return ordered(_unsaid(kind, found, each, template) for each in missing)
+
+
+def _unsaid(kind: Schema, found: Source, missing: Text, template: Path) -> Problem:
+    written = missing.path if missing.path in found.nodes else missing.path[:-1]
+    message = say(
+        "「{label}」里的“{text}”没有印出来，或者没有照原样印：模板 {template} 漏了它。请改模板。",
+        label=kind.label(written),
+        text=missing.text[:_SHOWN] + "……" * (len(missing.text) > _SHOWN),
+        template=template,
+    )
+    return found.problem(written, "error", "not-printed", message)
 
 
 def _order(found: Source) -> list[str]:

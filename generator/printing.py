@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.source import Source
 
 _LOST = say("没有印：请先改好上面的错误，不然有的内容会印不出来。")
+_LEFT_OUT = say("没有印：模板漏了上面这些内容。请先改好模板；想先看看样子，可以加上 --draft。")
 _DRAFTABLE = say("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。")
 
 
@@ -63,6 +64,10 @@ def make(file: Path, order: Order, targets: Mapping[str, Path]) -> Callable[[], 
     if refusal:
         return partial(Outcome, file, tuple(problems), refusal=refusal)
     document = pipeline.compose(found, order.edition, order.templates)
+    left_out = pipeline.unsaid(found, document, order.edition, order.templates)
+    problems += [p._replace(level="warning") for p in left_out] if order.draft else left_out
+    if left_out and not order.draft:
+        return partial(Outcome, file, tuple(problems), refusal=_LEFT_OUT)
     made = {targets[name]: WRITERS[name](document, order.look) for name in order.formats}
     return partial(_write, made, Outcome(file, tuple(problems), tuple(made)))
 

@@ -1,211 +1,131 @@
-"""Templates from outside: rendered in Jinja2's sandbox, their mistakes named by their line.
-
-Such a template reaches the report's data and the project's filters, and nothing else: no other
-file, no attribute of an object, no text grown without bounds.
-"""
+"""Templates from outside: run in a process with limits, their mistakes named by their line."""
 
 from __future__ import annotations
 
-from traceback import extract_tb
-from typing import TYPE_CHECKING, Any, cast
-from xml.etree.ElementTree import ParseError
+import json
+import pickle
+import signal
+import subprocess
+import sys
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import TemplateError, nodes
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
-from jinja2.runtime import LoopContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Namespace
-from jinja2.visitor import NodeTransformer
-from markupsafe import escape
-
-from generator import blocks
-from generator.messages import say
+from generator import blocks, tags
+from generator.messages import Message, say
+from generator.patterns import pattern
 from generator.problems import UserError
-from generator.words import TEMPLATE, KeysFirst, prepared
+from generator.sandbox import LINE, LINE_END, LONGEST, Answer, Job
+from generator.words import TEMPLATE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
-
-    from jinja2.runtime import Context
 
     from generator.blocks import Document
 
-LONGEST = 1_000_000  # characters of a text that a template may make by multiplying
-MOST_TURNS = 100_000  # of all loops, and calls of macros, together
-_GREATEST_POWER = 100
-# Jinja2's filters that make no text larger than what they are given.
-FILTERS = (
-    "abs", "capitalize", "count", "d", "default", "e", "escape", "first", "float", "forceescape", "groupby",
-    "int", "items", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse",
-    "round", "safe", "select", "selectattr", "sort", "string", "sum", "trim", "unique", "upper",
+SECONDS = 10  # of the processor, and twice as many by the clock
+MEGABYTES = 512
+_LINE = pattern(f"{LINE}([0-9]+){LINE_END}")
+_KILLED = getattr(signal, "SIGKILL", 0)
+# It imports from where this process does, and nothing from the folder in which it is started.
+_START = "import sys; sys.path[:] = sys.argv[1:]; from generator import sandbox; sandbox.main()"
+_NEAR = 20  # characters of the markup that a message shows
+# What a template can do wrong, by the kind that the sandbox gives it.
+_MISTAKES = {
+    "undefined": say("没有「{said}」这个名称；能用哪些，见 docs/templates.md"),
+    "forbidden": say("不许用「{said}」：模板只能用报告的各个字段、循环、判断和过滤器"),
+    "file": say("这个文件夹里没有「{said}」"),
+    "encoding": say("不是 UTF-8 编码，请另存为 UTF-8"),
+    "endless": say("自己套自己，停不下来"),
+    "zero": say("除以了 0"),
+    "large": say("循环太多，或者印出来超过 {longest} 个字", longest=LONGEST),
+    "slow": say("太费时，已经停下：最多运行 {seconds} 秒"),
+    "memory": say("太费内存，已经停下：最多用 {megabytes} MB"),
+    "failed": say("这里算不出来（{said}）"),
+}
+# What Jinja2 says of a syntax that it cannot read, and what that means.
+_SYNTAX = (
+    (pattern("Encountered unknown tag '(.+?)'"), say("没有 {{% {said} %}} 这种语句，或者它不该写在这里")),
+    (pattern("Unexpected end of template()"), say("没有写完：{{% if %}}、{{% for %}}、{{% macro %}} 都要有 {{% end… %}}")),
+    (pattern("No filter named '(.+?)'"), say("没有「{said}」这个过滤器")),
+    (pattern("No test named '(.+?)'"), say("没有「{said}」这种判断")),
+    (pattern("Missing end of (.+?) tag"), say("注释或原样照印的一段没有写完")),
+    (pattern("()"), say("{{{{ }}}} 或 {{% %}} 里的写法不对（{said}）")),
 )  # fmt: skip
-_GLOBALS = ("range", "namespace", "cycler", "joiner")
-_JOINED, _COUNTED = "joined text", "counted turns"  # names that no template can write
 
 
-class _Bounding(NodeTransformer):
-    """Lets no loop turn, and no `~` join, without being counted."""
+def document(folder: Path, **given: Any) -> Document:
+    """The document that an outside template makes of what `words.render` is given.
 
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 (Jinja2's name)
-        """A loop over what counts its turns."""
-        if node.recursive:
-            raise TemplateSyntaxError("recursive", node.lineno)
-        self.generic_visit(node)
-        node.iter = _filtered(node.iter, _COUNTED)
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 (Jinja2's name)
-        """A join that looks at the size first."""
-        self.generic_visit(node)
-        return _filtered(nodes.List(node.nodes, lineno=node.lineno), _JOINED)
+    Raises UserError for the template's mistakes, and where it takes too much time or memory.
+    """
+    job = Job(folder, given, seconds=SECONDS, memory=MEGABYTES * 2**20)
+    markup = _markup(job)
+    fault = tags.fault(markup)
+    if fault:
+        near = " ".join(markup[fault.place : fault.place + _NEAR].split())
+        said = say("{what}：“{near}”", what=fault.message, near=near) if near else fault.message
+        raise _mistake(folder, _line(job, markup, fault.place), said)
+    return blocks.read(markup)
 
 
-def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
-    return nodes.Filter(cast("nodes.Expr", node), name, [], [], None, None, lineno=node.lineno)
+def _markup(job: Job) -> str:
+    answer = Answer(*_answer(job))
+    if answer.mistake:
+        raise _mistake(job.folder, answer.line, _explained(answer))
+    return answer.markup
 
 
-def _joined(pieces: Iterable[Any], separator: Any = "") -> str:
-    """The pieces as one text, safe where one of them is. Raises SecurityError where it grows large."""
-    texts = [piece if hasattr(piece, "__html__") else str(piece) for piece in pieces]
-    if sum(map(len, texts)) + len(texts) * len(str(separator)) > LONGEST:
-        raise SecurityError("too large")
-    safe = any(hasattr(text, "__html__") for text in (*texts, separator))
-    return (escape(separator) if safe else str(separator)).join(texts)
-
-
-class _Sandbox(KeysFirst, ImmutableSandboxedEnvironment):
-    """The environment of outside templates."""
-
-    intercepted_binops = frozenset(("*", "**", "+", "%"))
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.turns = 0
-        self.filters = {name: self.filters[name] for name in FILTERS}
-        self.filters |= {"join": _joined, _JOINED: _joined, _COUNTED: self._counted}
-        self.globals = {name: self.globals[name] for name in _GLOBALS}
-
-    def _counted(self, items: Iterable[Any]) -> Iterator[Any]:
-        """The items, as long as all loops together have not turned too often."""
-        for item in items:
-            self._turn()
-            yield item
-
-    def _turn(self) -> None:
-        self.turns += 1
-        if self.turns > MOST_TURNS:
-            raise SecurityError("too many turns")
-
-    def call(self, *args: Any, **options: Any) -> Any:
-        """Call a macro or a function: a turn like that of a loop."""
-        self._turn()
-        return super().call(*args, **options)
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = _Bounding().visit(super()._parse(source, name, filename))
-        return tree
-
-    @staticmethod
-    def concat(pieces: Iterable[str]) -> str:
-        """Return what is printed as one text."""
-        return "".join(_growing(pieces))
-
-    def wrap_str_format(self, _: Any) -> None:
-        """Let no text be formatted: a width makes it as long as one likes."""
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Only what loops and namespaces are made for; the data are reached by their keys."""
-        return isinstance(obj, LoopContext | Namespace) and super().is_safe_attribute(
-            obj, attr, value
+def _answer(job: Job) -> Sequence[Any]:
+    """What the sandbox answers, in a process of its own that is ended when it takes too long."""
+    try:
+        done = subprocess.run(  # noqa: S603 (this Python, and our own module)
+            [sys.executable, "-I", "-c", _START, *sys.path],
+            input=pickle.dumps(tuple(job)),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=2 * job.seconds,
+            check=False,
         )
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Refuse texts and numbers that would fill the memory."""
-        size = max(_size(left), _size(right), 1)
-        times = max((value for value in (left, right) if isinstance(value, int)), default=1)
-        if (operator == "*" and size * times > LONGEST) or (
-            operator == "**" and times > _GREATEST_POWER
-        ):
-            raise SecurityError("too large")
-        if operator == "+" and _size(left) + _size(right) > LONGEST:
-            raise SecurityError("too large")
-        if operator == "%" and isinstance(left, str):
-            raise SecurityError("%")
-        return super().call_binop(context, operator, left, right)
+    except subprocess.TimeoutExpired:
+        return Answer(mistake="slow")
+    if done.returncode:
+        # The system kills what does not stop at its time; what ends otherwise has no memory left.
+        return Answer(mistake="slow" if done.returncode == -_KILLED else "memory")
+    made: list[Any] = json.loads(done.stdout)
+    return made
 
 
-def _size(value: Any) -> int:
-    """How long a text or a list is, 0 for what is neither."""
-    return len(value) if hasattr(value, "__len__") else 0
+def _explained(answer: Answer) -> Message:
+    """A mistake in the words of whoever writes templates."""
+    if answer.mistake == "file" and answer.said != TEMPLATE:
+        return say("不能引用别的文件「{said}」", said=answer.said)
+    if answer.mistake != "syntax":
+        limits = {"seconds": SECONDS, "megabytes": MEGABYTES}
+        return _MISTAKES[answer.mistake].fill(said=answer.said, **limits)
+    matches = ((form.search(answer.said), message) for form, message in _SYNTAX)
+    match, message = next((match, message) for match, message in matches if match)
+    return message.fill(said=match[1] or answer.said)
 
 
-def _growing(pieces: Iterable[str]) -> Iterator[str]:
-    """The pieces, as long as they are not too large together."""
-    size = 0
-    for piece in pieces:
-        size += len(piece)
-        if size > LONGEST:
-            raise SecurityError("too large")
-        yield piece
+def _line(job: Job, markup: str, place: int) -> int | None:
+    """The line of the template that made the character of its markup at a place, where it can be told.
+
+    The template is run again, with the numbers of its lines in the markup.
+    """
+    first, *marked = _LINE.split(Answer(*_answer(job._replace(lines=True))).markup)
+    texts = [first, *marked[1::2]]
+    if "".join(texts) != markup:
+        return None
+    ends = accumulate(map(len, texts))
+    before = [int(line) for line, end in zip(marked[::2], ends, strict=False) if end <= place]
+    return before[-1] if before else None
 
 
-def render(
-    folder: Path,
-    report: Mapping[str, Any],
-    parts: Sequence[str],
-    labels: Mapping[str, str],
-    edition: str,
-) -> str:
-    """What `words.render` does, for the template in `folder`. Raises UserError for its mistakes."""
-    environment = prepared(_Sandbox, folder)
-    try:
-        template = environment.get_template(TEMPLATE)
-        return template.render(report=report, parts=parts, labels=labels, edition=edition)
-    except (
-        TemplateError,
-        TypeError,
-        ValueError,
-        ArithmeticError,
-        RecursionError,
-        SyntaxError,
-        MemoryError,
-    ) as error:
-        raise _mistake(folder / TEMPLATE, _line(error), str(error)) from error
-
-
-def document(
-    folder: Path,
-    report: Mapping[str, Any],
-    parts: Sequence[str],
-    labels: Mapping[str, str],
-    edition: str,
-) -> Document:
-    """The document that an outside template makes. Raises UserError for its mistakes."""
-    markup = render(folder, report, parts, labels, edition)
-    if "<!DOCTYPE" in markup:
-        raise _mistake(folder / TEMPLATE, None, "<!DOCTYPE")
-    try:
-        return blocks.read(markup)
-    except (ParseError, ValueError, KeyError) as error:
-        raise _mistake(folder / TEMPLATE, None, str(error)) from error
-
-
-def _line(error: Exception) -> int | None:
-    """The line of the template at which an error was raised."""
-    if isinstance(error, TemplateSyntaxError):
-        return error.lineno
-    lines = [
-        frame.lineno
-        for frame in extract_tb(error.__traceback__)
-        if frame.filename.endswith(TEMPLATE)
-    ]
-    return lines[-1] if lines else None
-
-
-def _mistake(file: Path, line: int | None, reason: str) -> UserError:
+def _mistake(folder: Path, line: int | None, reason: Message) -> UserError:
+    file = folder / TEMPLATE
     if line is None:
-        return UserError(say("模板 {file} 有错：{reason}", file=file, reason=reason))
+        return UserError(say("模板 {file}：{reason}。", file=file, reason=reason))
     return UserError(
-        say("模板 {file} 第 {line} 行有错：{reason}", file=file, line=line, reason=reason)
+        say("模板 {file} 第 {line} 行：{reason}。", file=file, line=line, reason=reason)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from generator import kept
@@ -81,7 +82,11 @@ def prepared(kind: type[Environment], folder: Path) -> Environment:
     """An environment of a kind, for the template in a folder, with the project's filters."""
     environment = kind(loader=OneTemplate(folder), autoescape=True, undefined=StrictUndefined)
     environment.filters.update(
-        lines=lines, paragraphs=paragraphs, long_date=long_date, iso_date=iso_date
+        lines=lines,
+        paragraphs=paragraphs,
+        enclosed=enclosed,
+        long_date=long_date,
+        iso_date=iso_date,
     )
     return environment
 
@@ -97,6 +102,16 @@ def paragraphs(text: str | None, join: bool = False) -> str:  # noqa: FBT002 (as
     inside = "</p><p>".join([escape(line) for line in lines(text)]) if text else ""
     start = '<p join="yes">' if join else "<p>"
     return Markup(f"{start}{inside}</p>") if inside else _NOTHING  # noqa: S704 (escaped)
+
+
+def enclosed(text: str, opening: str, closing: str) -> str:
+    """The text in brackets: as it is where one pair of its own holds all of it, else in a pair more.
+
+    `opening` and `closing` are the marks that are known as brackets; the first of each is added.
+    """
+    depths = list(accumulate((mark in opening) - (mark in closing) for mark in text))
+    whole = len(text) > 1 and depths[-1] == 0 and all(depth > 0 for depth in depths[:-1])
+    return text if whole else opening[0] + text + closing[0]
 
 
 def long_date(day: date | str) -> str:

@@ -56,6 +56,40 @@ def test_table_and_break() -> None:
     assert (document.title, document.author, document.date) == ("甲", "乙", "2026-02-24")
 
 
+@pytest.mark.parametrize("cells", [([1, 2], [1]), ([1], [1, 2]), ([1, 2], [])])
+def test_a_row_with_too_few_cells_is_filled_up(cells: tuple[list[int], ...]) -> None:
+    rows = "".join(f"<row>{'<cell>甲</cell>' * len(row)}</row>" for row in cells)
+    (table,) = blocks.read(f"{ROOT}<table>{rows}</table></report>").blocks
+    assert [len(row) for row in table.rows] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>甲</p><date>日</date><signature>名</signature><signature>字</signature>", ["body:甲", "signature:名", "signature:字", "date:日"]),
+        ("<number>号</number><mark-end>文件</mark-end><mark>甲</mark><secrecy>密</secrecy><mark>乙</mark>", ["secrecy:密", "mark:甲", "mark:乙", "mark-end:文件", "number:号"]),
+        ("<date>日</date><p>甲</p><signature>名</signature>", ["date:日", "body:甲", "signature:名"]),
+    ],
+)  # fmt: skip
+def test_what_a_page_sets_in_an_order_stands_in_it(markup: str, expected: list[str]) -> None:
+    assert texts(markup) == expected
+
+
+def test_a_text_of_several_lines_is_joined() -> None:
+    assert texts("<p>\n  甲，\n  乙。\n</p><cc>丙\n丁</cc>") == ["body:甲，乙。", "cc:丙丁"]
+
+
+@pytest.mark.parametrize(
+    ("sample", "expected"),
+    [("①", ["①", "②", "③"]), ("第1，", ["第1，", "第2，", "第3，"]), ("", ["", "", ""])],
+)
+def test_points_are_counted_as_their_sample_is(sample: str, expected: list[str]) -> None:
+    root = ROOT.replace('point="一是"', f'point="{sample}"')
+    points = "<point><p>。</p></point>" * 3
+    made = blocks.read(f"{root}<points>{points}</points></report>").blocks
+    assert [block.text for block in made] == [f"{mark}。" for mark in expected]
+
+
 def test_an_unknown_element_is_a_fault_of_the_template() -> None:
-    with pytest.raises(ValueError, match="<marquee>"):
+    with pytest.raises(ValueError, match="marquee"):
         texts("<marquee/>")

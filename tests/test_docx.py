@@ -176,18 +176,6 @@ def test_a_new_page_begins_with_what_stands_on_it() -> None:
     assert not list(body.iter(f"{W}br"))
 
 
-@pytest.mark.parametrize(
-    "rows", [(("甲", "乙"), ("1",)), (("甲",), ("1", "2")), (("甲", "乙"), ())]
-)
-def test_a_row_with_too_few_cells_is_filled_up(rows) -> None:
-    body = part(write(Table(rows)))
-    assert [len(row.findall(f"{W}tc")) for row in body.iter(f"{W}tr")] == [2, 2]
-
-
-def test_a_table_without_cells_is_none() -> None:
-    assert not list(part(write(Table(()), Table(((),)))).iter(f"{W}tbl"))
-
-
 def test_two_tables_stay_two() -> None:
     body = part(write(Table((("甲",),)), Table((("乙",),))))[0]
     assert [etree.QName(child).localname for child in body] == ["tbl", "p", "tbl", "p", "sectPr"]

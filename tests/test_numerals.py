@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.numerals import han, ordinal, read_date, read_number, read_year
+from generator.numerals import counts, han, ordinal, read_date, read_number, read_year
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,19 @@ def test_han(number: int, written: str) -> None:
 )
 def test_ordinal(sample: str, third: str) -> None:
     assert ordinal(sample, 3) == third
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [(1, "①"), (20, "⑳"), (21, "㉑"), (35, "㉟"), (36, "㊱"), (50, "㊿"), (51, "（51）")],
+)
+def test_circled(number: int, written: str) -> None:
+    assert ordinal("①", number) == written
+
+
+def test_what_counts() -> None:
+    samples = ["一、", "（1）", "①", "", "甲", "二、"]
+    assert list(map(counts, samples)) == [True, True, True, True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -140,49 +140,6 @@ def test_mapping_keys_win_over_methods(tmp_path) -> None:
     assert words.render(tmp_path, {"items": "<甲>", "values": "乙"}, [], {}) == "&lt;甲&gt;乙"
 
 
-def test_every_text_of_a_report_comes_out() -> None:
-    """No field is asked for and then dropped: a mark in every leaf of a full report is printed."""
-    from conftest import INPUTS
-
-    for edition in pipeline.EDITIONS:
-        for file in INPUTS:
-            found = pipeline.read(file)[0]
-            marked = {}
-            _mark(found.data, marked)
-            printed = "\n".join(
-                block.text if isinstance(block, Para) else str(block)
-                for block in pipeline.compose(found, edition).blocks
-            )
-            filed_only = (
-                "number",
-                "signatory",
-                "addressee",
-                "cc",
-                "printed_by",
-                "copy_number",
-                "secrecy",
-                "urgency",
-            )
-            for mark, path in marked.items():
-                if edition == "filed" or path[0] not in filed_only:
-                    assert mark in printed, path
-
-
-_SETTINGS = {"subject_type", "year", "date", "printed_on", "run_in", "item", "subject"}
-
-
-def _mark(data, marked, path=()) -> None:
-    pairs = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, value in pairs:
-        if isinstance(value, str):
-            if key not in _SETTINGS and value != "无" and not _SETTINGS & set(path):
-                mark = f"〔{len(marked)}〕"
-                marked[mark] = (*path, key)
-                data[key] = value.rstrip("\n") + mark
-        else:
-            _mark(value, marked, (*path, key))
-
-
 def test_source_is_not_a_template(tmp_path) -> None:
     assert lines(tmp_path, complete(导语="'{{ 7*7 }}{% if x %} &lt; <p>甲</p> # “乙” 𠮷🎉'"))[
         1

@@ -49,12 +49,13 @@ def write(document: Document, look: Look) -> bytes:
     """
     sheet = Sheet(look)
     body = _body(document.blocks, sheet)
-    readback.check(body, document.blocks)
     own = {
         BODY: _around(base(look).body, "<w:body>", body, "<w:sectPr"),
         PROPERTIES: _properties(document),
     }
-    return packed(own, after=_shared(look, sheet.markup()))
+    return readback.proven(
+        "docx", packed(own, after=_shared(look, sheet.markup())), document.blocks
+    )
 
 
 @lru_cache(maxsize=16)

@@ -108,7 +108,7 @@ def _joint(it: Parts, sheet: Sheet) -> str:
     """Several bodies one above the other, and beside them, half-way up, what they all share."""
     end, points = it.ends[0], fitting(joint_width(it), sheet)
     unit = points * TWIPS_PER_POINT
-    last = round(width(end.text) * unit) + 1
+    last = min(round(width(end.text) * unit) + 1, sheet.width // 2)
     widths = (min(round(_bodies_width(it) * unit), sheet.width - last), last)
     align = '<w:jc w:val="distribute"/>' if sheet.look.head.even else ""
     right = indent(0, JOINT_GAP * unit, 0)

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.blocks import Block, Break, Document, Para, Table
-from generator.writers import breaking, css, groups, head, tables
+from generator.writers import breaking, css, groups, head, readback, tables
 from generator.writers.elements import element
 from generator.writers.sheet import Sheet
 
@@ -51,14 +51,18 @@ _PAGE = """\
 
 
 def write(document: Document, look: Look) -> bytes:
-    """The document as the bytes of an .html file: no script, nothing fetched from elsewhere."""
+    """The document as the bytes of an .html file: no script, nothing fetched from elsewhere.
+
+    Raises UserError if its words are not those of the document.
+    """
     used = {role for block in document.blocks for role in _roles(block)}
-    return _PAGE.format(
+    page = _PAGE.format(
         title=escape(document.title),
         author=escape(document.author),
         style=css.sheet(look, [role for role in look.styles if role in used]),
         main="".join(made + "\n" for made in _main(document.blocks, Sheet(look))),
-    ).encode()
+    )
+    return readback.proven("html", page.encode(), document.blocks)
 
 
 def _roles(block: Block) -> Iterable[str]:

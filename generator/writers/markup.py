@@ -10,11 +10,6 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def unescape(markup: str) -> str:
-    """What `escape` made its markup of."""
-    return markup.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
 def quoteattr(text: str) -> str:
     """The value of an attribute, in its quotes."""
     made = escape(text).replace('"', "&quot;")

@@ -1,4 +1,7 @@
-"""Blocks → PDF: LibreOffice prints the DOCX, in a profile of its own that is thrown away."""
+"""Blocks → PDF: LibreOffice prints the DOCX, in a profile of its own that is thrown away.
+
+The DOCX has been read back; what LibreOffice makes of it is not read again.
+"""
 
 from __future__ import annotations
 

@@ -19,14 +19,8 @@ _ROOM = 0.5  # characters beside it
 
 
 def table(block: Table, sheet: Sheet) -> str:
-    """A table whose head is repeated on every page and whose rows are never split.
-
-    A row with too few cells is filled up with empty ones.
-    """
-    columns = max(map(len, block.rows), default=0)
-    if not columns:
-        return ""
-    rows = [(*row, *[""] * (columns - len(row))) for row in block.rows]
+    """A table whose head is repeated on every page and whose rows are never split."""
+    rows = block.rows
     widths = _widths(rows, sheet.width, sheet.cell("cell"))
     made = "".join(
         _row(row, "cell" if number else "head", widths, sheet) for number, row in enumerate(rows)

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from generator.blocks import Block, Break, Document, Para, Table
+from generator.writers import readback
 
 if sys.version_info >= (3, 11):
     from typing import assert_never
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
 
 
 def write(document: Document, look: Look) -> bytes:
-    """The text in UTF-8; paragraphs that the look indents start with as many full-width spaces."""
-    return "".join(_block(block, look) for block in document.blocks).encode()
+    """The text in UTF-8; paragraphs that the look indents start with as many full-width spaces.
+
+    Raises UserError if its words are not those of the document.
+    """
+    made = "".join(_block(block, look) for block in document.blocks)
+    return readback.proven("txt", made.encode(), document.blocks)
 
 
 def _block(block: Block, look: Look) -> str:

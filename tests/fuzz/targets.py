@@ -32,7 +32,9 @@ def report(raw: bytes, folder: Path) -> int:
         reporters.report(style, problems, [str(file)], "en")
     mending.mend(raw, str(file), found.fields)
     if not any(p.rule in STRUCTURAL and p.level == "error" for p in problems):
-        document = pipeline.compose(found, "filed")
+        for edition in pipeline.EDITIONS:
+            document = pipeline.compose(found, edition)
+            assert pipeline.unsaid(found, document, edition) == [], "printed as it is written"
         for kind in ("txt", "docx", "html"):
             WRITERS[kind](document, look.house())
     return len(problems)
