@@ -31,6 +31,7 @@ _COLOR = ErrorDefinition(0x105, "check_with")
 _FONT = ErrorDefinition(0x107, "check_with")
 _DOCUMENT_NUMBER = ErrorDefinition(0x106, "check_with")
 _LONG = ErrorDefinition(0x108, "longest")
+_WORD = ErrorDefinition(0x109, "check_with")
 _A_NUMBER = say("“机关代字〔四位数年份〕序号号”的样子，如 示政发〔2026〕3号")
 _OF_A_TEXT = {"type", "longest"}
 _OF: dict[type, str] = {list: "list", dict: "dict"}
@@ -86,8 +87,9 @@ class ReportValidator(Validator):  # type: ignore[misc]
     def _is_plain(self, rules: Rules | None, value: Any) -> bool:
         """Whether a value is a text, or lists and sections of texts, where that is all that is wanted."""
         if type(value) is str:
-            plain = rules and rules["type"] == "string" and rules.keys() <= _OF_A_TEXT
-            return bool(plain) and len(value) <= rules.get("longest", len(value))
+            if not rules or rules["type"] != "string" or not rules.keys() <= _OF_A_TEXT:
+                return False
+            return len(value) <= int(rules.get("longest", len(value)))
         if not rules or rules.keys() != _NESTING or rules["type"] != _OF.get(type(value)):
             return False
         schema = rules["schema"]
@@ -122,6 +124,10 @@ class ReportValidator(Validator):  # type: ignore[misc]
     def _check_with_font(self, field: str, value: Any) -> None:
         if not re.fullmatch(r"[^\"&<>{};\\\n]{1,31}", value):  # Word takes 31 characters
             self._error(field, _FONT)
+
+    def _check_with_word(self, field: int, value: Any) -> None:
+        if value == "":
+            self._error(field, _WORD)
 
     def _check_with_document_number(self, field: str, value: Any) -> None:
         right = numerals.document_number(value) if isinstance(value, str) else value
@@ -279,6 +285,7 @@ EXPLANATIONS: dict[int, Callable[[Schema, Path, ValidationError], Explanation]] 
             "「{label}」应当是一种字体的名字，照 Word 字体栏里的样子写，不带引号、分号、尖括号，这里写的是“{value}”。"
         )
     ),
+    _WORD.code: _bad(say("「{label}」是空的，请写上词，或者删去这一项。")),
     _DOCUMENT_NUMBER.code: _bad(
         say(
             "「{label}」应当写成{want}（年份四位、用六角括号，序号不加“第”、不补零），"
