@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 
 MOST = 1.0  # seconds for 100 kB
 STEEP = 1.5  # of which power of the size the time may be; 1 is linear, 2 square
-FLOOR = 0.05  # seconds: what takes less is quick
-GIVEN_UP = 5.0  # seconds
+FLOOR = 0.2  # seconds: what takes less is quick
 LINE = 39_900  # characters: the longest line, but for what stands around it
 
 # What stands in a line again and again: each mark by itself, beside a character, a digit, a space …
@@ -145,11 +144,8 @@ def given(text: str, file: Path) -> Given:
     head, sign, tail = text.partition(POINTS)
     turned = "\n".join(tail.split("\n")[::-1]) if sign else tail[::-1]
     old = source.parse((head + sign + turned).encode(), "old.yaml", fields)
-    kept = {key: value for key, value in found.data.items() if key in kind.definitions["report"]}
-    try:
-        document = pipeline.compose(found.but(data=kept))
-    except (AttributeError, TypeError, ValueError):  # fields of the wrong type: not printed
-        document = blocks.Document(())
+    printed = not schema.lost(problems)
+    document = pipeline.compose(found) if printed else blocks.Document(())
     return Given(text.encode(), file, found, problems, document, old)
 
 
@@ -187,22 +183,26 @@ class TooLongError(Exception):
     """A stage was given up."""
 
 
-def seconds(stage: Callable[[], object]) -> float:
-    """What a stage takes of the processor, GIVEN_UP where it is not done by then."""
+def seconds(stage: Callable[[], object], most: float) -> float:
+    """What a stage takes of the processor, `most` where it is not done by then."""
     start = time.process_time()
-    signal.setitimer(signal.ITIMER_PROF, GIVEN_UP)
+    signal.setitimer(signal.ITIMER_PROF, most)
     try:
         try:
             stage()
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
     except TooLongError:
-        return GIVEN_UP
+        return most
     return time.process_time() - start
 
 
 def _give_up(*_: object) -> None:
     raise TooLongError
+
+
+def _allowed(text: str) -> float:
+    return MOST * len(text.encode()) / 100_000
 
 
 def measure(shape: str, full: int, made: Callable[[int], str], wanted: list[str]) -> int:
@@ -211,8 +211,9 @@ def measure(shape: str, full: int, made: Callable[[int], str], wanted: list[str]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "report.yaml"
         try:
-            signal.setitimer(signal.ITIMER_PROF, 10 * GIVEN_UP)
-            it = given(made(full), file)
+            text = made(full)
+            signal.setitimer(signal.ITIMER_PROF, 4 * _allowed(text))
+            it = given(text, file)
             signal.setitimer(signal.ITIMER_PROF, 0)
         except TooLongError:
             print(f"{shape}: not even read and checked")
@@ -231,15 +232,15 @@ def _grows(
     stage: Callable[[Given], object],
     it: Given,
 ) -> bool:
-    took = seconds(lambda: stage(it))
+    allowed = _allowed(it.raw.decode())
+    took = seconds(lambda: stage(it), allowed)
     if took <= FLOOR:
         return False
     half = given(made(full // 2), it.file)
-    less = seconds(lambda: stage(half))
+    less = seconds(lambda: stage(half), allowed)
     it.file.write_bytes(it.raw)
     power = log2(took / less)
-    slow = took > MOST * len(it.raw) / 100_000
-    bad = slow or power > STEEP
+    bad = took >= allowed or power > STEEP
     if bad or "-v" in sys.argv:
         print(f"{shape:28} {name:24} {len(it.raw) / 1000:6.0f} kB {less:7.3f} {took:7.3f} s  n^{power:.1f}", flush=True)
     return bad

@@ -100,6 +100,7 @@ class Schema:
         if edition not in self._validators:
             self._validators[edition] = validator(self.definitions, edition)
         reported = errors(self._validators[edition], found.data)
+        reported.sort(key=lambda error: found.node(error.document_path).key)
         return ordered(first(self._problem(error, found) for error in reported))
 
     def _problem(self, error: ValidationError, found: Source) -> Problem:

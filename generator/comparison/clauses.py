@@ -27,7 +27,7 @@ _UNIT = re.compile(rf"[%‰]|[万亿多余]*(?:{_WORDS}|[\u4e00-\u9fff]|(?=\W|$)
 _POINTS = {"%": say("{change} 个百分点"), "‰": say("{change} 个千分点")}
 _YEAR = 4
 _LONGEST = 300  # characters of a clause; one that is longer was never cut up
-_FAR = 20  # clauses after the last pair, among which a long stretch has the next one
+_FAR = 10  # clauses after the last pair, among which a long stretch has the next one
 _AROUND = 3  # a figure is the same one if so many characters, itself among them, agree
 
 
