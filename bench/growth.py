@@ -19,7 +19,7 @@ from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import blocks, look, pipeline, reporters, resources, rules, schema, source, words
+from generator import blocks, look, pipeline, reporters, resources, rules, schema, source
 from generator.comparison import carried, changes, formats
 from generator.problems import MOST as MOST_FOUND
 from generator.writers import WRITERS
@@ -49,7 +49,7 @@ PIECES = (
     "98%", "率98%，", "占9%，", "由9件增至12件，增9%，", "百分之", "百分之十", "十百千", "率", "增率",
     "五个方面", "三项制度：", "以下三项：", "甲、乙、丙等三个方面", "分别是", "3件，分别是", "三项分别是甲、", "和",
     "的的", "工作工作", "原", "原法制", "法制", "《法制", "待补", "某某", "XX市", "TODO", "13800138000", "11010519491231002X", "6222 ",
-    "a.b", "a@", "a@b.cn", "a-", "www.a.cn", "http://", "\"甲", "[2025]6号", "〔2025", "、、", "甲、",
+    "a.b", "a@", "a@b.cn", "a-", "www.a.cn", "http://", '"甲', "[2025]6号", "〔2025", "、、", "甲、",
 )  # fmt: skip
 
 
@@ -71,7 +71,9 @@ def line(piece: str) -> Callable[[int], str]:
 
 def field(name: str) -> Callable[[int], str]:
     """A report in which a field of names holds a long text."""
-    return lambda size: f"报告单位: 示例区\n年度: 2025\n导语: 甲\n{name}: {'甲乙丙丁戊己庚辛壬' * (size // 9)}\n"
+    return lambda size: (
+        f"报告单位: 示例区\n年度: 2025\n导语: 甲\n{name}: {'甲乙丙丁戊己庚辛壬' * (size // 9)}\n"
+    )
 
 
 def items(
@@ -224,7 +226,7 @@ def measure(shape: str, full: int, made: Callable[[int], str], wanted: list[str]
     return bad
 
 
-def _grows(
+def _grows(  # noqa: PLR0913, PLR0917 (one stage of one shape)
     shape: str,
     name: str,
     full: int,
@@ -232,6 +234,7 @@ def _grows(
     stage: Callable[[Given], object],
     it: Given,
 ) -> bool:
+    """Whether a stage takes too long with a shape, or too long beside half of it."""
     allowed = _allowed(it.raw.decode())
     took = seconds(lambda: stage(it), allowed)
     if took <= FLOOR:
@@ -242,7 +245,10 @@ def _grows(
     power = log2(took / less)
     bad = took >= allowed or power > STEEP
     if bad or "-v" in sys.argv:
-        print(f"{shape:28} {name:24} {len(it.raw) / 1000:6.0f} kB {less:7.3f} {took:7.3f} s  n^{power:.1f}", flush=True)
+        print(
+            f"{shape:28} {name:24} {len(it.raw) / 1000:6.0f} kB {less:7.3f} {took:7.3f} s  n^{power:.1f}",
+            flush=True,
+        )
     return bad
 
 

@@ -213,7 +213,7 @@ def test_an_item_that_is_too_long(tmp_path: Path, names: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    [" ", "　", "：", "： ", "12件、", "1件：", "三项", "（1件", "原法制", "目前", "\"", "《甲》、", "《甲》（乙）、", "1余件", "。"],
+    [" ", "　", "：", "： ", "12件、", "1件：", "三项", "（1件", "原法制", "目前", '"', "《甲》、", "《甲》（乙）、", "1余件", "。"],
 )  # fmt: skip
 def test_a_line_of_one_piece_is_checked(tmp_path: Path, piece: str) -> None:
     """Of each of these forty thousand characters once took minutes."""

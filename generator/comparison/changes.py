@@ -88,10 +88,11 @@ class _Walk:
             )
 
     def _texts(self, was: Path, now: Path, old: str, new: str) -> Iterator[Change]:
-        for before, after in clauses.changed(old, new):
-            path = now if after else was
+        found = list(clauses.changed(old, new))
+        here, there = (where(self.kind, path) if found else "" for path in (now, was))
+        for before, after in found:
             changed = tuple(clauses.figures(before, after))
-            yield Change(where(self.kind, path), before, after, changed)
+            yield Change(here if after else there, before, after, changed)
 
     def _table(
         self, was: Path, now: Path, old: dict[str, Any], new: dict[str, Any]

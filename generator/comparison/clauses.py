@@ -69,6 +69,7 @@ def _pairs(text: str) -> Counter[str]:
     return Counter(map("".join, pairwise(bare)) if bare[1:] else [bare])
 
 
+@lru_cache(maxsize=4096)
 def likeness(old: str, new: str) -> float:
     """How alike the words of two texts are, from 0 to 1; figures do not count."""
     one, other = _pairs(old), _pairs(new)

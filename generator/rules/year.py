@@ -158,7 +158,9 @@ def _pointing(
 def _with_figures(line: str) -> list[range]:
     """Where in a line the sentences stand that have figures, in their order."""
     return [
-        range(start, start + len(sentence)) for start, sentence in sentences(line) if counts(sentence)
+        range(start, start + len(sentence))
+        for start, sentence in sentences(line)
+        if counts(sentence)
     ]
 
 
