@@ -16,12 +16,18 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 _AHEAD = 4  # jobs handed out for each process before the first result is awaited
 _TOGETHER = 8  # jobs that are handed out as one, where there are many
+_A_CORE = 4  # processes: more of them only wait for each other
 _FEW = 8  # with so few jobs, starting processes costs more than it saves
 
 
 def workers(asked: int | None, jobs: int) -> int:
-    """How many processes to use: as many as asked for, else one a core, one for a few jobs."""
-    return max(1, asked or (1 if jobs <= _FEW else os.cpu_count() or 1))
+    """How many processes to use: as many as asked for, else one a core, one for a few jobs.
+
+    There are no more than there are jobs, nor many more than there are cores.
+    """
+    cores = os.cpu_count() or 1
+    wanted = asked or (1 if jobs <= _FEW else cores)
+    return max(1, min(wanted, jobs, _A_CORE * cores))
 
 
 def each(

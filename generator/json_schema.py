@@ -143,4 +143,6 @@ def _one(rules: Rules) -> dict[str, Any]:
     if values:
         none = [NONE] if "none" in rules["meta"] else []
         return {"type": ["string"], "enum": [*values, *values.values(), *none]}
-    return {"type": _TEXT, **({"pattern": r"\S"} if rules["required"] else {})}
+    filled = {"pattern": r"\S"} if rules["required"] else {}
+    longest = rules["meta"].get("longest")
+    return {"type": _TEXT, **filled, **({"maxLength": int(longest)} if longest else {})}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator import feasible, kept, resources, schema, source
 from generator.messages import say
-from generator.problems import UserError
+from generator.problems import UserError, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -168,7 +168,7 @@ def values(over: Path | None = None) -> tuple[dict[str, Any] | None, list[Proble
         p for p in rules.check(laid) if not over or p.rule != "missing-field"
     ]
     if problems:
-        return None, problems
+        return None, told(problems)
     data = rules.typed(_laid_over(base.data, laid.data))
     problems = feasible.check(data, laid, rules)
     return (None, problems) if problems else (data, [])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from generator import assembly, ignore, resources, rules, schema
 from generator.messages import say
-from generator.problems import ordered
+from generator.problems import MOST, ordered, told
 from generator.rules.outline import holding
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Pro
     kind = schema.load(resources.schema())
     found = assembly.read(file, kind).but(edition=edition)
     if any(problem.level == "error" for problem in found.problems) and not found.data:
-        return found, ordered(found.problems)
+        return found, told(ordered(found.problems))
     if assembly.is_contribution(found):
         alone = [problem for problem in rules.run(found) if problem.rule not in rules.WHOLE]
         wrong = assembly.problems(found, kind) + kind.contribution.check(found) + alone
@@ -46,7 +46,9 @@ def read(file: str | Path, edition: str = "published") -> tuple[Source, list[Pro
     bad = {p.path for p in wrong if p.rule == "bad-value"}
     left = [p for p in wrong if p.rule == "bad-value" or p.path not in bad]
     problems = ordered(found.problems + [p for p in left if p.place not in misread])
-    return found, ignore.apply(found, problems, _known)
+    every = ordered(found.problems + wrong)
+    standing = ignore.apply(found, problems, _known, whole=len(every) <= MOST)
+    return found, told(standing, every)
 
 
 def _known() -> Collection[str]:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 from generator.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.messages import Message
 
 Path: TypeAlias = tuple[str | int, ...]
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = get_args(Level)
+MOST = 1000  # problems of one file that are told; a report that is being written has some dozens
+_MORE = say("问题超过 {most} 个，后面的没有列出。请先改好这些，再检查一次。", most=MOST)
 # What a system says in English when a file cannot be read or written.
 _REASONS = {
     errno.ENOENT: say("没有这个文件或文件夹"),
@@ -68,10 +70,32 @@ def reason(error: OSError) -> Message | str:
     return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
+def first(problems: Iterable[Problem]) -> list[Problem]:
+    """The first of many problems, exact repeats dropped: up to one more than are told."""
+    unique: dict[tuple[Place, str, str], Problem] = {}
+    for problem in problems:
+        unique[problem.place, problem.rule, str(problem.message)] = problem
+        if len(unique) > MOST:
+            break
+    return list(unique.values())
+
+
 def ordered(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by place, the graver first where two share one; exact repeats are dropped."""
     unique = {(p.place, p.rule, str(p.message)): p for p in problems}
     return sorted(unique.values(), key=lambda p: (p.place, LEVELS.index(p.level), p.rule))
+
+
+def told(problems: Sequence[Problem], found: Sequence[Problem] = ()) -> list[Problem]:
+    """The problems of a file, in their order; of too many the first, and that there are more.
+
+    `found` are those that were found, if some of them are not to be told.
+    """
+    if max(len(problems), len(found)) <= MOST:
+        return list(problems)
+    last = (problems[:MOST] or found)[-1]
+    more = Problem(last.place, "error", "limit", _MORE, source_line=last.source_line)
+    return [*problems[:MOST], more]
 
 
 def reaches(problems: Iterable[Problem], level: Level) -> bool:

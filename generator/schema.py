@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from generator import kept, numerals, source
 from generator.messages import say
 from generator.pitfalls import table as pitfalls
-from generator.problems import Path, Problem, UserError, ordered
+from generator.problems import Path, Problem, UserError, first, ordered
 from generator.source import Field
 
 if TYPE_CHECKING:
@@ -91,13 +91,17 @@ class Schema:
         return f"{label}（第 {'-'.join(str(int(n) + 1) for n in count)} 项）" if count else label
 
     def check(self, found: Source, edition: str = "") -> list[Problem]:
-        """What is wrong with the fields of a source, and what its `edition` needs besides."""
+        """What is wrong with the fields of a source, and what its `edition` needs besides.
+
+        Of too many problems there are the first ones.
+        """
         from generator.validation import errors, validator
 
         if edition not in self._validators:
             self._validators[edition] = validator(self.definitions, edition)
         reported = errors(self._validators[edition], found.data)
-        return ordered(self._problem(error, found) for error in reported)
+        reported.sort(key=lambda error: found.node(error.document_path).key)
+        return ordered(first(self._problem(error, found) for error in reported))
 
     def _problem(self, error: ValidationError, found: Source) -> Problem:
         from generator.validation import EXPLANATIONS

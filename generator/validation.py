@@ -30,8 +30,10 @@ _NUMBER = ErrorDefinition(0x104, "check_with")
 _COLOR = ErrorDefinition(0x105, "check_with")
 _FONT = ErrorDefinition(0x107, "check_with")
 _DOCUMENT_NUMBER = ErrorDefinition(0x106, "check_with")
+_LONG = ErrorDefinition(0x108, "longest")
+_WORD = ErrorDefinition(0x109, "check_with")
 _A_NUMBER = say("“机关代字〔四位数年份〕序号号”的样子，如 示政发〔2026〕3号")
-_TEXT = {"type": "string"}
+_OF_A_TEXT = {"type", "longest"}
 _OF: dict[type, str] = {list: "list", dict: "dict"}
 _NESTING = {"type", "schema"}
 _TYPES = {
@@ -47,13 +49,13 @@ _GOT: dict[type, Message] = {
 
 
 class _Reported(BaseErrorHandler):  # type: ignore[misc]
-    """Hands the errors over as a flat list, group errors opened."""
+    """Hands the errors over as a flat list, sorted by path, group errors opened."""
 
     def __call__(self, errors: Iterable[ValidationError]) -> list[ValidationError]:
         return list(self._flat(errors))
 
     def _flat(self, errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
-        for error in errors:
+        for error in sorted(errors):
             if error.is_group_error:
                 yield from self._flat(error.child_errors)
             else:
@@ -66,6 +68,14 @@ class ReportValidator(Validator):  # type: ignore[misc]
     mandatory_validations = ()  # `nullable`: what is empty is left out of the data
     priority_validations = ("type",)
 
+    def _error(self, *given: Any) -> None:
+        # Cerberus sorts all errors, and those of each field, whenever there is one more. Nothing
+        # here asks for a field's errors, and `_Reported` sorts them once.
+        if len(given) == 1:
+            self._errors.extend(given[0])
+        else:
+            super()._error(*given)
+
     def _validate_schema(self, schema: Any, field: Any, value: Any) -> None:
         # Cerberus makes a validator for each list and section; where all that may be a text is one,
         # there is no surprise.
@@ -77,7 +87,9 @@ class ReportValidator(Validator):  # type: ignore[misc]
     def _is_plain(self, rules: Rules | None, value: Any) -> bool:
         """Whether a value is a text, or lists and sections of texts, where that is all that is wanted."""
         if type(value) is str:
-            return rules == _TEXT
+            if not rules or rules["type"] != "string" or not rules.keys() <= _OF_A_TEXT:
+                return False
+            return len(value) <= int(rules.get("longest", len(value)))
         if not rules or rules.keys() != _NESTING or rules["type"] != _OF.get(type(value)):
             return False
         schema = rules["schema"]
@@ -85,6 +97,11 @@ class ReportValidator(Validator):  # type: ignore[misc]
             return all(self._is_plain(schema, each) for each in value)
         fields = self.schema_registry.get(schema) if schema in self._config["optional"] else {}
         return all(self._is_plain(fields.get(key), each) for key, each in value.items())
+
+    def _validate_longest(self, longest: int, field: Any, value: Any) -> None:
+        """{'type': 'integer'}"""
+        if isinstance(value, str) and len(value) > longest:
+            self._error(field, _LONG, longest, len(value))
 
     def _check_with_year(self, field: str, value: Any) -> None:
         if isinstance(value, str) and numerals.read_year(value) is None:
@@ -107,6 +124,10 @@ class ReportValidator(Validator):  # type: ignore[misc]
     def _check_with_font(self, field: str, value: Any) -> None:
         if not re.fullmatch(r"[^\"&<>{};\\\n]{1,31}", value):  # Word takes 31 characters
             self._error(field, _FONT)
+
+    def _check_with_word(self, field: int, value: Any) -> None:
+        if value == "":
+            self._error(field, _WORD)
 
     def _check_with_document_number(self, field: str, value: Any) -> None:
         right = numerals.document_number(value) if isinstance(value, str) else value
@@ -170,6 +191,9 @@ def _cerberus(rules: Rules, edition: str) -> Rules:
         taken["meta"] = meta
     if rules["required"] or meta.get("due") == edition:
         taken["required"] = True
+    if "longest" in meta:
+        longest = {"longest": int(meta["longest"])}
+        taken |= longest | ({"schema": taken["schema"] | longest} if "schema" in taken else {})
     values = meta.get("values")
     if values:
         taken["allowed"] = [*values, *values.values(), *(["无"] if "none" in meta else [])]
@@ -228,6 +252,15 @@ def _unallowed(schema: Schema, path: Path, error: ValidationError) -> Explanatio
     )
 
 
+def _too_long(schema: Schema, path: Path, error: ValidationError) -> Explanation:
+    longest, length = error.info
+    return (
+        "limit",
+        say("「{label}」有 {length} 个字，最多 {longest} 个。请看看是不是把正文写到了这里。"),
+        {"label": schema.label(path), "length": length, "longest": longest},
+    )
+
+
 def _bad(message: Message) -> Callable[[Schema, Path, ValidationError], Explanation]:
     def explain(schema: Schema, path: Path, error: ValidationError) -> Explanation:
         gaps = {str(name): value for name, value in zip(("want", "got"), error.info, strict=False)}
@@ -242,6 +275,7 @@ EXPLANATIONS: dict[int, Callable[[Schema, Path, ValidationError], Explanation]] 
     0x24: _wrong_type,
     0x44: _unallowed,
     0x45: _unallowed,
+    _LONG.code: _too_long,
     _YEAR.code: _bad(say("「{label}」应当是四位数的年份，如 2025，这里写的是“{value}”。")),
     _DATE.code: _bad(say("「{label}」应当是真实的日期，如 2026-02-24，这里写的是“{value}”。")),
     _NUMBER.code: _bad(say("「{label}」应当是 {want} 到 {got} 之间的数，这里写的是“{value}”。")),
@@ -251,6 +285,7 @@ EXPLANATIONS: dict[int, Callable[[Schema, Path, ValidationError], Explanation]] 
             "「{label}」应当是一种字体的名字，照 Word 字体栏里的样子写，不带引号、分号、尖括号，这里写的是“{value}”。"
         )
     ),
+    _WORD.code: _bad(say("「{label}」是空的，请写上词，或者删去这一项。")),
     _DOCUMENT_NUMBER.code: _bad(
         say(
             "「{label}」应当写成{want}（年份四位、用六角括号，序号不加“第”、不补零），"

@@ -83,7 +83,17 @@ def test_beside_the_reports(fazhi, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "jobs", "used"), [(None, 8, 1), (None, 9, os.cpu_count()), (3, 2, 3), (1, 99, 1)]
+    ("asked", "jobs", "used"),
+    [
+        (None, 8, 1),
+        (None, 9, os.cpu_count()),
+        (3, 2, 2),
+        (3, 99, 3),
+        (1, 99, 1),
+        (300, 3, 3),
+        (300, 1000, 4 * (os.cpu_count() or 1)),
+        (2, 0, 1),
+    ],
 )
 def test_how_many_processes(asked: int | None, jobs: int, used: int) -> None:
     assert batch.workers(asked, jobs) == used

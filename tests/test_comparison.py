@@ -353,3 +353,52 @@ def test_a_report_is_no_different_from_itself(file: Path) -> None:
     whole = carried.shares(found, found, KIND)[-1]
     assert whole.reused == 0
     assert whole.copied > whole.size * 0.7
+
+
+SIGNS = "甲乙丙丁戊己庚辛壬癸"
+
+
+def point(number: int) -> str:
+    """A point whose words are all its own: the digits of its number, as words."""
+    words = "".join(SIGNS[int(digit)] * 3 for digit in f"{number:04d}")
+    return f"    - {words}办理完毕\n"
+
+
+def of_points(numbers) -> str:
+    return complete(主要举措和成效="\n  要点:\n" + "".join(map(point, numbers)))
+
+
+def test_four_thousand_points_in_reverse_order_are_the_same_points(fazhi, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    old.write_text(of_points(range(4000)), encoding="utf-8")
+    new.write_text(of_points(range(3999, -1, -1)), encoding="utf-8")
+    result = fazhi("diff", old, new)
+    assert (result.code, result.out) == (0, f"报告比较：{old} → {new}\n\n没有不同。\n")
+
+
+def test_of_four_thousand_points_the_one_that_changed_is_found(read) -> None:
+    old, new = of_points(range(4000)), of_points(range(1, 4000))
+    last = point(3999).strip()[2:]
+    new = new.replace(last, f"{last}并公开")
+    found = [(c.where, c.old, c.new) for c in changes.compare(read(old), read(new), KIND)]
+    assert found == [
+        ("主要举措和成效 › 要点3999", last, f"{last}并公开"),
+        ("主要举措和成效 › 要点1", point(0).strip()[2:], ""),
+    ]
+
+
+def test_a_paragraph_of_a_thousand_clauses(differences) -> None:
+    """More than are compared each with each: what stands still is found by what stands once."""
+    clause = [point(number).strip()[2:] + "。" for number in range(1000)]
+    old, new = "".join(clause), "".join([*clause[1:500], "新增一句。", *clause[500:]])
+    assert differences({"导语": old}, {"导语": new}) == [
+        ("导语", clause[0], ""),
+        ("导语", "", "新增一句。"),
+    ]
+
+
+def test_a_clause_of_forty_thousand_characters() -> None:
+    old, new = "甲" * 39_000 + "1件。", "甲" * 39_000 + "2件。"
+    assert list(clauses.changed(old, new)) == [(old, new)]
+    assert clauses.figures(old, new) == [Figure("1", "2", "件")]
+    assert clauses.figures("乙" + old, new) == []

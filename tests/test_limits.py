@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import complete
 
-from generator import encoding, folding, manual, mending, pipeline, source
+from generator import encoding, folding, manual, mending, pipeline, problems, source
 from generator.importing import reading
 from generator.problems import UserError
 
@@ -20,11 +20,11 @@ BEYOND = {
     "lines": (b"a: b\n" * 20_001, 20_001, 1, "文件超过 20000 行，不像是一份报告。"),
     "a line": (b"a: b\nb: " + b"x" * 39_998, 2, 1, TOO_LONG),
     "a line of Chinese": (("a: b\n\n" + "甲" * 40_001).encode(), 3, 1, TOO_LONG),
-    "lists in lists": (b"a: " + b"[" * 19_000 + b"]" * 19_000, 1, 44, TOO_MUCH),
-    "fields in fields": (b"{a: " * 9_000, 1, 162, TOO_MUCH),
+    "lists in lists": (b"a: " + b"[" * 14_000 + b"]" * 14_000, 1, 44, TOO_MUCH),
+    "fields in fields": (b"{a: " * 4_000, 1, 162, TOO_MUCH),
     "dashes": (b"- " * 20_000, 1, 83, TOO_MUCH),
     "nodes": (
-        b"".join(b"a%d: [%b]\n" % (n, b"1," * 19_000) for n in range(6)),
+        b"".join(b"a%d: [%b]\n" % (n, b"1," * 14_000) for n in range(6)),
         6,
         9_980,
         TOO_MUCH,
@@ -107,3 +107,121 @@ def test_a_paragraph_too_long_to_import(tmp_path: Path, text: str, line: int) ->
     assert str(refused.value) == (
         f"文件 {file} 第 {line} 行（段）超过 20000 个字，不像是一份报告。请按段落分行，再导入。"
     )
+
+
+MORE = "问题超过 1000 个，后面的没有列出。请先改好这些，再检查一次。"
+
+
+def _long(**changed: str) -> str:
+    """A report whose shortcomings are not short beside what is put into it."""
+    signs = "".join(map(chr, range(0x4E10, 0x4E10 + 310)))
+    return complete(存在的不足和原因=f"{{正文: {signs}, 原因: 编制少。}}", **changed)
+
+
+def _checked(tmp_path: Path, text: str) -> list[problems.Problem]:
+    file = tmp_path / "x.yaml"
+    file.write_text(text, encoding="utf-8")
+    return pipeline.read(file)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line"),
+    [
+        (_long() + "".join(f"不知道{n}: 甲\n" for n in range(4_000)), "unknown-field", 10),
+        (_long(其他需要报告的情况="\n" + "  - 甲\n" * 4_000), "wrong-type", 11),
+        (_long(导语="甲" + "“" * 34_000), "punctuation", 3),
+        (_long(导语="|\n" + "  XX市\n" * 4_000), "placeholder", 4),
+    ],
+    ids=["unknown fields", "a wrong type", "quotes", "placeholders"],
+)
+def test_of_too_many_problems_the_first_are_told(
+    tmp_path: Path, text: str, rule: str, line: int
+) -> None:
+    found = _checked(tmp_path, text)
+    assert len(found) == problems.MOST + 1
+    assert {problem.rule for problem in found[:-1]} == {rule}
+    assert found[0].place.line == line
+    last = found[-1]
+    assert (last.level, last.rule, str(last.message)) == ("error", "limit", MORE)
+    assert last.place == found[-2].place
+
+
+def test_as_many_as_may_be_are_all_told(tmp_path: Path) -> None:
+    found = _checked(tmp_path, _long() + "".join(f"不知道{n}: 甲\n" for n in range(1000)))
+    assert [problem.rule for problem in found] == ["unknown-field"] * 1000
+
+
+def test_a_draft_with_too_many_problems_is_not_printed(fazhi, tmp_path: Path) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text(complete(导语="|\n" + "  XX市\n" * 1001), encoding="utf-8")
+    result = fazhi("render", file, "--draft")
+    assert (result.code, list(tmp_path.iterdir())) == (1, [file])
+    assert f"错误 limit {MORE}" in result.err
+
+
+def test_four_thousand_comments(tmp_path: Path) -> None:
+    """Those that are needed settle their problems; one that is not is told."""
+    points = "".join(f"    - 甲{n}地 # 忽略: placeholder 地名\n" for n in range(4_000))
+    found = _checked(tmp_path, _long(主要举措和成效="\n  要点:\n" + points))
+    assert {str(problem.message) for problem in found[:-1]} == {
+        "这里没有「placeholder」的问题了，请删去这条忽略。"
+    }
+    needed = _long(导语="|  # 忽略: placeholder 真地名\n" + "  X市\n" * 900)
+    assert {problem.rule for problem in _checked(tmp_path, needed)} == set()
+
+
+def test_comments_are_not_called_needless_where_not_all_problems_are_known(tmp_path: Path) -> None:
+    points = "".join(f"    - XX市{n} # 忽略: placeholder 真地名\n" for n in range(3_000))
+    found = _checked(tmp_path, _long(主要举措和成效="\n  要点:\n" + points))
+    assert [problem.rule for problem in found] == ["limit"]
+    assert str(found[-1].message) == MORE
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "longest"),
+    [
+        ("标题", "标题", 200),
+        ("署名", "署名", 200),
+        ("发文机关", "发文机关", 200),
+        ("主送机关", "主送机关", 2000),
+        ("附注", "附注", 2000),
+    ],
+)
+def test_a_field_that_is_too_long(
+    fazhi, tmp_path: Path, field: str, label: str, longest: int
+) -> None:
+    file = tmp_path / "x.yaml"
+    for length, found in ((longest, []), (longest + 1, [longest + 1]), (34_000, [34_000])):
+        written = complete(**{field: "甲乙丙" * (length // 3) + "甲乙丙"[: length % 3]})
+        file.write_text(written, encoding="utf-8")
+        said = [
+            f"「{label}」有 {count} 个字，最多 {longest} 个。请看看是不是把正文写到了这里。"
+            for count in found
+        ]
+        told = [str(problem.message) for problem in pipeline.read(file)[1]]
+        assert [message for message in told if "个字" in message] == said
+        assert fazhi("render", file, "--draft").code == bool(found)
+
+
+@pytest.mark.parametrize("names", ["[甲, {long}]", "[甲, 乙, {long}]"])
+def test_an_item_that_is_too_long(tmp_path: Path, names: str) -> None:
+    count = names.count(",") + 1
+    found = _checked(tmp_path, complete(署名=names.replace("{long}", "甲乙丙丁" * 60)))
+    told = f"「署名（第 {count} 项）」有 240 个字，最多 200 个。请看看是不是把正文写到了这里。"
+    assert [str(problem.message) for problem in found if problem.rule == "limit"] == [told]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [" ", "　", "：", "： ", "12件、", "1件：", "三项", "（1件", "原法制", "目前", '"', "《甲》、", "《甲》（乙）、", "1余件", "。"],
+)  # fmt: skip
+def test_a_line_of_one_piece_is_checked(tmp_path: Path, piece: str) -> None:
+    """Of each of these forty thousand characters once took minutes."""
+    text = "甲" + (piece * 34_000)[:34_000] + "甲"
+    found = _checked(tmp_path, complete(导语="|\n  " + text))
+    assert len(found) <= problems.MOST + 1
+
+
+def test_a_number_of_five_thousand_digits(tmp_path: Path) -> None:
+    found = _checked(tmp_path, complete(导语="办件" + "1" * 5_000 + "余件。"))
+    assert "approximation" in {problem.rule for problem in found}

@@ -71,14 +71,14 @@ class _Walk:
             yield from self._texts(was, now, str(old or ""), str(new or ""))
 
     def _items(self, was: Path, now: Path, old: list[Any], new: list[Any]) -> Iterator[Change]:
-        def score(i: int, j: int) -> float:
-            headings = [_heading(each) for each in (old[i], new[j])]
-            whole = [_words(each) for each in (old[i], new[j])]
-            return max(
-                clauses.likeness(*headings) if all(headings) else 0, clauses.likeness(*whole)
-            )
+        old_words, new_words = [_words(each) for each in old], [_words(each) for each in new]
 
-        for i, j in clauses.matched(old, new, score):
+        def score(i: int, j: int) -> float:
+            headings = _heading(old[i]), _heading(new[j])
+            by_heading = clauses.likeness(*headings) if all(headings) else 0
+            return max(by_heading, clauses.likeness(old_words[i], new_words[j]))
+
+        for i, j in clauses.matched(old_words, new_words, score):
             lost, gained = j < 0, i < 0
             yield from self._value(
                 (*was, j if gained else i),
@@ -88,10 +88,11 @@ class _Walk:
             )
 
     def _texts(self, was: Path, now: Path, old: str, new: str) -> Iterator[Change]:
-        for before, after in clauses.changed(old, new):
-            path = now if after else was
+        found = list(clauses.changed(old, new))
+        here, there = (where(self.kind, path) if found else "" for path in (now, was))
+        for before, after in found:
             changed = tuple(clauses.figures(before, after))
-            yield Change(where(self.kind, path), before, after, changed)
+            yield Change(here if after else there, before, after, changed)
 
     def _table(
         self, was: Path, now: Path, old: dict[str, Any], new: dict[str, Any]

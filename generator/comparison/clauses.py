@@ -7,9 +7,10 @@ from collections import Counter
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.comparison import alignment
 from generator.messages import say
 from generator.rules.carried_over import MARK
 
@@ -25,6 +26,8 @@ _WORDS = "个百分点|人次|户次|场次|班次|个工作日|个月|小时|�
 _UNIT = re.compile(rf"[%‰]|[万亿多余]*(?:{_WORDS}|[\u4e00-\u9fff]|(?=\W|$))")
 _POINTS = {"%": say("{change} 个百分点"), "‰": say("{change} 个千分点")}
 _YEAR = 4
+_LONGEST = 300  # characters of a clause; one that is longer was never cut up
+_FAR = 10  # clauses after the last pair, among which a long stretch has the next one
 _AROUND = 3  # a figure is the same one if so many characters, itself among them, agree
 
 
@@ -66,43 +69,45 @@ def _pairs(text: str) -> Counter[str]:
     return Counter(map("".join, pairwise(bare)) if bare[1:] else [bare])
 
 
+@lru_cache(maxsize=4096)
 def likeness(old: str, new: str) -> float:
     """How alike the words of two texts are, from 0 to 1; figures do not count."""
     one, other = _pairs(old), _pairs(new)
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total
+    shared = sum(min(count, other[pair]) for pair, count in one.items() if pair in other)
+    return 2 * shared / (one.total() + other.total())
 
 
 def matched(
-    old: Sequence[object], new: Sequence[object], score: Callable[[int, int], float]
+    old: Sequence[str], new: Sequence[str], score: Callable[[int, int], float]
 ) -> list[tuple[int, int]]:
-    """Which item of `old` is which of `new`, best pairs first; -1 where there is none.
+    """Which item of `old` is which of `new`, told by their words, best pairs first; -1 for none.
 
     They come in the order of `new`; those that only `old` has come last.
     """
-    scored = [(score(i, j), -abs(i - j), i, j) for i in range(len(old)) for j in range(len(new))]
+    scored = [(score(i, j), -abs(i - j), i, j) for i, j in alignment.candidates(old, new)]
     partner: dict[int, int] = {}
+    taken: set[int] = set()
     for value, _, i, j in sorted(scored, reverse=True):
-        if value >= ALIKE and j not in partner and i not in partner.values():
+        if value >= ALIKE and j not in partner and i not in taken:
             partner[j] = i
+            taken.add(i)
     kept = [(partner.get(j, -1), j) for j in range(len(new))]
-    return kept + [(i, -1) for i in range(len(old)) if i not in partner.values()]
+    return kept + [(i, -1) for i in range(len(old)) if i not in taken]
 
 
 def changed(old: str, new: str) -> Iterator[tuple[str, str]]:
     """The clauses in which two texts differ: what stood, what stands; "" where there is none."""
     before, after = [[clause for _, clause in cut(text)] for text in (old, new)]
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, i, to_i, j, to_j in matcher.get_opcodes():
-        if kind != "equal":
-            yield from _joined(_paired(before[i:to_i], after[j:to_j]))
+    for lost, gained in alignment.stretches(before, after):
+        yield from _joined(_paired(lost, gained))
 
 
 def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pair the clauses of a stretch in their order; those without a like one stand alone."""
     rest = 0
+    far = len(new) if alignment.few(old, new) else _FAR
     for clause in old:
-        like = [likeness(clause, each) for each in new[rest:]]
+        like = [likeness(clause, each) for each in new[rest : rest + far]]
         best = max(range(len(like)), key=like.__getitem__, default=0)
         if like and like[best] >= ALIKE:
             yield from (("", each) for each in new[rest : rest + best])
@@ -126,11 +131,10 @@ def figures(old: str, new: str) -> list[Figure]:
     """The figures that changed between two versions of a clause, where their words are the same."""
     before, after = list(_FIGURE.finditer(old)), list(_FIGURE.finditer(new))
     one, other = masked(old), masked(new)
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    spots = chain.from_iterable(_hidden_in(one, block.a, block.b, block.size) for block in blocks)
+    count_old, count_new = _hidden(one), _hidden(other)
     found = []
-    for i, j in spots:
-        was, now = before[one.count(_HIDDEN, 0, i)], after[other.count(_HIDDEN, 0, j)]
+    for i, j in _spots(one, other):
+        was, now = before[count_old[i]], after[count_new[j]]
         unit = _UNIT.match(new, now.end())
         found.append(Figure(was[0], now[0], unit[0] if unit else ""))
     return [
@@ -138,6 +142,22 @@ def figures(old: str, new: str) -> list[Figure]:
         for each in found
         if each.old != each.new and numeric(each.old, each.new) and not _is_year(each)
     ]
+
+
+def _hidden(text: str) -> dict[int, int]:
+    """Which of the hidden figures of a text stands at each place."""
+    places = (place for place, sign in enumerate(text) if sign == _HIDDEN)
+    return {place: number for number, place in enumerate(places)}
+
+
+def _spots(one: str, other: str) -> Iterator[tuple[int, int]]:
+    """Where a figure stands among the same words; in clauses beyond any length only if all are."""
+    if one == other:
+        yield from _hidden_in(one, 0, 0, len(one))
+    elif max(len(one), len(other)) <= _LONGEST:
+        matcher = SequenceMatcher(None, one, other, autojunk=False)
+        for block in matcher.get_matching_blocks():
+            yield from _hidden_in(one, block.a, block.b, block.size)
 
 
 def numeric(*texts: str) -> bool:

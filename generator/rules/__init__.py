@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from generator.problems import Level, ordered
+from generator.problems import Level, first, ordered
 from generator.rules import (
     announced_count,
     approximation,
@@ -72,10 +72,12 @@ WHOLE = frozenset((missing_part.ID, missing_causes.ID, thin_part.ID))
 
 
 def run(source: Source) -> list[Problem]:
-    """What every rule finds in a source, sorted by place."""
-    return ordered(
-        _problem(source, rule, found) for rule in RULES.values() for found in rule.check(source)
-    )
+    """What every rule finds in a source, of each rule the first; sorted by place."""
+    return ordered(problem for rule in RULES.values() for problem in _found(source, rule))
+
+
+def _found(source: Source, rule: Rule) -> list[Problem]:
+    return first(_problem(source, rule, found) for found in rule.check(source))
 
 
 def _problem(source: Source, rule: Rule, found: Finding) -> Problem:

@@ -59,10 +59,12 @@ _COUNTED = (
     r"[零〇一二两三四五六七八九十百千0-9]\s*[个大方重环层领维问不短原任工行着抓项件条点类种张]"
 )
 _MARKS = "，。；：！？\n"
-_CLOSED = pattern(rf"{_COUNTED}[^{_MARKS}]*(?P<end>[：。])")
+_HAS_COUNT = pattern(_COUNTED)
+_CLOSED = pattern(f"[^{_MARKS}]+(?P<end>[：。]?)")
 # The end of a lead: 重点抓好以下六项工作：
+_CUES = ("以下", "下列", "如下", "下面", "这")
 _ANNOUNCES = pattern(
-    r"(?P<cue>以下|下列|如下|下面|这)?\s*(?<![第0-9.年月])"
+    r"(?<![第0-9.年月])"
     rf"(?P<number>{NUMERAL})\s*{_OF}[^，。；：0-9]{{0,14}}?(?P<end>[：。]?)\s*$"
 )
 _VERBS = (
@@ -132,9 +134,11 @@ def _announced(text: str, end: int) -> re.Match[str] | None:
     """What the clause before `end` announces, if anything; quoted names are blanked in `text`."""
     start = clause_start(text, end - 1, _MARKS)
     hit = _ANNOUNCES.search(text, start, end)
-    if not hit or hit["cue"] or hit["end"] == "：":
+    if not hit or hit["end"] == "：":
         return hit
-    return hit if holds(text[start : hit.start()], _VERBS) and holds(hit[0], _WORK) else None
+    before = text[start : hit.start()]
+    announces = holds(before, _VERBS) and holds(hit[0], _WORK)
+    return hit if announces or before.rstrip().endswith(_CUES) else None
 
 
 def _before_points(path: Path, section: Section) -> Iterator[Finding]:
@@ -161,7 +165,9 @@ def _in_text(path: Path, text: str, still: str) -> Iterator[Finding]:
     In `still`, what is quoted in the text is blanked.
     """
     for closed in _CLOSED.finditer(still):
-        hit = _announced(still, closed.end())
+        hit = None
+        if closed["end"] and _HAS_COUNT.search(closed[0]):
+            hit = _announced(still, closed.end())
         if not hit:
             continue
         announced, after = numeral(hit["number"]), text[closed.end() : closed.end() + _FAR]

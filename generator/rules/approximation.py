@@ -35,7 +35,6 @@ _MORE = pattern(
     rf"(?<![\d.,A-Za-z第])(?P<number>\d*[1-9])\s*(?P<more>[余多])(?P<scale>[万亿]?)\s*(?P<unit>{UNIT})"
 )
 _SIGN = pattern(r"\d\s*[余多]")  # each of them has it in it
-_SMALLEST = 10  # a number below this has no round one under it
 
 
 def check(source: Source) -> Iterator[Finding]:
@@ -56,7 +55,7 @@ def _explain(number: str, more: str, scale: str, unit: str) -> tuple[Message, st
         )
         return message, instead, "info"
     exact = number + unit
-    if int(number) < _SMALLEST:
+    if len(number.lstrip("0")) == 1:
         message = say(
             "{number}是准确的数，后面不能再写“{more}”。请写{exact}。",
             number=number,

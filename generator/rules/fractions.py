@@ -169,7 +169,7 @@ def _named(above: str, part: Count, percent: Percent) -> Count | None:
     hit = _SHARE_OF.search(percent.head)
     fitting = [
         count
-        for count in counts(above)
+        for count in (counts(above) if hit else ())
         if hit and count.exact and count.unit == part.unit and count.value >= part.value
         and hit[1] in count.label
     ]  # fmt: skip

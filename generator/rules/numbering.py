@@ -99,7 +99,8 @@ def typed(text: str) -> re.Match[str] | None:
 
 def final(text: str) -> re.Match[str] | None:
     """The mark or marks with which a heading ends."""
-    return _FINAL.search(text) if text.rstrip()[-1:] in _ENDS else None
+    said = text.rstrip().rstrip("".join(_ENDS))
+    return _FINAL.search(text, len(said)) if text.rstrip()[-1:] in _ENDS else None
 
 
 def _ordinal(path: Path, text: str) -> Iterator[Finding]:

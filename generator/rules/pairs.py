@@ -15,18 +15,22 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = "《“（", "》”）"
 _MARKS = pattern(f"[{_OPEN}{_CLOSE}()\n]")
+_OTHER = dict(zip(_CLOSE, _OPEN, strict=True))
 _ALIKE = str.maketrans("()", "（）")
 _ITEM = pattern(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,2}$")  # as 1） or a）
 
 
 def paired(text: str) -> bool:
     """Whether each of the marks, in all lines of a text, has its other half, and none stands across."""
-    left, before = "".join(_MARKS.findall(text)).translate(_ALIKE), ""
-    while left != before:
-        before = left
-        for opening, closing in zip(_OPEN, _CLOSE, strict=True):
-            left = left.replace(opening + closing, "")
-    return not left.strip("\n")
+    waiting: list[str] = []
+    for mark in "".join(_MARKS.findall(text)).translate(_ALIKE):
+        if mark in _OPEN:
+            waiting.append(mark)
+            continue
+        last = waiting.pop() if waiting else ""
+        if last != _OTHER.get(mark, ""):  # the end of a line has none
+            return False
+    return not waiting
 
 
 def unpaired(line: str, taken: set[int]) -> Iterator[Finding]:

@@ -32,6 +32,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.messages import Message, say
@@ -70,47 +72,68 @@ _FOREIGN = ((_ADDRESS, frozenset(".@/")), (_BLANK, frozenset("(（?？")))
 _NAMES = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
 
 
+_EXPLAINED_AFTER = pattern(
+    r"《[^《》]*》[^，。；、：《》]{1,30}、《|“[^“”]*”[^，。；、：“”]{1,30}、“"
+)
+_CLAUSE = pattern("[^，。；：！？]+")
+_ASIDE = pattern("》（[^（）]*）、《")
+_CHINESE = pattern(f"[{_W}]")
+_ALONE_BEFORE = pattern(f"(?:^|[^{HAN}])[{HAN}]$")
+_ALONE_AFTER = pattern(f"[{HAN}](?:[^{HAN}]|$)")
+_NUMBERED_THINGS = frozenset("表图件")
+
+
 class _Fault(NamedTuple):
     """A stray mark: `x` in the pattern is what is wrong, `right` what stands there instead.
 
-    `right` is given what is wrong and what stands before it in the line; without one of `signs`
+    `right` is given what is wrong, and the line and the place where it stands; without one of `signs`
     there is no such fault in it.
     """
 
     signs: frozenset[str]
     pattern: re.Pattern[str]
     message: Message
-    right: Callable[[str, str], str]
+    right: Callable[[str, str, int], str]
     allowed: Callable[[re.Match[str]], bool] = lambda _: False
 
 
 def _between_names(hit: re.Match[str]) -> bool:
     """Whether something stands between the items of the list, so that 、 has its reason."""
-    clause = re.split("[，。；：！？]", hit.string[: hit.start()])[-1]
-    following = re.match(
-        r"《[^《》]*》[^，。；、：《》]{1,30}、《|“[^“”]*”[^，。；、：“”]{1,30}、“",
-        hit.string[hit.end() :],
-    )
-    return bool(following or re.search("》（[^（）]*）、《", clause))
+    if _EXPLAINED_AFTER.match(hit.string, hit.end()):
+        return True
+    explained = _explained(hit.string)
+    last = bisect_right(explained, hit.start(), key=lambda rest: rest.start) - 1
+    return last >= 0 and hit.start() in explained[last]
+
+
+@lru_cache(maxsize=16)
+def _explained(line: str) -> list[range]:
+    """What is left of each clause of a line after an item with an aside in brackets."""
+    found = []
+    for clause in _CLAUSE.finditer(line):
+        aside = _ASIDE.search(clause[0])
+        if aside:
+            found.append(range(clause.start() + aside.end(), clause.end()))
+    return found
 
 
 def _of_other_text(hit: re.Match[str]) -> bool:
     """Whether a pair of brackets holds and adjoins Latin or numbers only."""
-    around = hit.string[max(hit.start() - 1, 0) : hit.start()] + hit.string[hit.end() :][:1]
-    return not re.search(f"[{_W}]", hit[0] + around)
+    before = hit.string[max(hit.start() - 1, 0) : hit.start()]
+    after = hit.string[hit.end() : hit.end() + 1]
+    return not _CHINESE.search(before + hit[0] + after)
 
 
 def _padded_name(hit: re.Match[str]) -> bool:
     """Whether the space stands inside a name of two characters, or after 表, 图, 附件."""
-    before, after = hit.string[: hit.start()], hit.string[hit.end() :]
-    name = re.search(f"(?:^|[^{HAN}])[{HAN}]$", before) and re.match(
-        f"[{HAN}](?:[^{HAN}]|$)", after
-    )
-    return bool(name or re.search("[表图件]$", before))
+    if hit.string[max(hit.start() - 1, 0) : hit.start()] in _NUMBERED_THINGS:
+        return True
+    begins = _ALONE_BEFORE.search(hit.string, max(hit.start() - 2, 0), hit.start())
+    return bool(begins and _ALONE_AFTER.match(hit.string, hit.end()))
 
 
-def _just(mark: str) -> Callable[[str, str], str]:
-    return lambda _, __: mark
+def _just(mark: str) -> Callable[[str, str, int], str]:
+    return lambda *_: mark
 
 
 # In this order: where two faults share a character, the first one is said.
@@ -119,7 +142,7 @@ _FAULTS = (
         frozenset("号"),
         pattern(rf"(?P<x>[\[(（【［]{_YEAR}年?[\])）】］〕]|〔{_YEAR}年?[\])）】］])(?=第?\d{{1,5}}号(?![楼线院地]))"),
         say("发文字号的年份用六角括号“〔〕”。"),
-        lambda wrong, _: f"〔{wrong[1:5]}〕",
+        lambda wrong, *_: f"〔{wrong[1:5]}〕",
     ),
     _Fault(
         frozenset(_DASHES),
@@ -137,39 +160,39 @@ _FAULTS = (
         frozenset(".．"),
         pattern(rf"[“\"](?P<x>{_MONTH_DAY})[”\"](?=[{HAN}])(?![版型代倍万亿小米公吨元个])"),
         say("用月日简称的事件，数字间用间隔号“·”，这里是“{mark}”。"),
-        lambda wrong, _: re.sub(r"\s*[.．]\s*", "·", wrong),
+        lambda wrong, *_: re.sub(r"\s*[.．]\s*", "·", wrong),
     ),
     _Fault(
         frozenset(".．"),
         pattern(rf"(?<![\d.])(?P<x>{_MONTH_DAY})(?=国家宪法|宪法|法[制治]宣传|消费者|国际消费|国际禁毒|禁毒|全民国家|国家安全)"),
         say("用月日简称的事件，数字间用间隔号“·”，这里是“{mark}”。"),
-        lambda wrong, _: "“" + re.sub(r"\s*[.．]\s*", "·", wrong) + "”",
+        lambda wrong, *_: "“" + re.sub(r"\s*[.．]\s*", "·", wrong) + "”",
     ),
     _Fault(
         frozenset('"'),
         pattern('(?P<x>"[^"]*")'),
         say("引号是英文的直引号，中文里用“ ”。"),
-        lambda wrong, _: f"“{wrong[1:-1]}”",
+        lambda wrong, *_: f"“{wrong[1:-1]}”",
         _of_other_text,
     ),
     _Fault(
         frozenset('"'),
         pattern(f'(?P<x>(?<=[{_W}])"|"(?=[{_W}]))'),
         say("引号是英文的直引号，中文里用“ ”。"),
-        lambda _, before: "”" if before.count("“") > before.count("”") else "“",
+        lambda _, line, start: "”" if line.count("“", 0, start) > line.count("”", 0, start) else "“",
     ),
     _Fault(
         frozenset("("),
         pattern(r"(?P<x>\([^()（）]*\))"),
         say("括号是半角的，中文里用“（）”。"),
-        lambda wrong, _: f"（{wrong[1:-1]}）",
+        lambda wrong, *_: f"（{wrong[1:-1]}）",
         _of_other_text,
     ),
     _Fault(
         frozenset(",:;?!()"),
         pattern(rf"(?<=[{_W}]) *(?P<x>[,:;?!()]) *|(?P<y>[,:;?!()]) *(?=[{_W}])"),
         say("“{mark}”是半角标点，中文里用“{right}”。"),
-        lambda wrong, _: _FULL[wrong],
+        lambda wrong, *_: _FULL[wrong],
     ),
     _Fault(
         frozenset("."),
@@ -181,7 +204,7 @@ _FAULTS = (
         frozenset("，。、；："),
         pattern("(?P<x>[，。、；：][，。、；：]+)"),
         say("标点“{mark}”连在一起，请只留一个。"),
-        lambda wrong, _: wrong[0],
+        lambda wrong, *_: wrong[0],
     ),
     _Fault(
         frozenset("、"),
@@ -267,7 +290,7 @@ def _found(line: str, faults: Iterable[_Fault], taken: set[int]) -> Iterator[Fin
             marks = {start, end - 1}
             if not marks & taken and not fault.allowed(hit):
                 taken |= marks
-                right = fault.right(line[start:end], line[:start])
+                right = fault.right(line[start:end], line, start)
                 message = fault.message.fill(mark=line[start:end], right=right)
                 yield Finding((), message, start, _instead(line, start, end, right))
     yield from unpaired(masked, taken)

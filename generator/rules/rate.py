@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 ID = "rate"
 LEVEL: Level = "error"
 _FAR = 40
+_ABOVE = 2000  # characters before a sentence in which a total of it may stand
 _PLACES = 2  # decimals that a message gives where the author's own say too little
 
 
@@ -49,7 +50,8 @@ def check(source: Source) -> Iterator[Finding]:
         quiet = blank(text, "《》")
         for start, sentence in sentences(quiet):
             for percent in percents(sentence) if _may_rate(sentence) else ():
-                yield from _held(path, start, sentence, quiet[:start], percent)
+                above = quiet[max(start - _ABOVE, 0) : start]
+                yield from _held(path, start, sentence, above, percent)
 
 
 def _may_rate(text: str) -> bool:

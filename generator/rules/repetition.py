@@ -168,7 +168,8 @@ def _doubled(line: str, hit: re.Match[str], word: str, level: Level) -> Finding:
 
 def _is_slip(line: str, hit: re.Match[str]) -> bool:
     """Whether a word that stands twice is a slip, and not the seam of two compounds."""
-    word, before, rest = hit["word"], line[: hit.start()][-1:], line[hit.end() :]
+    word, before = hit["word"], line[max(hit.start() - 1, 0) : hit.start()]
+    rest = line[hit.end() : hit.end() + 1 + len(word)]
     if word in _MAY_RECUR or len(set(word)) == 1 or set(word) <= _NUMERALS:
         return False
     if word[0] == "一" or rest.startswith("再" + word):  # 一件一件, 放心放心再放心

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 ID = "term"
 LEVEL: Level = "warning"
 _TITLE = pattern("《[^《》]*》")
+_LONGEST_FORMER = 4
 _FORMER = pattern("原[国家省市州盟县区旗]{0,3}$")
 
 
@@ -75,8 +76,13 @@ def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:
     right = taken | _spans(line, term.excepted)
     wrong = "|".join(map(re.escape, sorted(term.wrong, key=len, reverse=True)))
     for hit in re.finditer(wrong, line):
-        if hit.start() not in right and not _FORMER.search(line[: hit.start()]):
+        if hit.start() not in right and not _is_former(line, hit.start()):
             yield hit.start(), hit[0]
+
+
+def _is_former(line: str, index: int) -> bool:
+    """Whether 原, 原市 and the like stand before a word."""
+    return _FORMER.search(line, max(index - _LONGEST_FORMER, 0), index) is not None
 
 
 def _spans(line: str, words: Iterable[str]) -> set[int]:

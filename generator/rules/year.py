@@ -26,6 +26,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from generator.messages import say
@@ -135,8 +136,10 @@ def _pointing(
     path: Path, start: int, line: str, year: int | None, *, both: bool
 ) -> Iterator[Finding]:
     """The first of each relative expression in a paragraph."""
+    with_figures = _with_figures(line) if _WITH_FIGURES.search(line) else []
     for expression, name, level in _RELATIVE:
-        hit = next((h for h in re.finditer(expression, line) if _dates(line, h)), None)
+        hits = re.finditer(expression, line)
+        hit = next((h for h in hits if _dates(h, with_figures)), None)
         if not hit:
             continue
         if both and hit[0][:2] in ("今年", "去年"):
@@ -152,15 +155,21 @@ def _pointing(
         )
 
 
-def _dates(line: str, hit: re.Match[str]) -> bool:
-    """Whether an expression dates a fact: 目前 does only where there are figures."""
+def _with_figures(line: str) -> list[range]:
+    """Where in a line the sentences stand that have figures, in their order."""
+    return [
+        range(start, start + len(sentence))
+        for start, sentence in sentences(line)
+        if counts(sentence)
+    ]
+
+
+def _dates(hit: re.Match[str], with_figures: list[range]) -> bool:
+    """Whether an expression dates a fact: 目前 does only in a sentence with figures."""
     if not _WITH_FIGURES.fullmatch(hit[0][:2]):
         return True
-    return any(
-        counts(sentence)
-        for start, sentence in sentences(line)
-        if start <= hit.start() < start + len(sentence)
-    )
+    after = bisect_right(with_figures, hit.start(), key=lambda sentence: sentence.start)
+    return after > 0 and hit.start() in with_figures[after - 1]
 
 
 def _named(line: str, hit: re.Match[str], name: str, year: int | None) -> str:

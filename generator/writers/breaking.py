@@ -23,6 +23,7 @@ _CLOSING = "）》〉”’」』〕】)]、，。；：！？·…—"
 # A number with what it counts, a Latin word.
 _ATOM = r"\d[\d.,，%％]*(?:年度?|月|日|号|个|件|项|万|亿)*|[A-Za-z][A-Za-z'-]*"
 _SHORTEST = 2  # a line of one character is none
+_MOST_LINES = 15  # a text that takes more is no title: whoever shows it ends its lines
 _MORE = 1  # how many lines more than needed a title may take to end them on sense
 _ONE_MORE = 15  # what a line more costs, in squares of characters
 _OFF_SENSE = 10  # what it costs to end a line elsewhere than after one of the words
@@ -45,6 +46,8 @@ def runs(para: Para, most: float, wording: Wording) -> Sequence[Run]:
 
 def lines(text: str, most: float, wording: Wording) -> list[str]:
     """The text in few lines of at most `most` characters, even and on sense; joined they are it."""
+    if width(text) > _MOST_LINES * most:
+        return [text]
     pieces = _pieces(text, most, wording)
     ends = (0.0, *accumulate(width(piece) for piece in pieces))
     if ends[-1] <= most:
@@ -95,7 +98,9 @@ def _best(
         for start, (cost, before) in known.items():
             for end in range(start + 1, len(ends)):
                 long = ends[end] - ends[start]
-                if _SHORTEST <= long <= most:
+                if long > most:
+                    break
+                if long >= _SHORTEST:
                     made = (cost + (long - even) ** 2 + costs[end], (*before, end))
                     reached[end] = min(made, reached.get(end, made))
         known = reached
