@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections import deque
 from threading import Thread
@@ -16,12 +17,17 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 _AHEAD = 4  # jobs handed out for each process before the first result is awaited
 _TOGETHER = 8  # jobs that are handed out as one, where there are many
+_MOST = 61  # processes that a pool can have on Windows
 _FEW = 8  # with so few jobs, starting processes costs more than it saves
 
 
 def workers(asked: int | None, jobs: int) -> int:
-    """How many processes to use: as many as asked for, else one a core, one for a few jobs."""
-    return max(1, asked or (1 if jobs <= _FEW else os.cpu_count() or 1))
+    """How many processes to use: as many as asked for, else one a core, one for a few jobs.
+
+    Never more than there are jobs, nor than Windows can wait for.
+    """
+    wanted = asked or (1 if jobs <= _FEW else os.cpu_count() or 1)
+    return max(1, min(wanted, jobs, _MOST))
 
 
 def each(
@@ -65,7 +71,11 @@ _jobs: list[Callable[[Any], Callable[[], Any]]] = []
 
 
 def _begin(job: Callable[[Any], Callable[[], Any]], parent: int) -> None:
-    """Take the job, which is sent once; end when the process that this one works for is gone."""
+    """Take the job, which is sent once; end when the process that this one works for is gone.
+
+    Ctrl-C is for that one to tell: this one does what it has begun.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _jobs.append(job)
     Thread(target=_end_with, args=(parent,), daemon=True).start()
 
