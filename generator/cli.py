@@ -51,6 +51,11 @@ COMMANDS = {
 }
 
 
+_BARE = say(
+    "Python 的 -OO（PYTHONOPTIMIZE=2）去掉了 fazhi 要用的说明，这样运行不了。请不要这样设，再运行一次。"
+)
+
+
 def _module(name: str) -> Any:
     """The module of a command: its name, with a _ after it where that is a word of Python's."""
     return import_module(f"generator.commands.{name}{'_' * iskeyword(name)}")
@@ -64,7 +69,6 @@ class _Group(click.Group):
 
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         command: click.Command = _module(name).command
-        command.help = command.help or COMMANDS[name]  # python -OO leaves docstrings out
         return command
 
     def resolve_command(
@@ -94,12 +98,13 @@ def main(args: Sequence[str] | None = None) -> None:
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="backslashreplace")  # a console that is not UTF-8 must not crash
+    if sys.flags.optimize > 1:  # Cerberus and the manual live on docstrings
+        sys.exit(_told(_BARE, UNUSABLE))
     screen = sys.stdout
     try:
         code = cli.main(args=args, prog_name="fazhi", standalone_mode=False) or CLEAN
-    except (
-        SystemExit
-    ) as leaving:  # Click leaves with 1 where nobody reads on, and wraps the streams
+    except SystemExit as leaving:
+        # Where nobody reads on, Click puts something over the streams and leaves with 1.
         code = leaving.code if sys.stdout is screen else UNREAD
     except click.ClickException as error:
         error.show()

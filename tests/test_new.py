@@ -189,7 +189,11 @@ def at_terminal(folder: Path, *keys: bytes) -> tuple[int, str]:
             interrupt(process)
         else:
             os.write(master, key)
-    screen = shown(master, screen, lambda _: process.poll() is not None)
+    screen = shown(
+        master,
+        screen,
+        lambda _: process.poll() is not None and not select.select([master], [], [], 0)[0],
+    )
     try:
         return process.wait(timeout=20), screen.decode()
     finally:

@@ -124,9 +124,14 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
 
 @contextmanager
 def _going_on(unusable: list[Message]) -> Iterator[None]:
-    """Keep what is told of a file that cannot be used: it does not stop the rest."""
+    """Keep what is told of a file that cannot be used: it does not stop the rest.
+
+    Where the output cannot be written, the rest is in vain: that is an OSError.
+    """
     try:
         yield
+    except OSError:
+        raise
     except Exception as error:  # noqa: BLE001 (whatever it is)
         unusable.append(faults.told(error))
 
