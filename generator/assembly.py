@@ -177,7 +177,7 @@ def _files(main_file: FilePath, entry: str) -> list[FilePath] | Message:
     if not all(real(file).is_relative_to(real(folder)) for file in [target, *files]):
         return outside
     if unusable:
-        return say("“{entry}”没有全部汇入。{why}", entry=entry, why=unusable[0])
+        return say("“{entry}”没有汇入。{why}", entry=entry, why=unusable[0])
     others = [file for file in files if real(file) != real(main_file)]
     if not others:
         return say("“{entry}”里没有可以汇入的 YAML 文件（.yaml、.yml）。", entry=entry)

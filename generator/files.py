@@ -140,7 +140,7 @@ def _new_part(place: _Place) -> Path:
     names = (folder / f".fazhi-{os.getpid()}-{number}.part" for number in count())
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
+        _sweep(real(folder))
         return next(name for name in names if _taken(name, 0o600 if place.old else 0o666))
     except OSError as error:
         raise _unwritable(place.target, reason(error)) from error

@@ -44,7 +44,7 @@ def fingerprints(problems: Sequence[Problem]) -> Iterator[str]:
         where = [relative(problem.place.file), problem.rule, *map(str, problem.path)]
         same = "\n".join([*where, *_lasting(problem.message)])
         seen[same] += 1
-        yield sha256(f"{same}\n{seen[same]}".encode()).hexdigest()
+        yield sha256(f"{same}\n{seen[same]}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _lasting(message: Message) -> Iterator[str]:

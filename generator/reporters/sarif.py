@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -70,4 +71,4 @@ def uri(file: str) -> str:
     name = relative(file)
     if name.startswith("../") or Path(name).is_absolute():
         return Path(file).resolve().as_uri()
-    return quote(name)
+    return quote(os.fsencode(name))
