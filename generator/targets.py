@@ -60,7 +60,7 @@ def clash(targets: Sequence[Path], inputs: Iterable[Path]) -> Message | None:
 
 def over_input(target: Path) -> Message:
     """What is told where a file that is read would be written over."""
-    return say("没有写 {target}：它就是要读的文件，写了会盖掉它。请用 -o 换一个名字或文件夹。", target=target)  # fmt: skip
+    return say("没有写 {target}：它就是要读的文件，写了会盖掉它。请用 -o（check 用 --output-file）换一个名字或文件夹。", target=target)  # fmt: skip
 
 
 def _one(file: Path) -> str:

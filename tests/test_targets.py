@@ -31,7 +31,7 @@ def write(name: str, text: str = "") -> None:
     file.write_text(text or complete(), encoding="utf-8")
 
 
-OVER = "没有写 {0}：它就是要读的文件，写了会盖掉它。请用 -o 换一个名字或文件夹。"
+OVER = "没有写 {0}：它就是要读的文件，写了会盖掉它。请用 -o（check 用 --output-file）换一个名字或文件夹。"
 
 
 @pytest.mark.parametrize(
