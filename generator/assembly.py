@@ -12,7 +12,8 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from generator import resources, schema, source
-from generator.files import yaml_in
+from generator.files import real
+from generator.listing import yaml_in
 from generator.messages import Message, say
 from generator.patterns import pattern
 from generator.problems import Path, Problem, UserError
@@ -86,33 +87,46 @@ def outstanding(found: Source) -> list[tuple[str, Problem]]:
 def included(found: Source) -> list[FilePath]:
     """The files that a report includes, as far as they are there and may be read."""
     files = [file for _, means in _entries(found) if isinstance(means, list) for file in means]
-    return list({file.resolve(): file for file in files}.values())
+    return list({real(file): file for file in files}.values())
 
 
-def whole(files: list[FilePath]) -> list[FilePath]:
-    """The files without those that another of them includes."""
-    if len(files) < 2:  # noqa: PLR2004 — one file includes no other
-        return files
+def whole(files: list[FilePath]) -> tuple[list[FilePath], set[FilePath]]:
+    """The files without those that another of them includes; and all that any of them includes.
+
+    Where two include each other, neither is a part of the other.
+    """
     fields = schema.load(resources.schema()).fields
-    inside = {
-        one.resolve()
+    including = {
+        real(file): set(map(real, included(source.read(file, fields))))
         for file in filter(_may_include, files)
-        for one in included(source.read(file, fields))
     }
-    return [file for file in files if file.resolve() not in inside]
+    inside = {
+        part
+        for file, parts in including.items()
+        for part in parts
+        if file not in including.get(part, ())
+    }
+    return [file for file in files if real(file) not in inside], inside
 
 
 def _may_include(file: FilePath) -> bool:
-    """Whether the field's name stands anywhere in a file, in whatever encoding: few are parsed twice."""
-    raw = source.content(file)
+    """Whether the field's name stands anywhere in a file, in whatever encoding: few are parsed twice.
+
+    A file that cannot be read includes nothing; it is told of where it is read to be checked.
+    """
+    try:
+        raw = source.content(file)
+    except UserError:
+        return False
     return any(name.encode(codec) in raw for name in _INCLUDE for codec in _CODECS)
 
 
 def main(path: FilePath) -> FilePath:
     """The main file of a folder; a file is its own. Raises UserError where none can be told."""
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 — says no where Path.is_dir raises
         return path
-    files = [file for file in yaml_in(path) if file.parent == path]
+    listed = yaml_in(path)
+    files = [file for file in listed.files if file.parent == path]
     fields = schema.load(resources.schema()).fields
     including = [
         file for file in filter(_may_include, files) if "include" in source.read(file, fields).data
@@ -130,6 +144,8 @@ def main(path: FilePath) -> FilePath:
                     names=names,
                 )
             )
+    if listed.unusable:
+        raise UserError(listed.unusable[0])
     raise UserError(
         say(
             "文件夹 {path} 里没有主文件（写着“汇入”的报告，或 report.yaml、报告.yaml）。", path=path
@@ -157,10 +173,12 @@ def _files(main_file: FilePath, entry: str) -> list[FilePath] | Message:
         return outside
     if not os.path.exists(target):  # noqa: PTH110 — says no where Path.exists raises
         return say("要汇入的“{entry}”还没有。请催供稿单位，或改正文件名。", entry=entry)
-    files = yaml_in(target) if target.is_dir() else [target]
-    if not all(file.resolve().is_relative_to(folder.resolve()) for file in [target, *files]):
+    files, unusable = yaml_in(target) if target.is_dir() else ([target], [])
+    if not all(real(file).is_relative_to(real(folder)) for file in [target, *files]):
         return outside
-    others = [file for file in files if file.resolve() != main_file.resolve()]
+    if unusable:
+        return say("“{entry}”没有汇入。{why}", entry=entry, why=unusable[0])
+    others = [file for file in files if real(file) != real(main_file)]
     if not others:
         return say("“{entry}”里没有可以汇入的 YAML 文件（.yaml、.yml）。", entry=entry)
     return others

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections import deque
 from threading import Thread
@@ -17,17 +18,19 @@ Result = TypeVar("Result")
 _AHEAD = 4  # jobs handed out for each process before the first result is awaited
 _TOGETHER = 8  # jobs that are handed out as one, where there are many
 _A_CORE = 4  # processes: more of them only wait for each other
+_MOST = 61  # processes that a pool can have on Windows
 _FEW = 8  # with so few jobs, starting processes costs more than it saves
 
 
 def workers(asked: int | None, jobs: int) -> int:
     """How many processes to use: as many as asked for, else one a core, one for a few jobs.
 
-    There are no more than there are jobs, nor many more than there are cores.
+    There are no more than there are jobs, nor many more than there are cores, nor than Windows can
+    wait for.
     """
     cores = os.cpu_count() or 1
     wanted = asked or (1 if jobs <= _FEW else cores)
-    return max(1, min(wanted, jobs, _A_CORE * cores))
+    return max(1, min(wanted, jobs, _A_CORE * cores, _MOST))
 
 
 def each(
@@ -71,7 +74,11 @@ _jobs: list[Callable[[Any], Callable[[], Any]]] = []
 
 
 def _begin(job: Callable[[Any], Callable[[], Any]], parent: int) -> None:
-    """Take the job, which is sent once; end when the process that this one works for is gone."""
+    """Take the job, which is sent once; end when the process that this one works for is gone.
+
+    Ctrl-C is for that one to tell: this one does what it has begun.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _jobs.append(job)
     Thread(target=_end_with, args=(parent,), daemon=True).start()
 

@@ -25,14 +25,17 @@ os.environ.setdefault("LANGUAGE", "zh_CN")
 with instead(INSPECT | later("uuid")):
     import click
 
-from generator import terminal  # noqa: E402
+from generator import faults, terminal  # noqa: E402
 from generator.messages import say  # noqa: E402
 from generator.problems import UserError, reason  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.messages import Message
+
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
+STOPPED, UNREAD = 130, 141  # as a shell says of what Ctrl-C stopped, and of what nobody reads on
 # Each command is a module of `generator.commands`, imported when it is called or listed.
 COMMANDS = {
     "new": "新建一份待填的报告（YAML 文件），或从上年的报告沿用",
@@ -46,6 +49,11 @@ COMMANDS = {
     "schema": "给编辑器用的 JSON Schema：边写边提示字段",
     "fonts": "看看本机有没有公文要用的字体",
 }
+
+
+_BARE = say(
+    "Python 的 -OO（PYTHONOPTIMIZE=2）去掉了 fazhi 要用的说明，这样运行不了。请不要这样设，再运行一次。"
+)
 
 
 def _module(name: str) -> Any:
@@ -103,20 +111,42 @@ def cli() -> None:
 
 
 def main(args: Sequence[str] | None = None) -> None:
-    """Run a command and exit: 0 clean, 1 problems found, 2 usage or unreadable file."""
+    """Run a command and exit: 0 clean, 1 problems found, 2 usage, an unreadable file or our fault."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors=terminal.BY_CODE)  # a console that is not UTF-8 must not crash
+    if sys.flags.optimize > 1:  # Cerberus and the manual live on docstrings
+        sys.exit(_told(_BARE, UNUSABLE))
+    screen = sys.stdout
     try:
-        cli.main(args=args, prog_name="fazhi", standalone_mode=True)
-    except UserError as error:
-        terminal.echo(f"fazhi: {error}", err=True)
-        sys.exit(UNUSABLE)
-    except OSError as error:  # no file of ours: those have their own message
-        told = say("输出写不出去：{reason}。", reason=reason(error))
-        terminal.echo(f"fazhi: {told}", err=True)
-        sys.exit(UNUSABLE)
+        code = cli.main(args=args, prog_name="fazhi", standalone_mode=False) or CLEAN
+    except SystemExit as leaving:
+        # Where nobody reads on, Click puts something over the streams and leaves with 1.
+        code = leaving.code if sys.stdout is screen else UNREAD
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        code = _told(say("已经停下。写好的文件都是完整的，其余的没有动。"), STOPPED)
+    except OSError as error:
+        code = _told(_unwritten(error), UNUSABLE)
+    except Exception as error:  # noqa: BLE001 (the last place where one can be told)
+        code = _told(faults.told(error), UNUSABLE)
+    sys.exit(code)
+
+
+def _told(message: Message, code: int) -> int:
+    """Tell why a command did not do what was asked; the exit code comes back."""
+    terminal.echo(f"fazhi: {message}", err=True)
+    return code
+
+
+def _unwritten(error: OSError) -> Message:
+    """What is told where the system refuses: mostly the output, for files have their own message."""
+    if error.filename is None:
+        return say("输出写不出去：{reason}。", reason=reason(error))
+    return say("{file}：{reason}。", file=error.filename, reason=reason(error))
 
 
 def run() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -126,7 +127,7 @@ def chosen(name: str | None) -> tuple[Look | None, list[Problem]]:
         return house(), []
     if name in shipped():
         return load(shipped()[name])
-    if not Path(name).is_file():
+    if not os.path.lexists(name):
         names = "、".join(shipped())
         raise UserError(
             say(

@@ -7,9 +7,11 @@ import re
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator import files
+from generator import files, opening
 from generator.encoding import MAX_BYTES, Page, limit, text_of
+from generator.messages import say
 from generator.pitfalls import scan
+from generator.problems import UserError
 from generator.terminal import visible
 
 if TYPE_CHECKING:
@@ -71,19 +73,17 @@ def _lines(text: str) -> list[str]:
     return [f"{line}\n" for line in _LINE_END.sub("\n", text).removesuffix("\n").split("\n")]
 
 
-def replace(file: Path, mended: Mended) -> Path:
-    """Write a mended file in its place; the file beside it that keeps what it was."""
-    backup = _free(file)
-    files.write(backup, file.read_bytes())
+def replace(file: Path, was: bytes, mended: Mended) -> Path | None:
+    """Write a mended file in its place; the file beside it that keeps what it was.
+
+    None where another run has mended it meanwhile. Raises UserError where it cannot be written, or
+    was changed otherwise since it was read.
+    """
+    now = opening.content(file, MAX_BYTES)
+    if now == mended.raw:
+        return None
+    if now != was:
+        raise UserError(say("{file} 刚刚被别的程序改过，没有动它。请再运行一次。", file=file))
+    backup = files.keep(file, was)
     files.write(file, mended.raw)
     return backup
-
-
-def _free(file: Path) -> Path:
-    """The first of name.bak, name.bak2 … that is not there yet."""
-    number = 1
-    while True:
-        backup = file.with_name(f"{file.name}.bak{number if number > 1 else ''}")
-        if not backup.exists():
-            return backup
-        number += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import assembly, files, pipeline
+from generator import assembly, faults, files, pipeline
 from generator.messages import Message, say
 from generator.problems import Problem, UserError, reaches
 from generator.schema import lost
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.look import Look
     from generator.pipeline import Edition
     from generator.source import Source
+    from generator.targets import Job
 
 _LOST = say("没有印：请先改好上面的错误，不然有的内容会印不出来。")
 _LEFT_OUT = say("没有印：模板漏了上面这些内容。请先改好模板；想先看看样子，可以加上 --draft。")
@@ -73,30 +74,29 @@ def make(file: Path, order: Order, targets: Mapping[str, Path]) -> Callable[[], 
 
 
 def _write(made: Mapping[Path, bytes], outcome: Outcome) -> Outcome:
-    for target, content in made.items():
-        files.write(target, content)
+    files.write_all(made)
     return outcome
 
 
-def attempt(job: tuple[Path, Mapping[str, Path]], order: Order) -> Callable[[], Outcome]:
-    """`make` for one of many: an error that only the user can mend is an outcome, too."""
-    file, targets = job
+def attempt(job: Job, order: Order) -> Callable[[], Outcome]:
+    """`make` for one of many: that it cannot be done is an outcome, too."""
     try:
-        write = make(file, order, targets)
-    except UserError as error:
-        return partial(_unusable, file, error)
-    return partial(_attempt, file, write)
+        write = make(job.file, order, job.targets)
+    except Exception as error:  # noqa: BLE001 (one report, whatever it is, does not stop the rest)
+        return partial(unusable, job.file, faults.told(error))
+    return partial(_attempt, job.file, write)
 
 
 def _attempt(file: Path, write: Callable[[], Outcome]) -> Outcome:
     try:
         return write()
-    except UserError as error:
-        return _unusable(file, error)
+    except Exception as error:  # noqa: BLE001 (as above)
+        return unusable(file, faults.told(error))
 
 
-def _unusable(file: Path, error: UserError) -> Outcome:
-    return Outcome(file, refusal=error.message, unusable=True)
+def unusable(file: Path, why: Message) -> Outcome:
+    """What comes of a report that cannot be read or written."""
+    return Outcome(file, refusal=why, unusable=True)
 
 
 def _refusal(found: Source, problems: list[Problem], order: Order) -> Message | None:

@@ -27,6 +27,7 @@ _REASONS = {
     errno.ENAMETOOLONG: say("名字太长"),
     errno.ENOSPC: say("磁盘满了"),
     errno.EROFS: say("这里只能读，不能写"),
+    errno.ELOOP: say("它是一个指向自己的链接"),
 }
 
 

@@ -10,6 +10,8 @@ with instead(later("urllib.parse")):
 _HERE = Path(__file__).parent
 _IN_WHEEL = _HERE / "templates"
 _KIND = "fazhi"
+# What an office calls its own list of words, beside its reports or in a folder above.
+TERMS = ("terms.yaml", "用语表.yaml")
 
 
 def templates() -> Path:

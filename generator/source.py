@@ -7,21 +7,21 @@ in a list does `""` stay, as an empty cell of a table.
 
 from __future__ import annotations
 
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
-from generator import folding
-from generator.encoding import UNPRINTABLE, Page, decode
+from generator import folding, opening
+from generator.encoding import MAX_BYTES, UNPRINTABLE, Page, decode
 from generator.folding import BoundlessError, Span
 from generator.messages import Message, say
 from generator.pitfalls import scan
-from generator.problems import Level, Path, Place, Problem, UserError, reason
+from generator.problems import Level, Path, Place, Problem
 from generator.syntax import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path as FilePath
 
 Data: TypeAlias = "str | list[Any] | dict[str, Any] | None"
 _NOWHERE = Span(0, 0, None)
@@ -120,13 +120,8 @@ def read(file: str | FilePath, fields: Mapping[str, Field] | None = None) -> Sou
 
 
 def content(file: str | FilePath) -> bytes:
-    """The bytes of a file. Raises UserError if it is unreadable."""
-    try:
-        return FilePath(file).read_bytes()
-    except OSError as error:
-        raise UserError(
-            say("读不了文件 {file}：{reason}。", file=file, reason=reason(error))
-        ) from error
+    """The bytes of a file, one more than the limit at most. Raises UserError if it is unreadable."""
+    return opening.content(file, MAX_BYTES)
 
 
 def parse(raw: bytes, file: str, fields: Mapping[str, Field] | None = None) -> Source:

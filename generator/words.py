@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import kept
+from generator import kept, opening
+from generator.encoding import MAX_BYTES
 from generator.imports import OPENSSL, instead, later
 
 with instead(OPENSSL | later("inspect", "jinja2.bccache", "random", "urllib.parse")):
@@ -23,7 +25,6 @@ with instead(OPENSSL | later("inspect", "jinja2.bccache", "random", "urllib.pars
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
 TEMPLATE = "body.xml.j2"
 _NOTHING = Markup()
@@ -56,13 +57,13 @@ class KeysFirst(Environment):
 class OneTemplate(FileSystemLoader):
     """Loads the template of a folder and no other file: what is included is a file read."""
 
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return the source as Jinja2 wants it. Raises TemplateNotFound for any other name."""
         if template != TEMPLATE:
             raise TemplateNotFound(template)
-        return super().get_source(environment, template)
+        file = Path(self.searchpath[0]) / template
+        text = opening.within(file, MAX_BYTES).decode(self.encoding)
+        return text, str(file), lambda: True
 
 
 @lru_cache

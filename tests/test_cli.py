@@ -83,7 +83,9 @@ def test_render_writes_beside_the_report(fazhi, report: Path) -> None:
     [
         (["-o", "出"], ["出/报告.docx", "出/报告.txt"]),
         (["-o", "出", "--to", "txt"], ["出/报告.txt"]),
-        (["-o", "定稿.docx"], ["定稿.docx", "定稿.txt"]),
+        (["-o", "定稿.docx"], ["定稿.docx"]),
+        (["-o", "定稿.HTML"], ["定稿.HTML"]),
+        (["-o", "定稿.docx", "--to", "txt,docx,txt"], ["定稿.docx", "定稿.txt"]),
         (["-o", "定稿.docx", "--to", "docx"], ["定稿.docx"]),
         (["-o", "v1.2"], ["v1.2/报告.docx", "v1.2/报告.txt"]),
     ],
@@ -103,6 +105,7 @@ def test_render_output(
     [
         (["--to", "pdx"], 2, "没有 pdx 这种格式"),
         (["--to", "txt", "-o", "x.docx"], 2, "文件名 x.docx 与格式 txt 不一致。"),
+        (["--to", "txt,docx", "-o", "x.pdf"], 2, "文件名 x.pdf 与格式 txt、docx 不一致。"),
         (["--to", "docx", "-o", "x.doc"], 2, "印不成 .doc 文件。请写成 x.docx。"),
         (["--edition", "公开版"], 2, "不能写“公开版”，可以写：published、filed。"),
     ],
@@ -195,7 +198,9 @@ def test_usage(fazhi, args: list[str], message: str) -> None:
 
 
 def test_an_empty_folder(fazhi, tmp_path: Path) -> None:
-    assert fazhi("check", tmp_path).err == f"文件夹 {tmp_path} 里没有 YAML 文件（.yaml、.yml）。"
+    result = fazhi("check", tmp_path)
+    said = f"fazhi: 文件夹 {tmp_path} 里没有 YAML 文件（.yaml、.yml）。\n"
+    assert (result.code, result.out, result.err) == (2, "", said)
 
 
 @pytest.mark.parametrize(
@@ -291,4 +296,4 @@ def test_a_reader_that_leaves_early_is_no_fault() -> None:
         assert run.stderr
         run.stdout.close()
         assert run.stderr.read() == b""
-        assert run.wait() == 1
+        assert run.wait() == 141

@@ -135,5 +135,5 @@ def test_what_stands_in_and_the_kind_go_by_font(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_look(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="没有"):
+    with pytest.raises(UserError, match="它是一个文件夹，不是文件。"):
         look.chosen(str(tmp_path))

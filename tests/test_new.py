@@ -189,7 +189,11 @@ def at_terminal(folder: Path, *keys: bytes) -> tuple[int, str]:
             interrupt(process)
         else:
             os.write(master, key)
-    screen = shown(master, screen, lambda _: process.poll() is not None)
+    screen = shown(
+        master,
+        screen,
+        lambda _: process.poll() is not None and not select.select([master], [], [], 0)[0],
+    )
     try:
         return process.wait(timeout=20), screen.decode()
     finally:
@@ -230,7 +234,8 @@ def test_at_a_terminal(tmp_path: Path) -> None:
 
 def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
     code, screen = at_terminal(tmp_path, "示例区\n".encode(), b"\x03")
-    assert (code, list(tmp_path.iterdir())) == (1, []), screen
+    assert (code, list(tmp_path.iterdir())) == (130, []), screen
+    assert screen.splitlines()[-1] == "fazhi: 已经停下。写好的文件都是完整的，其余的没有动。"
 
 
 def test_the_input_that_ships_rolls_forward(fazhi) -> None:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator import files, pipeline, reporters, resources, schema, terminal
+from generator import faults, files, pipeline, reporters, resources, schema, terminal
 from generator.assembly import whole
-from generator.cli import CLEAN, FOUND
+from generator.cli import CLEAN, FOUND, UNUSABLE
 from generator.commands import options
+from generator.listing import reports_in
 from generator.messages import say
 from generator.problems import LEVELS, Level, UserError, reaches
 from generator.reporters import REPORTERS
 from generator.source import content
+from generator.targets import clash
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from generator.messages import Message
     from generator.problems import Problem
@@ -34,7 +37,10 @@ def _targets(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dic
             raise click.BadParameter(
                 f"请写成“格式=文件名”，如 sarif=report.sarif；格式可以是：{'、'.join(REPORTERS)}。"
             )
-    return {style: Path(file) for style, _equals, file in pairs}
+    found = {style: Path(file) for style, _equals, file in pairs}
+    if len(found) < len(pairs):
+        raise click.BadParameter("一种格式只能写进一个文件。")
+    return found
 
 
 @click.command("check")
@@ -85,40 +91,76 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
 ) -> None:
     """检查报告。PATHS 是 YAML 文件，或放着 YAML 文件的文件夹。"""
     shown = _shown(styles, targets)
-    given = files.reports_in(paths)
-    for file in given if fix or diff else ():
-        _mend(file, lang, fix=fix, diff=diff, beside=shown != "text")
-    reports = whole(given)
+    listed = reports_in(paths)
+    _refuse_clash(targets, listed.files)
+    unusable = listed.unusable
+    for file in listed.files if fix or diff else ():
+        with _going_on(unusable):
+            _mend(file, lang, fix=fix, diff=diff, beside=shown != "text")
+    reports, _ = whole(listed.files)
     problems: list[Problem] = []
     short: list[Message] = []
-    quiet = len(reports) == 1 or not sys.stderr.isatty()
+    names: list[str] = []
+    quiet = len(reports) == 1 or not options.on_terminal(sys.stderr)
     with click.progressbar(reports, file=sys.stderr, hidden=quiet) as bar:
         for file in bar:
-            found, wrong = pipeline.read(file, edition)
-            problems += wrong
-            short += _unfinished(found, wrong, min_complete)
-    names = [str(file) for file in reports]
-    for style, target in targets.items():
-        files.write(target, reporters.report(style, problems, names, lang).encode())
-    if shown:
-        _show(shown, reporters.report(shown, problems, names, lang))
+            with _going_on(unusable):
+                found, wrong = pipeline.read(file, edition)
+                short += _unfinished(found, wrong, min_complete)
+                problems += wrong
+                names.append(str(file))
+    _put_out(shown, targets, lambda style: reporters.report(style, problems, names, lang))
     if "github" in (shown, *targets):
         _add_to_job_summary(reporters.job_summary(problems, names, lang))
     for message in short:
         terminal.echo(message.to(lang), err=True)
-    terminal.echo(reporters.summary(problems, len(reports), lang), err=True)
-    sys.exit(FOUND if short or reaches(problems, fail_on) else CLEAN)
+    for told in dict.fromkeys(message.to(lang) for message in unusable):
+        terminal.echo(f"fazhi: {told}", err=True)
+    if names:
+        terminal.echo(reporters.summary(problems, len(names), lang), err=True)
+    found_any = short or reaches(problems, fail_on)
+    sys.exit(UNUSABLE if unusable else FOUND if found_any else CLEAN)
+
+
+@contextmanager
+def _going_on(unusable: list[Message]) -> Iterator[None]:
+    """Keep what is told of a file that cannot be used: it does not stop the rest.
+
+    Where the output cannot be written, the rest is in vain: that is an OSError.
+    """
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001 (whatever it is)
+        unusable.append(faults.told(error))
+
+
+def _refuse_clash(targets: dict[str, Path], reports: list[Path]) -> None:
+    """Raise UserError where the output would be written over a file that is read."""
+    if targets:
+        refusal = clash(list(targets.values()), [*reports, *whole(reports)[1]])
+        if refusal:
+            raise UserError(refusal)
+
+
+def _put_out(shown: str | None, targets: dict[str, Path], report: Callable[[str], str]) -> None:
+    """Write the report in each format to its file, and the one for the screen there."""
+    files.write_all({file: files.encoded(report(style)) for style, file in targets.items()})
+    if shown:
+        _show(shown, report(shown))
 
 
 def _mend(file: Path, lang: str, *, fix: bool, diff: bool, beside: bool) -> None:
     """Show what may be mended in a file, and mend it; `beside` the report on standard output."""
     from generator import mending
 
-    mended = mending.mend(content(file), str(file), pipeline.fields(file))
+    raw = content(file)
+    mended = mending.mend(raw, str(file), pipeline.fields(file))
     if diff:
         terminal.page(mended.diff, err=beside)
-    if fix and mended.changed:
-        backup = mending.replace(file, mended)
+    backup = mending.replace(file, raw, mended) if fix and mended.changed else None
+    if backup:
         said = say("{file} 已经改好，原来的存为 {backup}。", file=file, backup=backup)
         terminal.echo(said.to(lang), err=True)
 
@@ -151,8 +193,8 @@ def _add_to_job_summary(text: str) -> None:
     """Append to the page of the run, where GitHub Actions says that there is one."""
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page:
-        with Path(page).open("a", encoding="utf-8") as file:
-            file.write(text)
+        with Path(page).open("ab") as file:
+            file.write(files.encoded(text))
 
 
 def _unfinished(found: Source, problems: list[Problem], percent: int) -> list[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,10 +12,9 @@ from generator.commands import options
 from generator.comparison import carried, changes, formats
 from generator.messages import say
 from generator.problems import UserError
+from generator.targets import clash
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from generator.source import Source
 
 
@@ -48,7 +48,11 @@ def command(old: Path, new: Path, form: str, out: Path | None, lang: str) -> Non
     if out is None:
         (terminal.page if form == "text" else terminal.data)(text)
         return
-    files.write(out, text.encode())
+    read = {Path(node.page.file) for each in (before, after) for node in each.nodes.values()}
+    refusal = clash([out], read)
+    if refusal:
+        raise UserError(refusal)
+    files.write_text(out, text)
     terminal.echo(out)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ _SHOWN = 20  # differences; after so many, nobody reads on
 )
 def command(file: Path, out: Path | None, clean: bool) -> None:
     """把已有的报告 FILE（.docx、.txt、.md）变成 YAML 文件，一个字也不丢。"""
-    if out is not None and out.exists():
+    if out is not None and os.path.lexists(out):
         raise UserError(say("文件 {out} 已经有了，没有动它。请换一个名字。", out=out))
     found = reading.read(file)
     items, notes = list(found.items), list(found.notes)
@@ -85,7 +86,7 @@ def _put(out: Path | None, made: converting.Import) -> None:
     if out is None:
         terminal.data(made.text)
         return
-    files.write(out, made.text.encode())
+    files.write_text(out, made.text)
     check = f"{out}" if made.edition == PUBLISHED.name else f"{out} --edition {made.edition}"
     told = say("已写好 {out}。看过“待核”的地方以后运行：fazhi check {check}", out=out, check=check)
     terminal.echo(told, err=True)

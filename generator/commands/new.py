@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from generator import (
     assembly,
     files,
     numerals,
+    opening,
     pipeline,
     resources,
     rollforward,
@@ -21,6 +23,7 @@ from generator import (
     terminal,
 )
 from generator.commands import options
+from generator.encoding import MAX_BYTES
 from generator.json_schema import MADE_BY, json_schema
 from generator.messages import say
 from generator.problems import UserError
@@ -64,11 +67,11 @@ def command(
 
     在终端里运行、又没有写明单位、类型、年度和上年文件时，会逐项询问。
     """
-    if out and out.exists():
+    if out and os.path.lexists(out):
         raise UserError(say("文件 {out} 已经有了，没有动它。请换一个名字。", out=out))
-    options = {key: value for key, value in {**typed, "from": last}.items() if value is not None}
-    known = _checked({**(_read(answers) if answers else {}), **options})
-    if not answers and "from" not in known and sys.stdin.isatty():
+    given = {key: value for key, value in {**typed, "from": last}.items() if value is not None}
+    known = _checked({**(_read(answers) if answers else {}), **given})
+    if not answers and "from" not in known and options.on_terminal(sys.stdin):
         known |= _ask(known)
     text = _rolled(known) if known.get("from") else _empty(known, english=keys == "en")
     if out is None:
@@ -77,13 +80,14 @@ def command(
     english = _ENGLISH_KEY.search(text) is not None
     beside = out.with_name("fazhi.en.schema.json" if english else "fazhi.schema.json")
     _write_schema(beside, json_schema(_schema(), english=english))
-    files.write(out, f"# yaml-language-server: $schema=./{beside.name}\n{text}".encode())
+    files.write_text(out, f"# yaml-language-server: $schema=./{beside.name}\n{text}")
     terminal.echo(say("已写好 {out}。填好以后运行：fazhi check {out}", out=out))
 
 
 def _write_schema(target: Path, text: str) -> None:
     """Write the fields for editors, over none but an older one of ours."""
-    old = target.read_text(encoding="utf-8", errors="replace") if target.exists() else ""
+    there = os.path.lexists(target)
+    old = opening.content(target, MAX_BYTES).decode(errors="replace") if there else ""
     if old and MADE_BY not in old:
         raise UserError(
             say("{file} 不是 fazhi 写的，没有动它。请把它移走，或换一个文件夹。", file=target)
@@ -133,7 +137,7 @@ def _year(value: str) -> str:
 
 
 def _last(value: str) -> str:
-    if not Path(value).exists():
+    if not os.path.lexists(value):
         raise UserError(say("没有这个文件或文件夹：{path}", path=value))
     return value
 

@@ -12,6 +12,7 @@ from generator.pipeline import EDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TextIO
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -57,6 +58,11 @@ def lang(about: str = "说明用的语言。") -> Callable[[Command], Command]:
 def output(about: str = "写到哪个文件；不写就显示在屏幕上。") -> Callable[[Command], Command]:
     """Where the output goes, as `out`."""
     return click.option("-o", "--output", "out", type=PATH, help=about)
+
+
+def on_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits at a stream; it is None where it was closed."""
+    return stream is not None and stream.isatty()
 
 
 def look() -> Callable[[Command], Command]:

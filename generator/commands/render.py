@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator import assembly, batch, files, pipeline, printing, reporters, terminal
+from generator import assembly, batch, listing, pipeline, printing, reporters, targets, terminal
 from generator.cli import CLEAN, FOUND, UNUSABLE
 from generator.commands import options
-from generator.look import chosen
+from generator.look import chosen, shipped
 from generator.messages import SOURCE_LANGUAGE, say
 from generator.problems import UserError
+from generator.targets import Job
+from generator.words import TEMPLATE
 from generator.writers import WRITERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.messages import Message
     from generator.pipeline import Edition
 
+_USUAL = ("txt", "docx")  # where no format is named
 # What looks like the name of a file and no folder, and what it may be instead.
 _OTHERS = {"doc": ".docx", "wps": ".docx", "htm": ".html"}
 
 
-def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in value.split(","))
+def _formats(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """The formats that are named, each once; none where the option is not given."""
+    if value is None:
+        return ()
+    names = tuple(dict.fromkeys(name.strip() for name in value.split(",")))
     unknown = [name for name in names if name not in WRITERS]
     if unknown:
         raise click.BadParameter(
@@ -42,10 +51,8 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
 @click.option(
     "--to",
     "formats",
-    default="txt,docx",
-    show_default=True,
     callback=_formats,
-    help=f"印成哪些格式（{'、'.join(WRITERS)}），用逗号隔开。",
+    help=f"印成哪些格式（{'、'.join(WRITERS)}），用逗号隔开；不写就看 -o 的文件名，再不然是 {','.join(_USUAL)}。",
 )
 @options.edition
 @options.look()
@@ -73,26 +80,48 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     PATH 是一份报告，或放着主文件和各单位供稿的文件夹；放着许多份报告的文件夹，逐份印出。
     """
     made, wrong = chosen(look)
-    one = _one(path)
+    listed = listing.reports_in([path]) if _is_folder(path) else listing.Listing([path], [])
+    reports, parts = assembly.whole(listed.files)
+    one = assembly.main(path) if len(reports) == 1 else None
     if made is None:
         problems = [*wrong, *(pipeline.read(one, edition)[1] if one else ())]
         terminal.page(reporters.text(problems, SOURCE_LANGUAGE), err=True)
         terminal.echo(say("没有印：请先改好上面的错误。"), err=True)
         sys.exit(FOUND)
-    order = printing.Order(formats, edition, made, draft, templates)
-    sys.exit(_print(one, out, order) if one else _print_all(path, out, order, jobs))
+    order = printing.Order(_formats_for(out, formats), edition, made, draft, templates)
+    inputs = [*listed.files, *parts, *_used(look, templates)]
+    if one:
+        plan = targets.plan([Job(one, _targets(one, out, order.formats))], inputs)
+        code = _print(plan[0], order)
+    else:
+        plan = targets.plan(_jobs(reports, path, out, order.formats), inputs)
+        code = _print_all(plan, order, jobs)
+    sys.exit(max(code, _tell(listed.unusable)))
 
 
-def _one(path: Path) -> Path | None:
-    """The report that a path means; None for a folder of several."""
-    reports = assembly.whole(files.reports_in([path])) if path.is_dir() else [path]
-    return assembly.main(path) if len(reports) == 1 else None
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 (Path.is_dir raises where nothing may be read)
 
 
-def _print(file: Path, out: Path | None, order: printing.Order) -> int:
+def _used(look: str | None, templates: Path | None) -> list[Path]:
+    """The files besides the reports that are read to print them."""
+    used = [Path(look)] if look and look not in shipped() else []
+    return [*used, templates / TEMPLATE] if templates else used
+
+
+def _tell(unusable: Sequence[Message]) -> int:
+    """Tell of what cannot be used; the exit code comes back."""
+    for told in unusable:
+        terminal.echo(f"fazhi: {told}", err=True)
+    return UNUSABLE if unusable else CLEAN
+
+
+def _print(job: Job, order: printing.Order) -> int:
     """Print one report and say everything about it; the exit code comes back."""
-    outcome = printing.make(file, order, _targets(file, out, order.formats))()
-    terminal.page(reporters.text(outcome.problems, SOURCE_LANGUAGE), err=True)
+    if job.refusal:
+        raise UserError(job.refusal)
+    outcome = printing.make(job.file, order, job.targets)()
+    terminal.echo(reporters.text(outcome.problems, SOURCE_LANGUAGE), nl=False, err=True)
     if outcome.refusal:
         terminal.echo(outcome.refusal, err=True)
         return FOUND
@@ -101,16 +130,16 @@ def _print(file: Path, out: Path | None, order: printing.Order) -> int:
     return CLEAN
 
 
-def _print_all(folder: Path, out: Path | None, order: printing.Order, jobs: int | None) -> int:
-    """Print every report of a folder, with a line for each that was not; the exit code comes back."""
-    reports = assembly.whole(files.reports_in([folder]))
-    work = [(file, _targets(file, _mirrored(file, folder, out), order.formats)) for file in reports]
-    codes = []
+def _print_all(plan: Sequence[Job], order: printing.Order, processes: int | None) -> int:
+    """Print every report of a plan, with a line for each that was not; the exit code comes back."""
+    refused = [printing.unusable(job.file, job.refusal) for job in plan if job.refusal]
+    work = [job for job in plan if not job.refusal]
     results = batch.each(
-        partial(printing.attempt, order=order), work, batch.workers(jobs, len(work))
+        partial(printing.attempt, order=order), work, batch.workers(processes, len(work))
     )
-    hidden = not sys.stderr.isatty()
-    with click.progressbar(results, len(work), file=sys.stderr, hidden=hidden) as bar:
+    codes = []
+    hidden = not options.on_terminal(sys.stderr)
+    with click.progressbar(chain(refused, results), len(plan), file=sys.stderr, hidden=hidden) as bar:  # fmt: skip
         for outcome in bar:
             codes.append(_code(outcome))
             if outcome.refusal:
@@ -127,20 +156,48 @@ def _code(outcome: printing.Outcome) -> int:
     return FOUND if outcome.refusal else CLEAN
 
 
-def _mirrored(file: Path, folder: Path, out: Path | None) -> Path | None:
-    """Where in `out` a report of a folder goes: into the same folder as it has in that one."""
-    return None if out is None else out / file.parent.relative_to(folder)
+def _jobs(
+    reports: Sequence[Path], folder: Path, out: Path | None, formats: Sequence[str]
+) -> list[Job]:
+    """Where each report of a folder goes: beside it, or into the same folder in `out`."""
+    if out is not None and _suffix(out):
+        raise UserError(
+            say(
+                "{folder} 里有 {count} 份报告，不能都印进 {out} 一个文件。-o 后面请写一个文件夹的名字。",
+                folder=folder,
+                count=len(reports),
+                out=out,
+            )
+        )
+    return [
+        Job(file, _targets(file, out and out / file.parent.relative_to(folder), formats))
+        for file in reports
+    ]
+
+
+def _suffix(out: Path) -> str:
+    """The format that a file's name says; "" for the name of a folder."""
+    suffix = out.suffix.removeprefix(".").lower()
+    return suffix if suffix in (*WRITERS, *_OTHERS) else ""
+
+
+def _formats_for(out: Path | None, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The formats that are asked for, else the one that the file's name says, else the usual ones."""
+    if out is None:
+        return asked or _USUAL
+    suffix = _suffix(out)
+    if suffix in _OTHERS:
+        raise UserError(say("印不成 .{suffix} 文件。请写成 {out}。", suffix=suffix, out=out.with_suffix(_OTHERS[suffix])))  # fmt: skip
+    if suffix and asked and suffix not in asked:
+        raise UserError(say("文件名 {out} 与格式 {name} 不一致。", out=out, name="、".join(asked)))
+    return asked or ((suffix,) if suffix else _USUAL)
 
 
 def _targets(file: Path, out: Path | None, formats: Sequence[str]) -> dict[str, Path]:
     """The file of each format: beside the report, in the folder `out`, or `out` itself."""
     if out is None:
         return {name: file.with_suffix(f".{name}") for name in formats}
-    suffix = out.suffix.removeprefix(".")
-    if suffix in _OTHERS:
-        raise UserError(say("印不成 .{suffix} 文件。请写成 {out}。", suffix=suffix, out=out.with_suffix(_OTHERS[suffix])))  # fmt: skip
-    if suffix not in WRITERS:
+    suffix = _suffix(out)
+    if not suffix:
         return {name: out / f"{file.stem}.{name}" for name in formats}
-    if len(formats) == 1 and suffix != formats[0]:
-        raise UserError(say("文件名 {out} 与格式 {name} 不一致。", out=out, name=formats[0]))
-    return {name: out.with_suffix(f".{name}") for name in formats}
+    return {name: out if name == suffix else out.with_suffix(f".{name}") for name in formats}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator import opening
 from generator.encoding import MAX_LINE
 from generator.importing import docx, text
 from generator.importing.model import Paragraph
 from generator.messages import say
-from generator.problems import UserError, reason
+from generator.problems import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,12 +25,7 @@ def read(file: Path) -> Read:
     suffix = file.suffix.lower()
     if suffix not in SUFFIXES:
         raise UserError(say("{file}：只能导入 {suffixes} 文件。Word 的 .doc 文件请先另存为 .docx。", file=file, suffixes="、".join(SUFFIXES)))  # fmt: skip
-    try:
-        raw = file.read_bytes()
-    except OSError as error:
-        raise UserError(
-            say("读不了文件 {file}：{reason}。", file=file, reason=reason(error))
-        ) from error
+    raw = opening.content(file, docx.MAX_FILE)
     if suffix == ".docx" or raw.startswith(b"PK\x03\x04"):
         found = docx.read(raw, str(file))
     else:

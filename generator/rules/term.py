@@ -1,7 +1,17 @@
 """用了过时的词：法制与法治，已经撤并的机构。
 
-词和例外都在 templates/fazhi/terms.yaml，本单位可以照样子往里加。书名号里的文件名照原名写，不算；写历史
-情况的，前面有“原”的（原市法制办），也不算。
+本单位还有要提醒的词，写进一个叫 terms.yaml 或“用语表.yaml”的文件，放在报告旁边或上级文件夹里（取最近的一
+个，找到放着 .git 的文件夹或自己的主文件夹为止），先按它查，再按自带的查。写法如下：
+
+    terms:
+      - wrong: [营商局, 营商办]
+        right: 营商环境局
+        level: error
+        except: [营商局域网]
+        note: 去年已经更名。
+
+wrong 是不写什么，right 是写什么，这两项必填；level 是轻重（error、warning、info），except 是例外，note 是说
+明。书名号里的文件名照原名写，不算；写历史情况的，前面有“原”的（原市法制办），也不算。
 
 反例：
     导语: 不断优化法制环境。
@@ -17,7 +27,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator import resources
 from generator.messages import say
 from generator.patterns import holds, pattern
 from generator.rules import wordlist
@@ -40,7 +49,7 @@ _FORMER = pattern("原[国家省市州盟县区旗]{0,3}$")
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
-    terms = wordlist.load(resources.kind() / "terms.yaml")
+    terms = wordlist.terms(source.page.file)
     listed = _any_of(tuple(word for term in terms for word in term.wrong))
     texts = [(path, text) for path, text in prose(source) if listed.search(text)]
     for path, line, start in paragraphs(texts):

@@ -1,17 +1,18 @@
-"""The list of words that are no longer used, terms.yaml: its entries, each checked."""
+"""The lists of words that are no longer used: ours, and an office's own beside its reports."""
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from generator import kept, source
+from generator import kept, resources, source
 from generator.messages import Message, say
 from generator.problems import LEVELS, Level, Problem, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path as FilePath
 
     from generator.source import Source
 
@@ -31,10 +32,30 @@ class Term(NamedTuple):
     note: str
 
 
+def terms(report: str) -> tuple[Term, ...]:
+    """The entries for a report: those of its office first, then ours."""
+    ours = load(resources.kind() / "terms.yaml")
+    own = _nearest(os.path.dirname(os.path.abspath(report))) if report else None  # noqa: PTH100, PTH120
+    return (*load(own), *ours) if own else ours
+
+
+@lru_cache
+def _nearest(folder: str) -> FilePath | None:
+    """The list of an office: in a folder or the next above it, up to its project or its home."""
+    home = os.path.expanduser("~")  # noqa: PTH111 (Path.home raises where there is none)
+    for above in (FilePath(folder), *FilePath(folder).parents):
+        found = [above / name for name in resources.TERMS if os.path.lexists(above / name)]
+        if found:
+            return found[0]
+        if os.path.lexists(above / ".git") or str(above) == home:
+            return None
+    return None
+
+
 @lru_cache
 def load(file: FilePath) -> tuple[Term, ...]:
     """The entries of a list. Raises UserError, which names the line, if one is wrong."""
-    known = kept.values(file)
+    known = kept.values(file) if file.parent == resources.kind() else None
     if known is not None:
         return tuple(map(_term, known["terms"]))
     found = source.read(file)
