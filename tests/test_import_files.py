@@ -276,10 +276,10 @@ def test_what_is_left_out_is_told() -> None:
     inside = "<w:p><w:r><w:t>甲</w:t><w:footnoteReference/><w:endnoteReference/><w:drawing/></w:r><w:del/></w:p>"
     read = word.read(document(inside), "x.docx")
     assert [str(note.message) for note in read.notes] == [
-        "脚注没有导入，请自己抄到正文里。",
-        "尾注没有导入，请自己抄到正文里。",
-        "文件里有修订：删去的字没有导入，插入的字导入了。",
+        "脚注“……”没有导入，请自己抄到正文里。",
+        "尾注“……”没有导入，请自己抄到正文里。",
         "图片没有导入。",
+        "文件里有修订：删去的字没有导入，插入的字导入了。",
     ]
 
 
@@ -375,7 +375,12 @@ def test_headings_by_their_style() -> None:
 
 @pytest.mark.parametrize(
     ("form", "number", "expected"),
-    [("upperLetter", 2, "B"), ("lowerLetter", 27, "a"), ("none", 1, ""), ("decimalEnclosedParen", 3, "(3)")],
+    [
+        ("upperLetter", 2, "B"), ("lowerLetter", 27, "aa"), ("none", 1, ""), ("decimalEnclosedParen", 3, "(3)"),
+        ("upperRoman", 1994, "MCMXCIV"), ("lowerRoman", 4, "iv"), ("chineseLegalSimplified", 12, "壹拾贰"),
+        ("ideographDigital", 20, "二〇"), ("ideographTraditional", 10, "癸"), ("ideographTraditional", 11, ""),
+        ("decimalZero", 3, "03"), ("decimalEnclosedCircle", 20, "⑳"), ("ideographEnclosedCircle", 2, "㊁"),
+    ],
 )  # fmt: skip
 def test_forms_of_numbers(form: str, number: int, expected: str) -> None:
     assert numbering.FORMATS[form](number) == expected

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import struct
+import sys
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from generator.importing import numbering
-from generator.importing.model import Note, Paragraph, Read
-from generator.importing.text import as_table, printable
+from generator.importing import beside, looks, numbering
+from generator.importing.body import Body
+from generator.importing.elements import child
+from generator.importing.model import Read
+from generator.importing.text import printable
 from generator.messages import Message, say
 from generator.problems import UserError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.importing.model import Item
 
 MAX_FILE = 50_000_000
 MAX_ENTRIES = 5_000
 MAX_PART = 30_000_000
 MAX_TOTAL = 200_000_000
 MAX_RATIO = 200  # Word's own files stay below 50
-MAX_DEPTH = 200
-_WIDEST = 100  # columns of a table
+MAX_DEPTH = 120  # Word's own files stay below 60
 _SMALL = 1_000_000  # below this a ratio says nothing
 _ENCRYPTED = 0x1
 # What zipfile raises for a file that is none, or whose directory tells lies.
@@ -43,9 +38,6 @@ _HEADS = (
     (b"<", say("网页文件")),
 )
 _SAVE_AS = say("请用 Word 或 WPS 打开，“另存为”时选“Word 文档（.docx）”，再导入。")
-_NOT_SAID = {"del", "moveFrom", "sectPr"}
-_SKIPPED = _NOT_SAID | {"rPr", "pPr", "txbxContent", "rt"}
-_LINE_ENDS = re.compile("[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 class _DoctypeError(Exception):
@@ -83,13 +75,11 @@ def read(raw: bytes, name: str) -> Read:
     try:
         with ZipFile(BytesIO(raw)) as package:
             parts = _checked(package, name)
-            body = _xml(package, _body_name(package, parts, name), parts, name)
-            labels = _labels(package, parts, name)
+            return _said(package, _body_name(package, parts, name), parts, name)
     except _DAMAGE as error:
         raise UserError(
             say("文件 {name} 已损坏，读不出来。请换一份，或用 Word 打开修复后另存。", name=name)
         ) from error
-    return _said(body, labels, name)
 
 
 def _no_docx(raw: bytes, name: str) -> Message:
@@ -170,129 +160,37 @@ def _body_name(package: ZipFile, parts: dict[str, ZipInfo], name: str) -> str:
     return found
 
 
-def _labels(package: ZipFile, parts: dict[str, ZipInfo], name: str) -> numbering.Numbering:
-    """The numbers that Word sets itself."""
-    trees = [
-        _xml(package, part, parts, name) if part in parts else None
-        for part in ("word/numbering.xml", "word/styles.xml")
-    ]
-    return numbering.read(*trees)
+def _said(package: ZipFile, body: str, parts: dict[str, ZipInfo], name: str) -> Read:
+    """What the body says, with its notes and comments and the words of its headers."""
 
+    def tree(part: str) -> ET.Element | None:
+        return _xml(package, part, parts, name) if part in parts else None
 
-def _said(root: ET.Element, labels: numbering.Numbering, name: str) -> Read:
-    body = next((child for child in root if local(child) == "body"), None)
-    if body is None:
+    root = _xml(package, body, parts, name)
+    inside = child(root, "body")
+    if inside is None:
         raise UserError(
-            say("文件 {name} 里没有正文（{part}），不是 Word 文件，或者已损坏。", name=name, part=_BODY)
+            say("文件 {name} 里没有正文（{part}），不是 Word 文件，或者已损坏。", name=name, part=body)
         )  # fmt: skip
-    items: list[Item] = []
-    for number, block in enumerate(_blocks(body), 1):
-        items += (
-            _table(block, labels, number)
-            if local(block) == "tbl"
-            else _lines(block, labels, number)
-        )
-    read = printable(items)
-    notes = [
-        Note(0, message) for tag, message in _LEFT_OUT if any(local(e) == tag for e in root.iter())
-    ]
-    return Read(read.items, (*read.notes, *notes))
+    styles = tree("word/styles.xml")
+    labels = numbering.read(tree("word/numbering.xml"), styles)
+    around = beside.read(_related(tree(_relations_of(body)), body), tree)
+    reader = Body(labels, looks.styles(styles), around.notes)
+    read = printable(reader.read(inside))
+    notes = [*read.notes, *reader.ended(), *around.told(read.items)]
+    return Read(read.items, tuple(sorted(notes, key=lambda note: note.line or sys.maxsize)))
 
 
-_LEFT_OUT = (
-    ("footnoteReference", say("脚注没有导入，请自己抄到正文里。")),
-    ("endnoteReference", say("尾注没有导入，请自己抄到正文里。")),
-    ("del", say("文件里有修订：删去的字没有导入，插入的字导入了。")),
-    ("drawing", say("图片没有导入。")),
-    ("rt", say("注音没有导入。")),
-)
+def _relations_of(part: str) -> str:
+    folder, file = posixpath.split(part)
+    return f"{folder}/_rels/{file}.rels"
 
 
-def local(element: ET.Element) -> str:
-    """The name of an element without its namespace: Word's and the ISO's differ."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def _inside(element: ET.Element) -> list[ET.Element]:
-    """What is in an element; of two versions of a drawing, the older, if it says anything."""
-    if local(element) != "AlternateContent":
-        return list(element)
-    versions = sorted(element, key=lambda version: local(version) != "Fallback")
-    said = [version for version in versions if any(local(e) == "t" for e in version.iter())]
-    return said[:1]
-
-
-def _blocks(parent: ET.Element) -> Iterator[ET.Element]:
-    """Paragraphs and tables in the order of the text, those in text boxes after their paragraph."""
-    for child in _inside(parent):
-        kind = local(child)
-        if kind in ("p", "tbl"):
-            yield child
-            yield from _boxes(child) if kind == "p" else ()
-        elif kind not in _NOT_SAID:
-            yield from _blocks(child)
-
-
-def _boxes(paragraph: ET.Element) -> Iterator[ET.Element]:
-    """The paragraphs of text boxes."""
-    for child in _inside(paragraph):
-        yield from (_blocks if local(child) == "txbxContent" else _boxes)(child)
-
-
-def _lines(paragraph: ET.Element, labels: numbering.Numbering, number: int) -> list[Item]:
-    text = "".join(_words(paragraph))
-    label = labels.label(paragraph) if text.strip() else ""
-    level = labels.heading(paragraph)
-    return [Paragraph(number, line, level) for line in _LINE_ENDS.split(label + text)]
-
-
-def _words(element: ET.Element) -> Iterator[str]:
-    """The text of a paragraph as it is seen: without what is deleted, with what is inserted."""
-    for child in _inside(element):
-        kind = local(child)
-        if kind == "t":
-            yield child.text or ""
-        elif kind in ("br", "cr"):
-            yield "\n"
-        elif kind == "tab":
-            yield "\t"
-        elif kind == "noBreakHyphen":
-            yield "-"
-        elif kind not in _SKIPPED:
-            yield from _words(child)
-
-
-def _table(table: ET.Element, labels: numbering.Numbering, number: int) -> list[Item]:
-    rows = []
-    for row in _nearest(table, "tr"):
-        rows.append(list[str]())
-        for cell in _nearest(row, "tc"):
-            said = " ".join(" ".join(_in_cell(cell, labels)).split())
-            rows[-1] += [said, *[""] * (_span(cell) - 1)]
-    return as_table(rows, number)
-
-
-def _nearest(element: ET.Element, kind: str) -> Iterator[ET.Element]:
-    """The elements of a kind inside another, not those inside one of them."""
-    for child in element:
-        if local(child) == kind:
-            yield child
-        else:
-            yield from _nearest(child, kind)
-
-
-def _in_cell(cell: ET.Element, labels: numbering.Numbering) -> Iterator[str]:
-    """The paragraphs of a cell, those of a table inside it too."""
-    for block in _blocks(cell):
-        if local(block) == "p":
-            text = "".join(_words(block))
-            yield labels.label(block) + text if text.strip() else ""
-        else:
-            for row in _nearest(block, "tc"):
-                yield from _in_cell(row, labels)
-
-
-def _span(cell: ET.Element) -> int:
-    """How many columns a cell takes."""
-    spans = [value for each in _nearest(cell, "gridSpan") for value in each.attrib.values()]
-    return min(int(spans[0]), _WIDEST) if spans and spans[0].isdecimal() else 1
+def _related(relations: ET.Element | None, body: str) -> list[tuple[str, str]]:
+    """The parts that a body names: of what kind each is, and its name."""
+    found = []
+    for relation in relations if relations is not None else ():
+        target = posixpath.join(f"/{posixpath.dirname(body)}", relation.get("Target", ""))
+        kind = relation.get("Type", "").rpartition("/")[2]
+        found.append((kind, posixpath.normpath(target).lstrip("/")))
+    return found

@@ -41,10 +41,14 @@ Item: TypeAlias = "Paragraph | Grid"
 
 @dataclass(frozen=True)
 class Note:
-    """Something to tell about a line; 0 for the whole file."""
+    """Something to tell about a line; 0 for the whole file.
+
+    `lost`: words that a reader of the original sees were not taken.
+    """
 
     line: int
     message: Message
+    lost: bool = False
 
 
 @dataclass(frozen=True)
