@@ -16,7 +16,9 @@ SEES = {
     "resources": {"imports"},
     "messages": {"resources"},
     "problems": {"messages"},
-    "encoding": {"messages", "patterns", "problems"},
+    "charsets": {"patterns"},
+    "foreign": {"messages"},
+    "encoding": {"charsets", "foreign", "messages", "patterns", "problems"},
     "folding": {"encoding", "patterns"},
     "syntax": {"encoding", "messages", "problems"},
     "pitfalls": {"encoding", "messages", "patterns", "problems"},
@@ -54,7 +56,16 @@ SEES = {
     "owed": {"assembly", "messages", "numerals", "problems", "reporters", "source"},
     "rollforward": {"messages", "pitfalls", "problems", "rules", "source"},
     "comparison": {"messages", "problems", "reporters", "rules", "schema", "source"},
-    "importing": {"encoding", "messages", "numerals", "pitfalls", "problems", "schema"},
+    "importing": {
+        "charsets",
+        "encoding",
+        "foreign",
+        "messages",
+        "numerals",
+        "pitfalls",
+        "problems",
+        "schema",
+    },
 }
 FREE = {"cli", "commands", "pipeline", "printing", "__init__", "__main__"}
 MODULES = sorted(PACKAGE.rglob("*.py"))

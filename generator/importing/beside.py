@@ -12,7 +12,7 @@ from generator.importing.model import Grid, Note, bare
 from generator.importing.numbering import Numbering
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from xml.etree import ElementTree as ET
 
     from generator.importing.elements import Told
@@ -25,6 +25,7 @@ _NOTES = {
     "comments": "w:commentReference",
 }
 _HEADERS = {"header": elements.HEADER, "footer": elements.FOOTER}
+KINDS = frozenset([*_NOTES, *_HEADERS])
 _PAGE = re.compile(r"[\W\d_]*(?:第[\W\d_]*页)?[\W\d_]*(?:共[\W\d_]*页)?[\W\d_]*")
 _LONGEST_PAGE = 40  # characters of a footer that holds the number of the page
 
@@ -46,13 +47,10 @@ class Beside(NamedTuple):
         ]
 
 
-def read(related: Iterable[tuple[str, str]], tree: Callable[[str], ET.Element | None]) -> Beside:
-    """Read the parts beside a body. `tree` gives a part by its name."""
+def read(parts: Iterable[tuple[str, ET.Element]]) -> Beside:
+    """Read the parts beside a body, each with the kind of its relationship."""
     found = Beside({}, [])
-    for kind, part in dict.fromkeys(related):
-        root = tree(part) if kind in _NOTES or kind in _HEADERS else None
-        if root is None:
-            continue
+    for kind, root in parts:
         if kind in _HEADERS:
             found.headers.append((_HEADERS[kind], _plain(root)))
             continue

@@ -7,9 +7,11 @@ import struct
 import sys
 import zlib
 from io import BytesIO
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from generator import foreign
 from generator.importing import beside, looks, numbering
 from generator.importing.body import Body
 from generator.importing.elements import child
@@ -30,14 +32,6 @@ _ENCRYPTED = 0x1
 _DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, LookupError, ArithmeticError)  # fmt: skip
 _BODY = "word/document.xml"
 _RELATIONS = "_rels/.rels"
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
-_HEADS = (
-    (b"{\\rtf", say("RTF 文件")),
-    (b"%PDF", say("PDF 文件")),
-    (b"<", say("网页文件")),
-)
-_SAVE_AS = say("请用 Word 或 WPS 打开，“另存为”时选“Word 文档（.docx）”，再导入。")
 
 
 class _DoctypeError(Exception):
@@ -68,32 +62,27 @@ class _Builder(ET.TreeBuilder):
 
 def read(raw: bytes, name: str) -> Read:
     """What a Word file says. Raises UserError where it cannot, or should not, be read."""
+    kind = foreign.WEB if raw.lstrip().startswith(b"<") else foreign.kind(raw)
+    if kind and kind is not foreign.WORD:
+        raise UserError(_REALLY.fill(name=name, kind=kind.name, how=kind.how))
     if not raw.startswith(b"PK"):
-        raise UserError(_no_docx(raw, name))
+        raise UserError(
+            say("文件 {name} 不是 Word 文件（.docx）。{how}", name=name, how=foreign.WORD.how)
+        )
     if len(raw) > MAX_FILE:
         raise _refused(name, say("文件太大"))
     try:
         with ZipFile(BytesIO(raw)) as package:
             parts = _checked(package, name)
-            return _said(package, _body_name(package, parts, name), parts, name)
+            trees = _trees(package, parts, name)
     except _DAMAGE as error:
         raise UserError(
             say("文件 {name} 已损坏，读不出来。请换一份，或用 Word 打开修复后另存。", name=name)
         ) from error
+    return _said(trees)
 
 
-def _no_docx(raw: bytes, name: str) -> Message:
-    """Why a file that is no zip cannot be read."""
-    if raw.startswith(_OLE) and _LOCKED in raw:
-        return say("文件 {name} 加了密码。请用 Word 或 WPS 打开，去掉密码另存，再导入。", name=name)
-    if raw.startswith(_OLE):
-        return say(
-            "文件 {name} 是旧的 .doc（或 .wps）格式，只是改了名字。{how}", name=name, how=_SAVE_AS
-        )
-    for head, kind in _HEADS:
-        if raw.lstrip().startswith(head):
-            return say("文件 {name} 其实是{kind}。{how}", name=name, kind=kind, how=_SAVE_AS)
-    return say("文件 {name} 不是 Word 文件（.docx）。{how}", name=name, how=_SAVE_AS)
+_REALLY = say("文件 {name} 其实是{kind}。{how}")
 
 
 def _refused(name: str, reason: Message) -> UserError:
@@ -115,13 +104,11 @@ def _checked(package: ZipFile, name: str) -> dict[str, ZipInfo]:
     if any(part.startswith(("/", "\\")) or ".." in part.split("/") for part in names):
         raise _refused(name, say("里面有的文件路径不正常"))
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise UserError(_LOCKED_ZIP.fill(name=name))
+        locked = foreign.LOCKED
+        raise UserError(_REALLY.fill(name=name, kind=locked.name, how=locked.how))
     if sum(entry.file_size for entry in entries) > MAX_TOTAL or any(map(_swells, entries)):
         raise _refused(name, say("解压以后大得不正常"))
     return {entry.filename: entry for entry in entries}
-
-
-_LOCKED_ZIP = say("文件 {name} 加了密码。请用 Word 或 WPS 打开，去掉密码另存，再导入。")
 
 
 def _swells(entry: ZipInfo) -> bool:
@@ -160,23 +147,39 @@ def _body_name(package: ZipFile, parts: dict[str, ZipInfo], name: str) -> str:
     return found
 
 
-def _said(package: ZipFile, body: str, parts: dict[str, ZipInfo], name: str) -> Read:
-    """What the body says, with its notes and comments and the words of its headers."""
+class _Trees(NamedTuple):
+    """The trees of the parts that say something; `beside` by the kind of their relationship."""
+
+    body: ET.Element
+    numbering: ET.Element | None
+    styles: ET.Element | None
+    beside: list[tuple[str, ET.Element]]
+
+
+def _trees(package: ZipFile, parts: dict[str, ZipInfo], name: str) -> _Trees:
+    """The trees of a Word file. Raises UserError where it has no body."""
 
     def tree(part: str) -> ET.Element | None:
         return _xml(package, part, parts, name) if part in parts else None
 
-    root = _xml(package, body, parts, name)
-    inside = child(root, "body")
-    if inside is None:
+    part = _body_name(package, parts, name)
+    body = child(_xml(package, part, parts, name), "body")
+    if body is None:
         raise UserError(
-            say("文件 {name} 里没有正文（{part}），不是 Word 文件，或者已损坏。", name=name, part=body)
+            say("文件 {name} 里没有正文（{part}），不是 Word 文件，或者已损坏。", name=name, part=part)
         )  # fmt: skip
-    styles = tree("word/styles.xml")
-    labels = numbering.read(tree("word/numbering.xml"), styles)
-    around = beside.read(_related(tree(_relations_of(body)), body), tree)
-    reader = Body(labels, looks.styles(styles), around.notes)
-    read = printable(reader.read(inside))
+    related = _related(tree(_relations_of(part)), part)
+    found = [(kind, tree(each)) for kind, each in dict.fromkeys(related) if kind in beside.KINDS]
+    known = [(kind, root) for kind, root in found if root is not None]
+    return _Trees(body, tree("word/numbering.xml"), tree("word/styles.xml"), known)
+
+
+def _said(trees: _Trees) -> Read:
+    """What the body says; what there is to tell of it, and of what stands beside it."""
+    labels = numbering.read(trees.numbering, trees.styles)
+    around = beside.read(trees.beside)
+    reader = Body(labels, looks.styles(trees.styles), around.notes)
+    read = printable(reader.read(trees.body))
     notes = [*read.notes, *reader.ended(), *around.told(read.items)]
     return Read(read.items, tuple(sorted(notes, key=lambda note: note.line or sys.maxsize)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator import foreign
 from generator.encoding import MAX_LINE
 from generator.importing import docx, text
 from generator.importing.model import Paragraph
@@ -22,15 +23,18 @@ SUFFIXES = (".docx", ".txt", ".md")
 def read(file: Path) -> Read:
     """What a file says. Raises UserError where it cannot be read."""
     suffix = file.suffix.lower()
+    kind = foreign.by_suffix(suffix)
+    if kind:
+        raise UserError(say("{file} 是{kind}，不能直接导入。{how}", file=file, kind=kind.name, how=kind.how))  # fmt: skip
     if suffix not in SUFFIXES:
-        raise UserError(say("{file}：只能导入 {suffixes} 文件。Word 的 .doc 文件请先另存为 .docx。", file=file, suffixes="、".join(SUFFIXES)))  # fmt: skip
+        raise UserError(say("{file}：只能导入 {suffixes} 文件。别的文件请先用 Word 或 WPS 另存为 .docx。", file=file, suffixes="、".join(SUFFIXES)))  # fmt: skip
     try:
         raw = file.read_bytes()
     except OSError as error:
         raise UserError(
             say("读不了文件 {file}：{reason}。", file=file, reason=reason(error))
         ) from error
-    if suffix == ".docx" or raw.startswith(b"PK\x03\x04"):
+    if suffix == ".docx" or foreign.kind(raw):
         found = docx.read(raw, str(file))
     else:
         found = text.read(raw, str(file), markdown=suffix == ".md")
