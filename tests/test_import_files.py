@@ -510,11 +510,25 @@ def test_markdown() -> None:
     )
     assert list(plain.read(text.encode(), "x.md", markdown=True).items) == [
         Paragraph(1, "一、主要举措"),
-        Paragraph(3, "甲乙*"),
+        Paragraph(3, "甲乙（http://a）*"),
         Grid(5, (("类", "数"), ("复议", "12"))),
-        Paragraph(9, "图丙丁"),
+        Paragraph(9, "图（a.png）丙丁"),
         Paragraph(10, "1. 戊"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("见[公报](http://a.cn/1?b=2)。", "见公报（http://a.cn/1?b=2）。"),
+        ("见[http://a.cn](http://a.cn)。", "见http://a.cn。"),
+        ("见[公报]()。", "见公报。"),
+        ("见[公报](a b)。", "见[公报](a b)。"),
+        ("见[公报](a(b))。", "见[公报](a(b))。"),
+    ],
+)
+def test_a_link_keeps_its_address(text: str, kept: str) -> None:
+    assert plain.read(text.encode(), "x.md", markdown=True).items == (Paragraph(1, kept),)
 
 
 def test_tables_in_text() -> None:

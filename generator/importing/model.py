@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Data: TypeAlias = dict[str, Any]
 STOPS = "。．."  # what the printer drops after a heading on a line of its own
-DUE = re.compile("【待补：([^】]*)】")  # what a draft prints for what is missing
+DUE = re.compile("【待补：([^【】]*)】")  # what a draft prints for what is missing
 _SPACE = re.compile(r"\s")
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _WIDE = ("utf-16-le", "utf-16-be")
 _READ_SURE = ("Big5", "HZ")
-_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?|=+|[*_](?:\s*[*_]){2,}")
+_RULE = re.compile(r"(?=[\s:|]*-)[\s:|-]+|=+|[*_](?:\s*[*_]){2,}")
 _HEADING = re.compile(r"(#{1,6})\s")
 # What Markdown adds to words, and what is left of it.
 _MARKDOWN = (
@@ -32,7 +32,9 @@ _MARKDOWN = (
     (re.compile(r"^[-*+]\s+"), ""),
     (re.compile(r"\*\*(.+?)\*\*"), r"\1"),
     (re.compile(r"__(.+?)__"), r"\1"),
-    (re.compile(r"!?\[([^\[\]]*)\]\([^)\s]{0,2000}\)"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]*)\]\(\)"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]+)\]\(\1\)"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]*)\]\(([^()\[\]\s]{1,2000})\)"), r"\1（\2）"),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])"), r"\1"),
 )
 _HAN = re.compile("[\u3000-\u3011\u4e00-\u9fff\uff01-\uff5e\\n]")
