@@ -139,6 +139,9 @@ TOLD: dict[str, Told] = {
     "w:movie": Told(say("影片没有导入。")),
 }
 
+# Those that are told with their words, or whose words do not count.
+WITH_WORDS = (_REVISED, TOLD["w:rt"])
+
 # Not taken, and why nothing is lost that a reader sees.
 _IGNORED = {
     "how something looks; what a reader sees of it (numbers, hidden, struck, raised) is read there": (

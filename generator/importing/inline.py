@@ -94,6 +94,8 @@ class Inline:
         kind = name(element)
         if kind in elements.INSIDE:
             return self.words(element)
+        if kind in _LEAVES:
+            self._misplaced(element)
         if kind in elements.AS:
             self._fields.shown()
             return elements.AS[kind]
@@ -109,10 +111,16 @@ class Inline:
 
     def left(self, element: ET.Element) -> None:
         """Tell what is left out, where there is something to tell."""
-        told, words = elements.TOLD.get(name(element)), text_in(element)
+        told = elements.TOLD.get(name(element))
         if told:
-            self.tell(told, words)
-        elif words.strip():
+            self.tell(told, text_in(element))
+        if told not in elements.WITH_WORDS:
+            self._misplaced(element)
+
+    def _misplaced(self, element: ET.Element) -> None:
+        """Tell the words in an element that shows none."""
+        words = text_in(element)
+        if words.strip():
             self.tell(elements.MISPLACED, words)
 
     def text(self, element: ET.Element) -> str:
@@ -223,6 +231,7 @@ class Inline:
         self._unseen = ""
 
 
+_LEAVES = frozenset(("w:sym", "w:fldChar", *NOTES, *elements.AS))
 _READ: dict[str, Callable[[Inline, ET.Element], str]] = {
     "w:t": Inline.text,
     "m:t": Inline.text,

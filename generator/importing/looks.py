@@ -49,16 +49,17 @@ def styles(root: ET.Element | None) -> dict[str, Look]:
     for style in root if root is not None else ():
         if local(style) == "style":
             named = value(style, "styleId") or ""
-            own[named] = of(child(style, "rPr"))
+            look = of(child(style, "rPr"))
+            own |= {named: look} if look != Look() else {}
             bases[named] = value(child(style, "basedOn")) or ""
-    return {named: _inherited(named, own, bases) for named in own}
+    return {named: _inherited(named, own, bases) for named in bases}
 
 
 def _inherited(named: str, own: Mapping[str, Look], bases: Mapping[str, str]) -> Look:
-    look = own[named]
+    look = own.get(named, Look())
     for _ in range(_MOST_BASES):
         named = bases.get(named, "")
-        look = look.over(own.get(named, Look()))
+        look = look.over(own[named]) if named in own else look
     return look
 
 
