@@ -343,6 +343,16 @@ def test_a_field_without_an_end_at_the_end(imports) -> None:
     assert imports(f"<w:p>{r('甲')}{code}</w:p>") == ("甲", told, 1)
 
 
+def test_a_file_that_says_nothing_tells_why(fazhi, tmp_path: Path) -> None:
+    file = word_file(f'<w:altChunk r:id="a"/><w:p>{r("隐", "<w:vanish/>")}</w:p>', tmp_path)
+    result = fazhi("import", file)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        f"文件 {file} 里没有可以导入的文字。隐藏的字“隐”没有导入。"
+        "这里插着另一个文件，里面的字没有导入。请用 Word 打开，另存一次，再导入。"
+    )
+
+
 HEADERS: dict[str, tuple[str, list[str], int]] = {
     "a number": (r("示政发〔2026〕3号"), [" 页眉里的“示政发〔2026〕3号”没有导入，请自己抄到正文里。"], 1),
     "what the body says, too": (r("甲"), [], 0),

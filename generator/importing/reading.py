@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.importing.model import Item, Read
 
 LONGEST = MAX_LINE // 2  # so that the line of YAML that it becomes is none too long
+_MOST_TOLD = 5  # of what there is to tell of a file without words
 SUFFIXES = (".docx", ".txt", ".md")
 
 
@@ -38,6 +39,9 @@ def read(file: Path) -> Read:
         found = docx.read(raw, str(file))
     else:
         found = text.read(raw, str(file), markdown=suffix == ".md")
+    if not found.items and found.notes:
+        told = "".join(str(note.message) for note in found.notes[:_MOST_TOLD])
+        raise UserError(say("文件 {file} 里没有可以导入的文字。{told}", file=file, told=told))
     if not found.items:
         raise UserError(say("文件 {file} 里没有文字。", file=file))
     long = next((item.line for item in found.items if _length(item) > LONGEST), None)
