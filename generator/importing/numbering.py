@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.importing import elements
+from generator.importing.elements import child, local, value
 from generator.numerals import han
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def _legal(number: int) -> str:
 
 def _roman(number: int) -> str:
     written = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
+    for amount, letters in _ROMAN:
+        count, number = divmod(number, amount)
         written += letters * count
     return written
 
@@ -122,13 +123,13 @@ class Numbering:
 
     def heading(self, paragraph: ET.Element) -> int:
         """The level of heading that a paragraph is, 0 if it is none."""
-        properties = _child(paragraph, "pPr")
+        properties = child(paragraph, "pPr")
         style, _, _ = _own(properties)
         return _outline(properties) or self.headings.get(style, 0)
 
     def label(self, paragraph: ET.Element) -> Label:
         """The number that Word prints before a paragraph, "" if none; counts it."""
-        properties = _child(paragraph, "pPr")
+        properties = child(paragraph, "pPr")
         style, own, ilvl = _own(properties)
         number, depth = self.styles.get(style, ("", 0)) if own is None else (own, ilvl)
         listed = self.lists.get(number, "")
@@ -180,24 +181,24 @@ def read(numbering: ET.Element | None, styles: ET.Element | None) -> Numbering:
     """What the parts of a Word file say of numbers; nothing where they are missing."""
     found = Numbering()
     for element in numbering if numbering is not None else ():
-        if _local(element) == "abstractNum":
+        if local(element) == "abstractNum":
             found.levels[_value(element, "abstractNumId")] = dict(_levels(element))
-        elif _local(element) == "num":
+        elif local(element) == "num":
             number = _value(element, "numId")
-            found.lists[number] = _value(_child(element, "abstractNumId"), "val")
+            found.lists[number] = _value(child(element, "abstractNumId"), "val")
             found.restarts[number] = dict(_restarts(element))
-            overrides = (each for each in element if _local(each) == "lvlOverride")
+            overrides = (each for each in element if local(each) == "lvlOverride")
             found.own[number] = dict(level for each in overrides for level in _levels(each))
     bases: dict[str, str] = {}
     for style in styles if styles is not None else ():
-        name, properties = _value(style, "styleId"), _child(style, "pPr")
+        name, properties = _value(style, "styleId"), child(style, "pPr")
         _, own, depth = _own(properties)
-        if _local(style) != "style":
+        if local(style) != "style":
             continue
-        bases[name] = _value(_child(style, "basedOn"), "val")
+        bases[name] = _value(child(style, "basedOn"), "val")
         if own is not None:
             found.styles[name] = (own, depth)
-        if level := _outline(properties) or _named(_value(_child(style, "name"), "val")):
+        if level := _outline(properties) or _named(_value(child(style, "name"), "val")):
             found.headings[name] = level
     for name in bases:
         _inherit(name, bases, found.styles)
@@ -215,7 +216,7 @@ def _inherit(name: str, bases: Mapping[str, str], known: dict[str, _T]) -> None:
 
 
 def _outline(properties: ET.Element | None) -> int:
-    level = _value(_child(properties, "outlineLvl"), "val")
+    level = _value(child(properties, "outlineLvl"), "val")
     return _number(level) + 1 if level.isdecimal() and int(level) < _BODY_TEXT else 0
 
 
@@ -227,46 +228,34 @@ def _named(name: str) -> int:
 
 def _restarts(number: ET.Element) -> Iterator[tuple[int, int]]:
     for override in number:
-        start = _child(override, "startOverride")
+        start = child(override, "startOverride")
         if start is not None:
             yield _number(_value(override, "ilvl")), _number(_value(start, "val"), 1)
 
 
 def _levels(abstract: ET.Element) -> Iterator[tuple[int, _Level]]:
     for level in abstract:
-        if _local(level) == "lvl":
-            form = _value(_child(level, "numFmt"), "val") or "decimal"
-            start = _value(_child(level, "start"), "val")
-            text = _value(_child(level, "lvlText"), "val")
-            legal = _child(level, "isLgl") is not None
+        if local(level) == "lvl":
+            form = _value(child(level, "numFmt"), "val") or "decimal"
+            start = _value(child(level, "start"), "val")
+            text = _value(child(level, "lvlText"), "val")
+            legal = child(level, "isLgl") is not None
             yield _number(_value(level, "ilvl")), _Level(form, text, _number(start, 1), legal)
 
 
 def _own(properties: ET.Element | None) -> tuple[str, str | None, int]:
     """The style of a paragraph, and the list and level that it names itself."""
-    style = _value(_child(properties, "pStyle"), "val")
-    named = _child(properties, "numPr")
+    style = _value(child(properties, "pStyle"), "val")
+    named = child(properties, "numPr")
     if named is None:
         return style, None, 0
-    number = _value(_child(named, "numId"), "val")
-    return style, number, _number(_value(_child(named, "ilvl"), "val"))
-
-
-def _local(element: ET.Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _child(element: ET.Element | None, name: str) -> ET.Element | None:
-    if element is None:
-        return None
-    return next((child for child in element if _local(child) == name), None)
+    number = _value(child(named, "numId"), "val")
+    return style, number, _number(_value(child(named, "ilvl"), "val"))
 
 
 def _value(element: ET.Element | None, name: str) -> str:
     """An attribute by its name without the namespace, "" if there is none."""
-    if element is None:
-        return ""
-    return next((v for k, v in element.attrib.items() if k.rpartition("}")[2] == name), "")
+    return value(element, name) or ""
 
 
 def _number(text: str, default: int = 0) -> int:
