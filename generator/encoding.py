@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
+from generator import charsets, foreign
+from generator.charsets import decoded
 from generator.messages import Message, say
 from generator.patterns import pattern
 from generator.problems import Level, Place, Problem
@@ -28,18 +30,12 @@ _SAVE_AS = say("请用记事本打开，“另存为”时把编码选成 UTF-8�
 _CONVERT = say(
     "用 fazhi check --fix 可以自动改好；也可以用记事本打开，“另存为”时把编码选成 UTF-8。"
 )
-# How files begin that are no text, and what to do with each.
-_NO_TEXT = {
-    b"PK\x03\x04": say("这是 Word 文件，不是 YAML 文件。请先用 fazhi import 把它变成 YAML 文件。"),
-    b"\xd0\xcf\x11\xe0": say("这是旧格式的 Word 文件。请用 Word 或 WPS 另存为 .docx，再用 fazhi import 变成 YAML 文件。"),
-    b"%PDF": say("这是 PDF 文件，读不出来。请找到它的 Word 文件，用 fazhi import 变成 YAML 文件。"),
-}  # fmt: skip
+_NO_YAML = say("这是{kind}，不是 YAML 文件。请把里面的字复制到 YAML 文件里。")
+_OLD = say("文件看起来是 {name} 编码，不是 UTF-8，读不准。{how}", how=_SAVE_AS)
 _LONG = say("这一行超过 {limit} 个字，不像是一份报告。请按段落分行。", limit=MAX_LINE)
 _MANY = say("文件超过 {limit} 行，不像是一份报告。", limit=MAX_LINES)
 _COMPARED = 4000  # characters of a line, beyond which a place in it is told by its beginning
 _KEY = pattern("[:：]")
-_HAN = pattern("[\u3400-\u9fff]")
-_COMMON = 0.8  # the share of common characters in a text, below which it is none
 
 
 class Page(NamedTuple):
@@ -114,13 +110,15 @@ def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:
             say("文件超过 {limit} MB，不像是一份报告。", limit=MAX_BYTES // 10**6),
             rule="limit",
         )
-    known = next((message for start, message in _NO_TEXT.items() if raw.startswith(start)), None)
-    if known:
-        return _refused(file, known)
+    kind = foreign.kind(raw)
+    if kind:
+        return _refused(file, kind.instead or _NO_YAML.fill(kind=kind.name))
     text, name = text_of(raw)
     if text is None:
         if name == "UTF-16":
             return _refused(file, say("文件的 UTF-16 编码已损坏。{how}", how=_SAVE_AS))
+        if name:
+            return _refused(file, _OLD.fill(name=name))
         return _refused(
             file, say("文件不是 UTF-8 编码的文本，读不出来。{how}", how=_SAVE_AS), _line(raw)
         )
@@ -154,40 +152,20 @@ def limit(text: str) -> Limit | None:
 
 
 def text_of(raw: bytes) -> tuple[str | None, str]:
-    """The text of `raw`, None where it is none, and the name of its encoding."""
+    """The text of `raw` and the name of its encoding; None for one that cannot be read for sure."""
     if raw.startswith(_UTF16):
-        return _decoded(raw, "utf-16"), "UTF-16"
-    text = _decoded(raw, "utf-8-sig")
+        return decoded(raw, "utf-16"), "UTF-16"
+    text = decoded(raw, "utf-8-sig")
     if text is not None and "\0" not in text:
-        return text, "UTF-8"
+        return (None, "HZ") if charsets.is_hz(raw) else (text, "UTF-8")
     for codec in ("utf-16-le", "utf-16-be"):
-        wide = _decoded(raw, codec)
+        wide = decoded(raw, codec)
         if wide and _KEY.search(wide) and not UNPRINTABLE.search(wide):
             return wide, "UTF-16"
     if text is None:
-        text = _decoded(raw, "gb18030")
-        return (text, "GBK") if text and _is_chinese(text) else (None, "")
+        text, name = charsets.old_text(raw)
+        return (text, name) if name == "GBK" and not UNPRINTABLE.search(text) else (None, name)
     return text, "UTF-8"
-
-
-def _decoded(raw: bytes, codec: str) -> str | None:
-    try:
-        return raw.decode(codec)
-    except UnicodeDecodeError:
-        return None
-
-
-def _is_chinese(text: str) -> bool:
-    """Whether a text is Chinese as it is written, and not bytes of something else."""
-    found = _HAN.findall(text)
-    common = sum(_is_common(character) for character in found)
-    return not UNPRINTABLE.search(text) and common >= len(found) * _COMMON
-
-
-def _is_common(character: str) -> bool:
-    """Whether a character is one of the 3755 common ones, the first level of GB 2312."""
-    first, second = character.encode("gbk", "replace").ljust(2)[:2]
-    return 0xB0 <= first <= 0xD7 and second >= 0xA1  # noqa: PLR2004
 
 
 def _line(raw: bytes) -> int:

@@ -627,3 +627,31 @@ def test_it_reads_well() -> None:
         "        - 'yes'\n"
         "        - '- 丙'\n"
     )
+
+
+DUE = [
+    # A field that a draft marks again is left to it; one that it does not is written, empty.
+    ("甲。\n【待补：署名】\n", "正文: 甲。\n"),
+    ("甲。\n【待补：附注】\n", "正文: 甲。\n\n# 原文写着“【待补：附注】”。\n附注:\n"),
+    # What no draft of ours marks is the author's own words.
+    ("甲。\n【待补：联系电话】\n", "正文: |\n    甲。\n    【待补：联系电话】\n"),
+    ("甲【待补：数】件。\n", "正文: 甲【待补：数】件。\n"),
+]
+
+
+@pytest.mark.parametrize(("text", "made"), DUE)
+def test_marks_of_what_is_missing_are_not_lost(fazhi, tmp_path: Path, text: str, made: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"一、主要举措\n{text}", encoding="utf-8")
+    result = fazhi("import", file)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.partition("  标题: 主要举措\n  ")[2] == made
+
+
+def test_a_mark_above_a_report_that_is_not_ours(fazhi, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "【待补：某机关】文件\n示政发〔2026〕3号\n示例区2025年法治政府建设情况报告\n一、主要举措\n甲。\n",
+        encoding="utf-8",
+    )
+    assert "【待补：某机关】文件" in fazhi("import", file).out

@@ -24,6 +24,7 @@ from generator.problems import UserError
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
 SAVE_AS = "请用 Word 或 WPS 打开，“另存为”时选“Word 文档（.docx）”，再导入。"
+COPY = "请把要写进报告的字复制到 Word 文件（.docx）里，再导入。"
 SOON = 1  # seconds
 HARMFUL = "，不像是一份正常的 Word 文件，可能有害。"
 
@@ -72,18 +73,39 @@ DOCTYPE = '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
 HOSTILE = {
     "a .doc renamed": (
         bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600,
-        f"文件 x.docx 是旧的 .doc（或 .wps）格式，只是改了名字。{SAVE_AS}",
+        f"文件 x.docx 其实是旧格式的 Word 文件（.doc 或 .wps）。{SAVE_AS}",
     ),
     "with a password": (
         bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le"),
-        "文件 x.docx 加了密码。请用 Word 或 WPS 打开，去掉密码另存，再导入。",
+        "文件 x.docx 其实是加了密码的文件。请用 Word 或 WPS 打开，去掉密码，另存，再导入。",
     ),
     "a zip with a password": (
         encrypted(),
-        "文件 x.docx 加了密码。请用 Word 或 WPS 打开，去掉密码另存，再导入。",
+        "文件 x.docx 其实是加了密码的文件。请用 Word 或 WPS 打开，去掉密码，另存，再导入。",
     ),
     "RTF": (b"{\\rtf1}", f"文件 x.docx 其实是RTF 文件。{SAVE_AS}"),
     "PDF": (b"%PDF-1.7", f"文件 x.docx 其实是PDF 文件。{SAVE_AS}"),
+    "Excel": (
+        package({"[Content_Types].xml": b"", "xl/workbook.xml": b"<a/>"}),
+        f"文件 x.docx 其实是Excel 文件。{COPY}",
+    ),
+    "an old Excel": (
+        bytes.fromhex("D0CF11E0A1B11AE1") + "Workbook".encode("utf-16-le"),
+        f"文件 x.docx 其实是Excel 文件。{COPY}",
+    ),
+    "slides": (
+        package({"ppt/presentation.xml": b"<a/>"}),
+        f"文件 x.docx 其实是PPT 文件。{COPY}",
+    ),
+    "OpenDocument": (
+        package({"mimetype": b"application/vnd.oasis.opendocument.text"}, ZIP_STORED),
+        f"文件 x.docx 其实是OpenDocument 文件（.odt）。{SAVE_AS}",
+    ),
+    "OFD": (
+        package({"OFD.xml": b"<a/>"}),
+        "文件 x.docx 其实是OFD 文件。请找到它的 Word 文件，再导入。",
+    ),
+    "a picture": (b"\x89PNG", f"文件 x.docx 其实是图片。{COPY}"),
     "HTML": (b"\n<html>", f"文件 x.docx 其实是网页文件。{SAVE_AS}"),
     "empty": (b"", f"文件 x.docx 不是 Word 文件（.docx）。{SAVE_AS}"),
     "a zip cut short": (
@@ -276,10 +298,10 @@ def test_what_is_left_out_is_told() -> None:
     inside = "<w:p><w:r><w:t>甲</w:t><w:footnoteReference/><w:endnoteReference/><w:drawing/></w:r><w:del/></w:p>"
     read = word.read(document(inside), "x.docx")
     assert [str(note.message) for note in read.notes] == [
-        "脚注没有导入，请自己抄到正文里。",
-        "尾注没有导入，请自己抄到正文里。",
-        "文件里有修订：删去的字没有导入，插入的字导入了。",
+        "脚注“……”没有导入，请自己抄到正文里。",
+        "尾注“……”没有导入，请自己抄到正文里。",
         "图片没有导入。",
+        "文件里有修订：删去的字没有导入，插入的字导入了。",
     ]
 
 
@@ -375,7 +397,12 @@ def test_headings_by_their_style() -> None:
 
 @pytest.mark.parametrize(
     ("form", "number", "expected"),
-    [("upperLetter", 2, "B"), ("lowerLetter", 27, "a"), ("none", 1, ""), ("decimalEnclosedParen", 3, "(3)")],
+    [
+        ("upperLetter", 2, "B"), ("lowerLetter", 27, "aa"), ("none", 1, ""), ("decimalEnclosedParen", 3, "(3)"),
+        ("upperRoman", 1994, "MCMXCIV"), ("lowerRoman", 4, "iv"), ("chineseLegalSimplified", 12, "壹拾贰"),
+        ("ideographDigital", 20, "二〇"), ("ideographTraditional", 10, "癸"), ("ideographTraditional", 11, ""),
+        ("decimalZero", 3, "03"), ("decimalEnclosedCircle", 20, "⑳"), ("ideographEnclosedCircle", 2, "㊁"),
+    ],
 )  # fmt: skip
 def test_forms_of_numbers(form: str, number: int, expected: str) -> None:
     assert numbering.FORMATS[form](number) == expected
@@ -400,6 +427,56 @@ READ = [Paragraph(1, "一、甲"), Paragraph(2, "乙：丙")]
 )
 def test_encodings_of_text(raw: bytes) -> None:
     assert list(plain.read(raw, "x.txt").items) == READ
+
+
+TRADITIONAL = "示例區2025年法治政府建設情況報告。為進一步優化營商環境，全區辦結案件12件。"
+SIMPLIFIED = "示例区2025年法治政府建设情况报告。为进一步优化营商环境，全区办结案件12件。"
+JAPANESE = "令和5年度の取り組みについて、カタカナとひらがなで書いた報告です。"
+CONVERTED = "{} 文件是 {} 编码，已经转成 UTF-8。请看看有没有乱码。"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "told"),
+    [
+        (TRADITIONAL, "gb18030", ""),
+        (TRADITIONAL, "utf-16-be", ""),
+        (SIMPLIFIED, "gbk", ""),
+        (TRADITIONAL, "big5", "Big5"),
+        (SIMPLIFIED, "hz", "HZ"),
+    ],
+)
+def test_older_encodings(fazhi, tmp_path: Path, text: str, codec: str, told: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(text.encode(codec))
+    result = fazhi("import", file)
+    assert text in result.out
+    assert result.err == (CONVERTED.format(file, told) + "\n" if told else "")
+
+
+@pytest.mark.parametrize("raw", [SIMPLIFIED.encode(), SIMPLIFIED.encode("gbk")])
+def test_a_nul_is_dropped_and_told(fazhi, tmp_path: Path, raw: bytes) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(raw + b"\n" + raw.replace(b"2025", b"20\x0025"))
+    result = fazhi("import", file)
+    assert result.out.count(SIMPLIFIED) == 2
+    assert result.err == f"{file}:2 删去了看不见的控制字符。\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (JAPANESE.encode("shift_jis"), "文件 {} 看起来是 Shift-JIS 编码，读不准。请用记事本打开看看，另存为 UTF-8。"),
+        (SIMPLIFIED.encode()[:-1], "文件 {} 不是文本：UTF-8、UTF-16、GBK 都读不出来。请用记事本打开看看，另存为 UTF-8。"),
+        ("déjà vu".encode("latin-1"), "文件 {} 不是文本：UTF-8、UTF-16、GBK 都读不出来。请用记事本打开看看，另存为 UTF-8。"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_for_sure_is_refused(
+    fazhi, tmp_path: Path, raw: bytes, message: str
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(raw)
+    result = fazhi("import", file)
+    assert (result.code, result.out, result.err) == (2, "", message.format(file))
 
 
 @pytest.mark.parametrize("raw", [b"\xff\xff\xff", b"a\0b\0\0", b"\0\1\2\3", b"\xef\xbb\xbf\xff"])
@@ -433,11 +510,25 @@ def test_markdown() -> None:
     )
     assert list(plain.read(text.encode(), "x.md", markdown=True).items) == [
         Paragraph(1, "一、主要举措"),
-        Paragraph(3, "甲乙*"),
+        Paragraph(3, "甲乙（http://a）*"),
         Grid(5, (("类", "数"), ("复议", "12"))),
-        Paragraph(9, "图丙丁"),
+        Paragraph(9, "图（a.png）丙丁"),
         Paragraph(10, "1. 戊"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("见[公报](http://a.cn/1?b=2)。", "见公报（http://a.cn/1?b=2）。"),
+        ("见[http://a.cn](http://a.cn)。", "见http://a.cn。"),
+        ("见[公报]()。", "见公报。"),
+        ("见[公报](a b)。", "见[公报](a b)。"),
+        ("见[公报](a(b))。", "见[公报](a(b))。"),
+    ],
+)
+def test_a_link_keeps_its_address(text: str, kept: str) -> None:
+    assert plain.read(text.encode(), "x.md", markdown=True).items == (Paragraph(1, kept),)
 
 
 def test_tables_in_text() -> None:
@@ -603,7 +694,14 @@ def test_the_command_says_what_is_not_the_same(fazhi, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.doc", b"a", "{}：只能导入 .docx、.txt、.md 文件。Word 的 .doc 文件请先另存为 .docx。"),
+        ("a.doc", b"a", f"{{}} 是旧格式的 Word 文件（.doc 或 .wps），不能直接导入。{SAVE_AS}"),
+        ("a.xlsx", b"a", f"{{}} 是Excel 文件，不能直接导入。{COPY}"),
+        (
+            "a.csv",
+            b"a",
+            "{}：只能导入 .docx、.txt、.md 文件。别的文件请先用 Word 或 WPS 另存为 .docx。",
+        ),
+        ("a.txt", b"%PDF-1.7", f"文件 {{}} 其实是PDF 文件。{SAVE_AS}"),
         ("a.txt", None, "读不了文件 {}：没有这个文件或文件夹。"),
         ("a.txt", b" \n", "文件 {} 里没有文字。"),
         ("a.docx", b"a", f"文件 {{}} 不是 Word 文件（.docx）。{SAVE_AS}"),

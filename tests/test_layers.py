@@ -17,7 +17,9 @@ SEES = {
     "messages": {"resources"},
     "opening": {"messages", "problems"},
     "problems": {"messages"},
-    "encoding": {"messages", "patterns", "problems"},
+    "charsets": {"patterns"},
+    "foreign": {"messages"},
+    "encoding": {"charsets", "foreign", "messages", "patterns", "problems"},
     "folding": {"encoding", "patterns"},
     "syntax": {"encoding", "messages", "problems"},
     "pitfalls": {"encoding", "messages", "patterns", "problems"},
@@ -68,6 +70,7 @@ SEES = {
         "schema",
         "source",
     },
+<<<<<<< HEAD
     "owed": {"assembly", "messages", "numerals", "problems", "reporters", "source", "terminal"},
     "rollforward": {"messages", "pitfalls", "problems", "rules", "source", "terminal"},
     "comparison": {"messages", "problems", "reporters", "rules", "schema", "source", "terminal"},
@@ -76,6 +79,17 @@ SEES = {
         "messages",
         "numerals",
         "opening",
+=======
+    "owed": {"assembly", "messages", "numerals", "problems", "reporters", "source"},
+    "rollforward": {"messages", "pitfalls", "problems", "rules", "source"},
+    "comparison": {"messages", "problems", "reporters", "rules", "schema", "source"},
+    "importing": {
+        "charsets",
+        "encoding",
+        "foreign",
+        "messages",
+        "numerals",
+>>>>>>> wt-d
         "pitfalls",
         "problems",
         "schema",

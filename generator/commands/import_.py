@@ -50,7 +50,8 @@ def command(file: Path, out: Path | None, clean: bool) -> None:
     more = len(made.differences) - _SHOWN
     _tell(file, [Note(0, say("另有 {more} 处不一样。", more=more))] if more > 0 else [])
     _put(out, made)
-    sys.exit(FOUND if made.differences else CLEAN)
+    lost = made.differences or any(note.lost for note in [*notes, *made.notes])
+    sys.exit(FOUND if lost else CLEAN)
 
 
 def printed(text: str, edition: Edition = PUBLISHED) -> list[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.importing.model import Item, Taken
 
-_DUE = re.compile("【待补:[^】]*】")
+_DUE = re.compile("【待补:[^【】]*】")
 _SHOWN = 20  # characters of a text that a message shows
 
 

@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.encoding import UNPRINTABLE
-from generator.importing import annexes, filed, frame, marks, outline, parts, sections, yaml
+from generator.importing import annexes, due, filed, frame, marks, outline, parts, sections, yaml
 from generator.importing.compare import Outcome, compare
 from generator.importing.model import (
-    DUE,
     PUBLISHED,
     Data,
     Edition,
@@ -69,23 +68,30 @@ def convert(
         )
     )
     every = list(items)
-    lacking = {label for item in every for label in _lacking(item)}
-    said = frame.prepared([item for item in every if not _is_due(item)])
+    fields = due.fields(schema)
+    lacking = {label for item in every for label in due.lacking(item, fields)}
+    said = frame.prepared([item for item in every if not due.lacking(item, fields)])
     whole = [piece for item in said for piece in _unfolded(item)]
-    plain: set[int] = set()
+    strange = {item.line for item in said if due.is_strange(item, fields)}
+    plain = set(strange)
     for _ in range(_TRIES):
         draft = _drafted(whole, plain)
-        if schema.definitions["report"]["opening"]["meta"]["label"] in lacking:
+        if "opening" in (fields[label] for label in lacking):
             _without_none(draft.report)
         text = yaml.write(draft.report, schema, introduction)
-        outcome = compare(draft.items, draft.taken, compose(text, draft.edition))
+        printed = compose(text, draft.edition)
+        outcome = compare(draft.items, draft.taken, printed)
         if not outcome.differences:
-            return Import(text, _notes(outcome, plain, draft.notes), [], draft.edition.name)
+            owed = due.owed(lacking, printed, draft.report, fields)
+            text = yaml.write(draft.report | owed, schema, introduction) if owed else text
+            notes = _notes(outcome, plain - strange, draft.notes)
+            return Import(text, notes, [], draft.edition.name)
         line = outcome.differences[0].line
         if line in plain:
             break
         plain.add(line)
     draft = _as_text(whole)
+    draft.report.update(due.owed(lacking, [], draft.report, fields))
     text = yaml.write(draft.report, schema, introduction)
     outcome = compare(draft.items, draft.taken, compose(text, PUBLISHED))
     note = Note(0, say("认不出这份报告的结构，全文作为文字导入。"))
@@ -144,20 +150,6 @@ def _notes(outcome: Outcome, plain: Iterable[int], told: Iterable[Note]) -> list
 _JOINED = say("有的段落接到了上一段后面（文字没有变）：第 {lines} 行（段）。")
 _CUT = say("有的段落分成了几段（文字没有变）：第 {lines} 行（段）。")
 _KEPT: Message = say("这里的序号或格式排不出原样，作为文字导入。")
-
-
-_SET_BESIDE = ("", "：")  # what a draft prints beside the mark for an addressee that is missing
-
-
-def _is_due(item: Item) -> bool:
-    """Whether a paragraph is but the mark that a draft prints for what is missing."""
-    words = DUE.sub("", item.text) if isinstance(item, Paragraph) else ""
-    return isinstance(item, Paragraph) and words != item.text and words in _SET_BESIDE
-
-
-def _lacking(item: Item) -> list[str]:
-    """The labels of what a draft marks as missing in a paragraph of its own."""
-    return DUE.findall(item.text) if isinstance(item, Paragraph) and _is_due(item) else []
 
 
 def _without_none(report: Data) -> None:

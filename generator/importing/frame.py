@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
 _LONGEST_NAME = 30
+_LONGEST_SIGNATURE = 120  # characters of a name and a date in one line
 _MOST_LINES = 8  # before and in the title
 _MOST_NAMES = 4
 _MOST_TITLE = 24  # paragraphs among which a title is
@@ -49,7 +50,8 @@ def prepared(items: Sequence[Item]) -> list[Item]:
     made: list[Item] = []
     for index, item in enumerate(items):
         before = made[-1] if made and index < _MOST_TITLE else None
-        dated = isinstance(item, Paragraph) and _SIGNED_AND_DATED.fullmatch(item.text)
+        text = item.text if isinstance(item, Paragraph) else ""
+        dated = _SIGNED_AND_DATED.fullmatch(text) if len(text) <= _LONGEST_SIGNATURE else None
         if before and _are_title(before, item):
             made[-1] = Paragraph(item.line, before.text + item.text)  # type: ignore[union-attr]
         elif dated and is_name(dated[1]) and index > len(items) // 2:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Data: TypeAlias = dict[str, Any]
 STOPS = "。．."  # what the printer drops after a heading on a line of its own
-DUE = re.compile("【待补：([^】]*)】")  # what a draft prints for what is missing
+DUE = re.compile("【待补：([^【】]*)】")  # what a draft prints for what is missing
 _SPACE = re.compile(r"\s")
 
 
@@ -41,10 +41,14 @@ Item: TypeAlias = "Paragraph | Grid"
 
 @dataclass(frozen=True)
 class Note:
-    """Something to tell about a line; 0 for the whole file."""
+    """Something to tell about a line; 0 for the whole file.
+
+    `lost`: words that a reader of the original sees were not taken.
+    """
 
     line: int
     message: Message
+    lost: bool = False
 
 
 @dataclass(frozen=True)

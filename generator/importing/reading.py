@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+<<<<<<< HEAD
 from generator import opening
+=======
+from generator import foreign
+>>>>>>> wt-d
 from generator.encoding import MAX_LINE
 from generator.importing import docx, text
 from generator.importing.model import Paragraph
@@ -17,19 +21,37 @@ if TYPE_CHECKING:
     from generator.importing.model import Item, Read
 
 LONGEST = MAX_LINE // 2  # so that the line of YAML that it becomes is none too long
+_MOST_TOLD = 5  # of what there is to tell of a file without words
 SUFFIXES = (".docx", ".txt", ".md")
 
 
 def read(file: Path) -> Read:
     """What a file says. Raises UserError where it cannot be read."""
     suffix = file.suffix.lower()
+    kind = foreign.by_suffix(suffix)
+    if kind:
+        raise UserError(say("{file} 是{kind}，不能直接导入。{how}", file=file, kind=kind.name, how=kind.how))  # fmt: skip
     if suffix not in SUFFIXES:
+<<<<<<< HEAD
         raise UserError(say("{file}：只能导入 {suffixes} 文件。Word 的 .doc 文件请先另存为 .docx。", file=file, suffixes="、".join(SUFFIXES)))  # fmt: skip
     raw = opening.content(file, docx.MAX_FILE)
     if suffix == ".docx" or raw.startswith(b"PK\x03\x04"):
+=======
+        raise UserError(say("{file}：只能导入 {suffixes} 文件。别的文件请先用 Word 或 WPS 另存为 .docx。", file=file, suffixes="、".join(SUFFIXES)))  # fmt: skip
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise UserError(
+            say("读不了文件 {file}：{reason}。", file=file, reason=reason(error))
+        ) from error
+    if suffix == ".docx" or foreign.kind(raw):
+>>>>>>> wt-d
         found = docx.read(raw, str(file))
     else:
         found = text.read(raw, str(file), markdown=suffix == ".md")
+    if not found.items and found.notes:
+        told = "".join(str(note.message) for note in found.notes[:_MOST_TOLD])
+        raise UserError(say("文件 {file} 里没有可以导入的文字。{told}", file=file, told=told))
     if not found.items:
         raise UserError(say("文件 {file} 里没有文字。", file=file))
     long = next((item.line for item in found.items if _length(item) > LONGEST), None)

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.charsets import decoded, is_chinese, is_hz, old_text
 from generator.encoding import MAX_BYTES, UNPRINTABLE
 from generator.importing.model import Grid, Note, Paragraph, Read
 from generator.importing.wrapping import unwrapped
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from generator.importing.model import Item
 
 _MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
-_NARROW, _WIDE = ("utf-8", "gb18030"), ("utf-16-le", "utf-16-be")
-_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?|=+|[*_](?:\s*[*_]){2,}")
+_WIDE = ("utf-16-le", "utf-16-be")
+_READ_SURE = ("Big5", "HZ")
+_RULE = re.compile(r"(?=[\s:|]*-)[\s:|-]+|=+|[*_](?:\s*[*_]){2,}")
 _HEADING = re.compile(r"(#{1,6})\s")
 # What Markdown adds to words, and what is left of it.
 _MARKDOWN = (
@@ -30,7 +32,9 @@ _MARKDOWN = (
     (re.compile(r"^[-*+]\s+"), ""),
     (re.compile(r"\*\*(.+?)\*\*"), r"\1"),
     (re.compile(r"__(.+?)__"), r"\1"),
-    (re.compile(r"!?\[([^\[\]]*)\]\([^)\s]{0,2000}\)"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]*)\]\(\)"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]+)\]\(\1\)"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]*)\]\(([^()\[\]\s]{1,2000})\)"), r"\1（\2）"),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])"), r"\1"),
 )
 _HAN = re.compile("[\u3000-\u3011\u4e00-\u9fff\uff01-\uff5e\\n]")
@@ -43,36 +47,54 @@ def read(raw: bytes, name: str, *, markdown: bool = False) -> Read:
         raise UserError(
             say("文件 {name} 超过 {limit} MB，不像是一份报告。", name=name, limit=limit)
         )
-    lines, grown = unwrapped(decode(raw, name).splitlines())
+    text, encoding = decode(raw, name)
+    lines, grown = unwrapped(text.splitlines())
     found = printable(_items(lines, markdown))
-    told = _UNWRAPPED.fill(lines="、".join(map(str, grown)))
-    return replace(found, notes=(*found.notes, Note(0, told))) if grown else found
+    told = [Note(0, _ENCODED.fill(encoding=encoding))] if encoding else []
+    numbers = "、".join(map(str, grown))
+    told += [Note(0, _UNWRAPPED.fill(lines=numbers))] if grown else []
+    return replace(found, notes=(*found.notes, *told))
 
 
+_ENCODED = say("文件是 {encoding} 编码，已经转成 UTF-8。请看看有没有乱码。")
 _UNWRAPPED = say("按固定宽度断开的行接成了整段：从第 {lines} 行起的各段。")
 
 
-def decode(raw: bytes, name: str) -> str:
-    """The text of a file in UTF-8, UTF-16 or GB18030. Raises UserError for other files."""
-    marked = tuple(encoding for mark, encoding in _MARKED if raw.startswith(mark))
-    wide = b"\0" in raw
-    texts = [
-        text for encoding in marked or (_WIDE if wide else _NARROW) for text in _as(raw, encoding)
-    ]
-    if wide and not marked:  # of the two byte orders, the one that makes Chinese of it
-        texts = sorted(filter(_HAN.search, texts), key=lambda text: -len(_HAN.findall(text)))
-    if not texts or "\0" in texts[0]:
+def decode(raw: bytes, name: str) -> tuple[str, str]:
+    """The text of a file and its encoding. Raises UserError where it cannot be read for sure."""
+    text, encoding = _marked(raw) or _decoded(raw)
+    if text is None and encoding:
+        raise UserError(
+            say("文件 {name} 看起来是 {encoding} 编码，读不准。请用记事本打开看看，另存为 UTF-8。", name=name, encoding=encoding)
+        )  # fmt: skip
+    if text is None:
         raise UserError(
             say("文件 {name} 不是文本：UTF-8、UTF-16、GBK 都读不出来。请用记事本打开看看，另存为 UTF-8。", name=name)
         )  # fmt: skip
-    return texts[0]
+    return text, encoding
 
 
-def _as(raw: bytes, encoding: str) -> list[str]:
-    try:
-        return [raw.decode(encoding)]
-    except UnicodeDecodeError:
-        return []
+def _marked(raw: bytes) -> tuple[str | None, str] | None:
+    """The text of a file whose first bytes say its encoding, None where they do not."""
+    codec = next((codec for mark, codec in _MARKED if raw.startswith(mark)), None)
+    return (decoded(raw, codec), "") if codec else None
+
+
+def _decoded(raw: bytes) -> tuple[str | None, str]:
+    """The text of a file by what is made of it, and its encoding where that is to be told."""
+    text = decoded(raw, "utf-8")
+    if text is not None and (b"\0" not in raw or _HAN.search(text)):
+        return (raw.decode("hz"), "HZ") if is_hz(raw) else (text, "")
+    wide = [found for codec in _WIDE if b"\0" in raw and (found := decoded(raw, codec))]
+    chinese = [
+        found for found in wide if "\0" not in found and _HAN.search(found) and is_chinese(found)
+    ]
+    if chinese:  # of the two byte orders, the one that makes more Chinese of it
+        return max(chinese, key=lambda found: len(_HAN.findall(found))), ""
+    old, encoding = old_text(raw)
+    if encoding == "GBK":
+        return old, ""
+    return (old, encoding) if encoding in _READ_SURE else (None, encoding)
 
 
 def printable(items: Iterable[Item]) -> Read:
