@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import yaml
 
 from generator import folding
+from generator.accounting import Texts
 from generator.encoding import UNPRINTABLE, Page, decode
 from generator.folding import BoundlessError, Span
 from generator.messages import Message, say
 from generator.pitfalls import scan
 from generator.problems import Level, Path, Place, Problem, UserError, reason
-from generator.syntax import explain
+from generator.syntax import BAD_YAML, explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -142,16 +143,17 @@ def parse(raw: bytes, file: str, fields: Mapping[str, Field] | None = None) -> S
         folds: list[Span] = []
         builder = _Builder(page, folding.events(page.text, _LOADER, folds))
         data = builder.document(fields)
+        problems += builder.problems  # before there are marks, which an author may type by escape
         if folds:
             page = folding.marked(page, folds)
             builder = _Builder(page, folding.events(page.text, _LOADER, []))
             data = builder.document(fields)
-    except yaml.YAMLError as error:
+    except BAD_YAML as error:
         return Source(page, {}, {(): root}, [*problems, explain(error, page)], fields)
     except BoundlessError as beyond:
         limit = page.problem(beyond.args[0], "limit", _BOUNDLESS)
         return Source(page, {}, {(): root}, [*problems, limit], fields)
-    return Source(page, data, builder.nodes, problems + builder.problems, fields)
+    return Source(page, data, builder.nodes, problems, fields)
 
 
 class _Builder:
@@ -159,7 +161,8 @@ class _Builder:
 
     def __init__(self, page: Page, events: Iterator[Any]) -> None:
         self.page = page
-        self.events = events
+        self.texts = Texts()
+        self.events = self.texts.noted(events)
         self.nodes: dict[Path, Node] = {}
         self.problems: list[Problem] = []
 
@@ -184,7 +187,10 @@ class _Builder:
         if value is not None and not isinstance(value, dict):
             message = say("文件最外层应当是“字段: 内容”，一行一个字段。")
             self._report(event.start_mark.index, message)
-        return value if isinstance(value, dict) else {}
+            return {}
+        if fields:  # else any name is one
+            self.problems += self.texts.lost(self.page, value, self.nodes)
+        return value or {}
 
     def _report(self, index: int, message: Message, rule: str = "syntax") -> None:
         self.problems.append(self.page.problem(index, rule, message))
@@ -216,9 +222,10 @@ class _Builder:
             self._report(event.start_mark.index, message, "yaml-feature")
 
     def _scalar(self, event: Any) -> str | None:
-        text: str = folding.unfold(event.value)
+        text: str = event.value
         if event.style == '"':
             text = self._escaped(text, event.start_mark.index)
+        text = folding.unfold(text)
         return text if text.strip() else "" if event.style else None
 
     def _escaped(self, text: str, index: int) -> str:
@@ -241,6 +248,7 @@ class _Builder:
     def _mapping(self, path: Path, fields: Mapping[str, Field]) -> Data:
         found: dict[str, Any] = {}
         seen: dict[str, Node] = {}
+        ends: dict[str, int] = {}
         for event in self._until(yaml.MappingEndEvent):
             name = self._key(event, path)
             known = fields.get(name) or Field(name, name, {})
@@ -250,6 +258,14 @@ class _Builder:
             if earlier:
                 self._report(index, _repeated(name, earlier), "duplicate-field")
             value = self._value(next(self.events), here, known.inside, index, name)
+            if not name or earlier:  # it was told above, with all that is in it
+                self.texts.told(index, self.texts.last)
+            elif name in fields:
+                self.texts.told(index, index)
+            if earlier:
+                self.texts.told(earlier.key, ends.pop(known.key, 0))
+            else:
+                ends[known.key] = self.texts.last
             if earlier and not value:
                 self.nodes[here] = earlier  # whose value stays
             seen[known.key] = earlier or self.nodes[here]

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.encoding import align
+from generator.encoding import UNPRINTABLE, align
+from generator.patterns import pattern
+from generator.pitfalls.marks import ANY, BULLETS, COLONS, DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.pitfalls.table import Pitfall
+
+
+_SAID = pattern(
+    rf"""\d+(?:[.,:]\d+)*|[A-Za-z]+|[{DASHES}](?=\d)"""
+    rf"""|[^\s{ANY}{COLONS}{BULLETS}|｜>＞#＃'"“”‘’,\[\]〔〕{{}}{DASHES}]"""
+)
+
+
+def said(text: str) -> list[str]:
+    """The words, figures and signs of a line, without white space and without the marks of YAML.
+
+    A dash before a figure is its sign; what cannot be printed is not seen, and parts nothing.
+    """
+    return _SAID.findall(UNPRINTABLE.sub("", text))
 
 
 class Hit(NamedTuple):
@@ -46,9 +62,11 @@ class Line:
         """Note a pitfall at a character of the line as mended so far.
 
         `read` is the line without it; `instead`, where it is none that --fix may write, what its
-        author may.
+        author may. A mend that could change what is said is left to the author, too.
         """
         at = align(self.fixed, self.written, at)
         self.hits.append(Hit(pitfall, at, gaps, None if pitfall.mendable else instead))
         self.read = read
-        self.fixed = read if pitfall.mendable else self.fixed
+        if pitfall.mendable:
+            self.held = self.held or said(self.fixed) != said(read)
+            self.fixed = read
