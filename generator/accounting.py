@@ -27,6 +27,7 @@ class Texts:
         self.starts: list[int] = []
         self.left: dict[int, Any] = {}
         self.last = 0  # where the last event begins
+        self.ends: dict[int, int] = {}  # of the fields, by where each begins
 
     def noted(self, events: Iterable[Any]) -> Iterator[Any]:
         """The same events, the texts among them noted."""
@@ -37,9 +38,22 @@ class Texts:
                 self.left[self.last] = event
             yield event
 
-    def told(self, start: int, end: int) -> None:
-        """Take out what begins from `start` to `end`: a field that is known, or told as a whole."""
-        first, after = bisect_left(self.starts, start), bisect_right(self.starts, end)
+    def field(self, start: int, earlier: int | None, *, known: bool, told: bool) -> None:
+        """Take out the name of a field that is known, and all of one that is told as a whole.
+
+        That it repeats the field that begins at `earlier` is told of both.
+        """
+        self.ends[start] = self.last
+        if known:
+            self.left.pop(start, None)
+        if told or earlier is not None:
+            self._told(start)
+        if earlier is not None:
+            self._told(earlier)
+
+    def _told(self, start: int) -> None:
+        first = bisect_left(self.starts, start)
+        after = bisect_right(self.starts, self.ends.pop(start, 0))
         for index in self.starts[first:after]:
             self.left.pop(index, None)
 
@@ -57,8 +71,9 @@ def _kept(value: Any, path: Path, nodes: Mapping[Path, Any]) -> Iterator[int]:
         yield nodes[path].span.start
     elif isinstance(value, dict):
         for key, each in value.items():
-            yield nodes[*path, key].key
-            yield from _kept(each, (*path, key), nodes)
+            inner = (*path, key)
+            yield nodes[inner].key
+            yield from _kept(each, inner, nodes)
     elif isinstance(value, list):
         for number, each in enumerate(value):
             yield from _kept(each, (*path, number), nodes)
@@ -72,3 +87,19 @@ def _problem(page: Page, event: Any) -> Problem:
     line = page.line(index).rstrip()
     instead = f"{line[:-1]}：" if line.endswith(":") else ""
     return page.problem(index, "colon-in-value", message)._replace(instead=instead)
+
+
+def repeated(name: str, earlier: str, line: int) -> Message:
+    """What to say of a field that is written again, by the same name or by its other one."""
+    if earlier == name:
+        return say(
+            "「{name}」在第 {line} 行已经写过，后写的会顶掉先写的。请合并成一处。",
+            name=name,
+            line=line,
+        )
+    return say(
+        "「{name}」与第 {line} 行的「{earlier}」是同一个字段，只能写一个。",
+        name=name,
+        line=line,
+        earlier=earlier,
+    )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import yaml
 
 from generator import folding
-from generator.accounting import Texts
+from generator.accounting import Texts, repeated
 from generator.encoding import UNPRINTABLE, Page, decode
 from generator.folding import BoundlessError, Span
 from generator.messages import Message, say
@@ -248,7 +248,6 @@ class _Builder:
     def _mapping(self, path: Path, fields: Mapping[str, Field]) -> Data:
         found: dict[str, Any] = {}
         seen: dict[str, Node] = {}
-        ends: dict[str, int] = {}
         for event in self._until(yaml.MappingEndEvent):
             name = self._key(event, path)
             known = fields.get(name) or Field(name, name, {})
@@ -256,16 +255,13 @@ class _Builder:
             earlier = seen.get(known.key)
             index = event.start_mark.index
             if earlier:
-                self._report(index, _repeated(name, earlier), "duplicate-field")
+                self._report(
+                    index,
+                    repeated(name, earlier.name, earlier.page.place(earlier.key).line),
+                    "duplicate-field",
+                )
             value = self._value(next(self.events), here, known.inside, index, name)
-            if not name or earlier:  # it was told above, with all that is in it
-                self.texts.told(index, self.texts.last)
-            elif name in fields:
-                self.texts.told(index, index)
-            if earlier:
-                self.texts.told(earlier.key, ends.pop(known.key, 0))
-            else:
-                ends[known.key] = self.texts.last
+            self.texts.field(index, earlier and earlier.key, known=name in fields, told=not name)
             if earlier and not value:
                 self.nodes[here] = earlier  # whose value stays
             seen[known.key] = earlier or self.nodes[here]
@@ -298,19 +294,3 @@ class _Builder:
             if isinstance(event, end):
                 return
             yield event
-
-
-def _repeated(name: str, earlier: Node) -> Message:
-    line = earlier.page.place(earlier.key).line
-    if earlier.name == name:
-        return say(
-            "「{name}」在第 {line} 行已经写过，后写的会顶掉先写的。请合并成一处。",
-            name=name,
-            line=line,
-        )
-    return say(
-        "「{name}」与第 {line} 行的「{earlier}」是同一个字段，只能写一个。",
-        name=name,
-        line=line,
-        earlier=earlier.name,
-    )

@@ -52,10 +52,10 @@ def explain(error: Exception, page: Page) -> Problem:
 
 def _said_by_pure_loader(text: str) -> yaml.YAMLError | None:
     """The same complaint from PyYAML's own loader, whose wording does not depend on libyaml."""
-    loader = yaml.SafeLoader(text)
     try:
+        loader = yaml.SafeLoader(text)
         while loader.check_event():
-            loader.get_event()
+            loader.get_event()  # type: ignore[no-untyped-call]
     except yaml.YAMLError as error:
         return error
     except (ValueError, OverflowError):
