@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.encoding import UNPRINTABLE, align
@@ -45,6 +46,11 @@ class Line:
         self.written = self.fixed = self.read = written
         self.hits: list[Hit] = []
         self.held = False  # it was read on with a change that its author must decide on
+
+    @cached_property
+    def indent(self) -> int:
+        """How many spaces the line begins with, as it was written."""
+        return len(self.written) - len(self.written.lstrip(" "))
 
     @property
     def mended(self) -> str:
