@@ -98,7 +98,9 @@ def _value(start: str, end: str = "") -> Callable[[str], str | None]:
 def _within(character: str) -> Callable[[str], str | None]:
     """Put in where it parts no figure and no word: what it does there is for the author to say."""
     return lambda line: (
-        None if re.search("[0-9A-Za-z]{2}.$", line) else line[:-2] + character + line[-2:]
+        None
+        if re.search("[-0-9A-Za-z.,:][0-9A-Za-z].$", line)
+        else line[:-2] + character + line[-2:]
     )
 
 

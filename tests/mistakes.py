@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from breaking import names
 
-from generator import look, mending, pipeline, resources, schema
+from generator import look, mending, pipeline, resources, schema, source
 from generator.encoding import FOLD, UNPRINTABLE
 from generator.writers import WRITERS
 
@@ -185,6 +185,8 @@ def hold(good: Path, steps: Iterable[Step], folder: Path) -> int:
         found, problems = pipeline.read(file)
         mended = mending.mend(text.encode(), str(file), found.fields).new
         assert words(mended) == words(text)
+        before, after = (source.parse(each.encode(), "", found.fields) for each in (text, mended))
+        assert words("\n".join(_texts(after.data))) == words("\n".join(_texts(before.data)))
     finally:
         file.write_bytes(good.read_bytes())
     return len(problems)

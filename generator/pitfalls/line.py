@@ -24,9 +24,9 @@ _SAID = pattern(
 def said(text: str) -> list[str]:
     """The words, figures and signs of a line, without white space and without the marks of YAML.
 
-    A dash before a figure is its sign; what cannot be printed is not seen, and parts nothing.
+    A dash before a figure is its sign; what cannot be printed parts figures and words.
     """
-    return _SAID.findall(UNPRINTABLE.sub("", text))
+    return _SAID.findall(UNPRINTABLE.sub(" ", text))
 
 
 class Hit(NamedTuple):

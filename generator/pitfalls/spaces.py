@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.encoding import UNPRINTABLE
 from generator.patterns import pattern
 from generator.pitfalls import table
+from generator.pitfalls.line import said
 from generator.pitfalls.marks import ANY, FULL, NARROW, UNSEEN
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ HIDDEN = pattern(f"[{UNSEEN}]")
 _WRONG = pattern(f"[\t{FULL}{NARROW}{UNSEEN}]")
 _NARROW = pattern(f"[{NARROW}]")
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
-# Between two figures or two Latin letters: without it they would be one.
-_BETWEEN = pattern(f"(?<=[0-9A-Za-z])(?:{UNPRINTABLE.pattern})+(?=[0-9A-Za-z])")
 _WIDTHS = {"\t": (2, 4, 8), FULL: (1, 2)}
 INDENTS = {"\t": table.TAB_INDENT, FULL: table.SPACE_INDENT}
 _AFTERS = {"\t": table.TAB_AFTER, FULL: table.SPACE_AFTER}
@@ -36,8 +35,10 @@ def clean(line: Line) -> None:
     character = found[0]
     pitfall = table.LINE_BREAK if character in _BREAKS else table.CONTROL
     code = f"{ord(character):04X}"
-    parted = _BETWEEN.sub(" ", line.fixed)
-    line.hit(pitfall, found.start(), {"code": code}, UNPRINTABLE.sub("", parted))
+    read = UNPRINTABLE.sub("", line.fixed)
+    if said(read) != said(line.fixed):  # two figures or words would be one: its author knows
+        read, line.held = UNPRINTABLE.sub(" ", line.fixed), True
+    line.hit(pitfall, found.start(), {"code": code}, read)
 
 
 def wrong(text: str) -> re.Match[str] | None:
