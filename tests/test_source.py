@@ -1,6 +1,7 @@
 """Reading: what the data are, where each piece stands, what is refused."""
 
 import pytest
+import yaml
 
 from generator import folding, source
 from generator.problems import UserError
@@ -151,6 +152,15 @@ def test_what_is_in_no_one_encoding_is_not_guessed(raw: bytes, line: int) -> Non
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf16_needs_no_mark(codec: str) -> None:
     assert read("标题: 甲".encode(codec), FIELDS).data == {"heading": "甲"}
+
+
+@pytest.mark.parametrize("code", ["\\UFFFFFFFF", "\\U00110000", "\\x4", "\\公"])
+def test_a_bad_escape_without_libyaml(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    monkeypatch.setattr(source, "_LOADER", yaml.SafeLoader)
+    (problem,) = read(f'a: 1\nb: ["甲{code}"]').problems
+    assert (problem.place.line, problem.rule, str(problem.message)) == (
+        2, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。",
+    )  # fmt: skip
 
 
 def test_alias_is_refused() -> None:
