@@ -5,6 +5,7 @@ A report goes one way through these modules, each of which does one step:
     encoding.decode  bytes of a file → Page: its text
     pitfalls.scan    Page → problems with its YAML, and the page as it can be read in spite of them
     source.read      both of these, then Page → Source: data in English keys, and the place of each
+    accounting       what of its texts is in neither the data nor a field's name: told
     assembly.read    the same for a report in a folder: main file and contributions → one Source
     schema.check     Source → problems with its fields (Cerberus), against templates/<kind>/schema.yaml
     rules.run        Source → problems with what it says, one module a rule

@@ -6,7 +6,7 @@ import codecs
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate, takewhile
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator import charsets, foreign
@@ -98,8 +98,14 @@ def align(text: str, other: str, index: int) -> int:
 
 def _alike(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
 
 
 def decode(raw: bytes, file: str) -> tuple[Page, list[Problem]]:

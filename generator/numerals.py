@@ -21,9 +21,10 @@ _YEAR = pattern(r"(\d{4})(?:年度?)?")
 
 
 def han(number: int) -> str:
-    """A count from 1 to 9999 in Chinese numerals: 10 十, 12 十二, 20 二十, 105 一百零五."""
-    written, zero = "", False
-    for digit, unit in zip(f"{number:04d}", ("千", "百", "十", ""), strict=True):
+    """A count in Chinese numerals: 10 十, 12 十二, 20 二十, 105 一百零五, 10010 一万零一十."""
+    high, low = divmod(number, 10_000)
+    written, zero = f"{han(high)}万" if high else "", False
+    for digit, unit in zip(f"{low:04d}", ("千", "百", "十", ""), strict=True):
         if digit == "0":
             zero = bool(written)
         else:

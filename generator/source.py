@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import yaml
 
 from generator import folding, opening
+from generator.accounting import Texts, repeated
 from generator.encoding import MAX_BYTES, UNPRINTABLE, Page, decode
 from generator.folding import BoundlessError, Span
 from generator.messages import Message, say
 from generator.pitfalls import scan
 from generator.problems import Level, Path, Place, Problem
-from generator.syntax import explain
+from generator.syntax import BAD_YAML, explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -137,16 +138,17 @@ def parse(raw: bytes, file: str, fields: Mapping[str, Field] | None = None) -> S
         folds: list[Span] = []
         builder = _Builder(page, folding.events(page.text, _LOADER, folds))
         data = builder.document(fields)
+        problems += builder.problems  # before there are marks, which an author may type by escape
         if folds:
             page = folding.marked(page, folds)
             builder = _Builder(page, folding.events(page.text, _LOADER, []))
             data = builder.document(fields)
-    except yaml.YAMLError as error:
+    except BAD_YAML as error:
         return Source(page, {}, {(): root}, [*problems, explain(error, page)], fields)
     except BoundlessError as beyond:
         limit = page.problem(beyond.args[0], "limit", _BOUNDLESS)
         return Source(page, {}, {(): root}, [*problems, limit], fields)
-    return Source(page, data, builder.nodes, problems + builder.problems, fields)
+    return Source(page, data, builder.nodes, problems, fields)
 
 
 class _Builder:
@@ -154,7 +156,8 @@ class _Builder:
 
     def __init__(self, page: Page, events: Iterator[Any]) -> None:
         self.page = page
-        self.events = events
+        self.texts = Texts()
+        self.events = self.texts.noted(events)
         self.nodes: dict[Path, Node] = {}
         self.problems: list[Problem] = []
 
@@ -179,7 +182,10 @@ class _Builder:
         if value is not None and not isinstance(value, dict):
             message = say("文件最外层应当是“字段: 内容”，一行一个字段。")
             self._report(event.start_mark.index, message)
-        return value if isinstance(value, dict) else {}
+            return {}
+        if fields:  # else any name is one
+            self.problems += self.texts.lost(self.page, value, self.nodes)
+        return value or {}
 
     def _report(self, index: int, message: Message, rule: str = "syntax") -> None:
         self.problems.append(self.page.problem(index, rule, message))
@@ -211,9 +217,10 @@ class _Builder:
             self._report(event.start_mark.index, message, "yaml-feature")
 
     def _scalar(self, event: Any) -> str | None:
-        text: str = folding.unfold(event.value)
+        text: str = event.value
         if event.style == '"':
             text = self._escaped(text, event.start_mark.index)
+        text = folding.unfold(text)
         return text if text.strip() else "" if event.style else None
 
     def _escaped(self, text: str, index: int) -> str:
@@ -243,8 +250,13 @@ class _Builder:
             earlier = seen.get(known.key)
             index = event.start_mark.index
             if earlier:
-                self._report(index, _repeated(name, earlier), "duplicate-field")
+                self._report(
+                    index,
+                    repeated(name, earlier.name, earlier.page.place(earlier.key).line),
+                    "duplicate-field",
+                )
             value = self._value(next(self.events), here, known.inside, index, name)
+            self.texts.field(index, earlier and earlier.key, known=name in fields, told=not name)
             if earlier and not value:
                 self.nodes[here] = earlier  # whose value stays
             seen[known.key] = earlier or self.nodes[here]
@@ -277,19 +289,3 @@ class _Builder:
             if isinstance(event, end):
                 return
             yield event
-
-
-def _repeated(name: str, earlier: Node) -> Message:
-    line = earlier.page.place(earlier.key).line
-    if earlier.name == name:
-        return say(
-            "「{name}」在第 {line} 行已经写过，后写的会顶掉先写的。请合并成一处。",
-            name=name,
-            line=line,
-        )
-    return say(
-        "「{name}」与第 {line} 行的「{earlier}」是同一个字段，只能写一个。",
-        name=name,
-        line=line,
-        earlier=earlier.name,
-    )

@@ -22,16 +22,18 @@ _MEANINGS: tuple[tuple[str, Message], ...] = (
     (r"expected <block end>", say("这一行的缩进与上面同级的内容不一致。同级内容要左对齐。")),
     (r"unexpected end of stream", say("英文引号没有配对：从这里开始的引号一直没有结束。")),
     (r"sequence entries are not allowed", say("内容不能以“- ”开头；要写列表，请另起一行并缩进。")),
-    (r"unknown escape character", say("英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。")),
+    (r"(unknown|expected) escape|character escape", say("英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。")),
     (r"expected a comment or a line break", say("“|”后面不能直接写文字，请换行并缩进两格再写。")),
     (r"scanning an (anchor|alias)", say("内容不能以 & 或 * 开头。请给整段加上英文单引号。")),
 )  # fmt: skip
 # Complaints that come at the end of what is wrong: the mistake is where it began.
 _TOLD_LATE = ("end of stream", "document separator", "could not find expected ':'")
+# What YAML raises; its own loader is at a loss with "\UFFFFFFFF", which is no character.
+BAD_YAML = (yaml.YAMLError, ValueError, OverflowError)
 _UNKNOWN = say("这里不合 YAML 的写法（{problem}）。")
 
 
-def explain(error: yaml.YAMLError, page: Page) -> Problem:
+def explain(error: Exception, page: Page) -> Problem:
     """The problem behind a YAML error, at the place where its author can see it."""
     error = _said_by_pure_loader(page.text) or error
     if not isinstance(error, yaml.MarkedYAMLError):
@@ -51,8 +53,11 @@ def explain(error: yaml.YAMLError, page: Page) -> Problem:
 def _said_by_pure_loader(text: str) -> yaml.YAMLError | None:
     """The same complaint from PyYAML's own loader, whose wording does not depend on libyaml."""
     try:
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-            pass
+        loader = yaml.SafeLoader(text)
+        while loader.check_event():
+            loader.get_event()  # type: ignore[no-untyped-call]
     except yaml.YAMLError as error:
         return error
+    except (ValueError, OverflowError):
+        return yaml.MarkedYAMLError(problem="unknown escape", problem_mark=loader.get_mark())
     return None

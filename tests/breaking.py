@@ -96,7 +96,12 @@ def _value(start: str, end: str = "") -> Callable[[str], str | None]:
 
 
 def _within(character: str) -> Callable[[str], str | None]:
-    return lambda line: line[:-2] + character + line[-2:]
+    """Put in where it parts no figure and no word: what it does there is for the author to say."""
+    return lambda line: (
+        None
+        if re.search("[-0-9A-Za-z.,:][0-9A-Za-z].$", line)
+        else line[:-2] + character + line[-2:]
+    )
 
 
 _NAMED = (OPEN, VALUE, HEADER)
@@ -121,8 +126,8 @@ BREAKS = [
     Break("full-width space after the dash", _PLACED, "wrong-space", _dash("-\u3000"), back=True),
     Break("tab after the dash", _PLACED, "tab", _dash("-\t"), back=True),
     Break("bullet", _PLACED, "list-mark", _dash("• "), back=True),
-    Break("number", _PLACED, "list-mark", _dash("1. "), back=True),
-    Break("number and mark", _PLACED, "list-mark", _dash("1、"), back=True),
+    Break("number", _PLACED, "list-mark", _dash("1. ")),
+    Break("number and mark", _PLACED, "list-mark", _dash("1、")),
     Break("full-width hash", (COMMENT,), "full-width-mark", lambda line: line.replace("#", "＃", 1), back=True),
     Break("full-width bar", (HEADER,), "full-width-mark", lambda line: line.replace("|", "｜"), back=True),
     Break("per cent first", (VALUE, ITEM), "special-start", _value("%")),

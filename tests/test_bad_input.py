@@ -13,7 +13,7 @@ BROKEN = [
     "署名: {a: 1}".encode(), "署名: [[1]]".encode(), "附件: [[1]]".encode(), "接排: [[要点]]".encode(), "年度: []".encode(),
     "主要举措和成效: {分项: {标题: 1}}".encode(), "主要举措和成效: {要点: 1, 表: 1, 分项: 1, 接排: {a: 1}}".encode(),
     "主要举措和成效: {表: {列: 1, 行: 1}}".encode(), "主要举措和成效: {表: {列: [1], 行: [1, [1, 2], {a: 1}]}}".encode(),
-    b"? {a: b}\n: c", b"a: !<tag:x> b", b"'': ''", b'a: "\\ud83d"', b"a: 1\n...\nb",
+    b"? {a: b}\n: c", b"a: !<tag:x> b", b"'': ''", b'a: "\\ud83d"', b'a: "\\UFFFFFFFF"', b'a: ["\\U00110000"]', b'a: "\\uFDD0"', b"a: 1\n...\nb",
     "成文日期: 2026-13-45".encode(), "标题: 无\n导语: 无\n署名: 无".encode(), b"a: " + b"x" * 100_000,
 ]  # fmt: skip
 
@@ -83,3 +83,14 @@ def test_a_look_laid_over_the_house_s(tmp_path) -> None:
         house.styles["body"].font,
     )
     assert made.styles["h1"].size == house.styles["h1"].size
+
+
+def test_a_part_of_ten_thousand_points(fazhi, tmp_path) -> None:
+    points = "".join(f"    - 办结第 {number} 件。\n" for number in range(1, 10_002))
+    file = tmp_path / "x.yaml"
+    file.write_text(complete(主要举措和成效=f"\n  要点:\n{points}"), encoding="utf-8")
+    assert fazhi("check", file).code == 0
+    assert fazhi("render", file, "-o", tmp_path / "out", "--to", "txt,docx,html").code == 0
+    printed = (tmp_path / "out/x.txt").read_text(encoding="utf-8")
+    assert "九千九百九十九是办结第 9999 件。" in printed
+    assert "一万零一是办结第 10001 件。" in printed

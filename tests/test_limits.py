@@ -22,6 +22,7 @@ BEYOND = {
     "a line of Chinese": (("a: b\n\n" + "甲" * 40_001).encode(), 3, 1, TOO_LONG),
     "lists in lists": (b"a: " + b"[" * 14_000 + b"]" * 14_000, 1, 44, TOO_MUCH),
     "fields in fields": (b"{a: " * 4_000, 1, 162, TOO_MUCH),
+    "keys below keys": ("".join(f"{' ' * n}甲:\n" for n in range(3000)).encode(), 41, 41, TOO_MUCH),
     "dashes": (b"- " * 20_000, 1, 83, TOO_MUCH),
     "nodes": (
         b"".join(b"a%d: [%b]\n" % (n, b"1," * 14_000) for n in range(6)),

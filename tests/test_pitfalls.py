@@ -7,6 +7,7 @@ import json
 import time
 from typing import TYPE_CHECKING
 
+import mistakes
 import pytest
 from breaking import BREAKS, COMMENT, INSERTED, SHIFTED, Break, kinds
 from conftest import EXAMPLES, INPUTS, ROOT, SHARED, bare, complete, need
@@ -104,7 +105,7 @@ ROWS = [
     ("占比: >5%", [(1, 5, "text-after-bar", "“>”后面不能直接写文字，请换行并缩进两格再写。")], None),
     ("符号: =", [], None),
     ("要事:\n  • 修路\n  • 架桥", [(2, 3, "list-mark", f"列表不认“•”{MERGED}，序号由工具加。"), (3, 3, "list-mark", f"列表不认“•”{MERGED}，序号由工具加。")], "要事:\n  - 修路\n  - 架桥"),
-    ("要事:\n  1. 修路\n  2. 架桥", [(2, 3, "list-mark", f"列表不认“1.”{MERGED}，序号由工具加。"), (3, 3, "list-mark", f"列表不认“2.”{MERGED}，序号由工具加。")], "要事:\n  - 修路\n  - 架桥"),
+    ("要事:\n  1. 修路\n  2. 架桥", [(2, 3, "list-mark", f"列表不认“1.”{MERGED}，序号由工具加。"), (3, 3, "list-mark", f"列表不认“2.”{MERGED}，序号由工具加。")], None),
     # Not in a table of YAML, but in the files of its authors
     ("刊名: 简报:\n刊期: 8", [(1, 7, "colon-in-value", "这段文字里的英文冒号后面有空格或到了行尾，会被当成又一个字段名。请改成中文冒号“：”。")], None),
     ("正文: 天冷，\n  第一段所列措施均已到位并完成验收，请注意: 慢走", [(2, 23, "colon-in-value", "这段文字里的英文冒号后面有空格或到了行尾，会被当成又一个字段名。请改成中文冒号“：”。")], None),
@@ -131,6 +132,7 @@ ROWS = [
 def test_a_row(text: str, expected: list[tuple[int, int, str, str]], fixed: str | None) -> None:
     assert found(text) == expected
     assert mended(text) == (text if fixed is None else fixed).removeprefix("\ufeff")
+    assert mistakes.words(mended(text)) == mistakes.words(text)
 
 
 def test_every_pitfall_has_a_row_or_a_test_of_its_own() -> None:
@@ -226,8 +228,10 @@ def _holds(each: Break, most: int, files: Sequence[Path]) -> None:
             where = (file.name, line)
             ((number, _, rule, _),) = found(text, FIELDS)
             assert (number, rule in each.rule.split("|")) == (line, True), (rule, where)
+            fixed = mended(text, FIELDS)
+            assert mistakes.words(fixed) == mistakes.words(text), where
             if each.back:
-                assert mended(text, FIELDS) == good, where
+                assert fixed == good, where
     assert tried > 5
 
 
@@ -313,6 +317,34 @@ def test_ordinals_in_a_text_do_not_make_it_a_list() -> None:
 
 def test_a_tab_in_the_prose_of_an_item_is_no_table() -> None:
     assert found("主要举措和成效:\n  要点:\n    - 治安\t12", FIELDS) == []
+
+
+# Each: what is written, what --fix makes of it, and what is proposed in place of each line that it leaves.
+LEFT = [
+    ("正文: 会议于2025\x0b3月召开", None, ["正文: 会议于2025 3月召开"]),
+    ("正文: 罚款 1,\x07234 元", None, ["正文: 罚款 1, 234 元"]),
+    ("正文: 增减 -\x073.5%", None, ["正文: 增减 - 3.5%"]),
+    ("正文: 见 A\x07B 栋", None, ["正文: 见 A B 栋"]),
+    ("正文: |\n  会议于2025\x0b3月召开", "正文: |\n  会议于2025\n  3月召开", []),
+    ("正文: 会议\x0b于 2025 年", "正文: 会议于 2025 年", []),
+    ("要事:\n  -5.2%的降幅", None, ["  - 5.2%的降幅"]),
+    ("要事:\n  - 修路\n  －5.2%的降幅", None, ["  - 5.2%的降幅"]),
+    ("要事:\n  - 修路\n  一是一，二是二，实事求是。", None, ["  - 一，二是二，实事求是。"]),
+    ("要事:\n  - 修路\n  3、4月集中整治。", None, ["  - 4月集中整治。"]),
+    ("要事:\n  - 修路\n  ①架桥", None, ["  - 架桥"]),
+    ("要事:\n  - 修路\n  （一）架桥", None, ["  - 架桥"]),
+    ("刊期:8\n时间:9:30", "刊期: 8\n时间: 9:30", []),
+    ("增减:-3.5", "增减: -3.5", []),
+    ("要事:\n  •12件", "要事:\n  - 12件", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "fixed", "proposed"), LEFT, ids=[repr(row[0]) for row in LEFT])
+def test_a_mend_that_could_change_what_is_said_is_proposed(text: str, fixed, proposed) -> None:
+    problems = read(text).problems
+    assert problems
+    assert mended(text) == (fixed or text)
+    assert [p.instead for p in problems if not p.mendable] == proposed
 
 
 # The first look

@@ -1,6 +1,7 @@
 """Reading: what the data are, where each piece stands, what is refused."""
 
 import pytest
+import yaml
 
 from generator import folding, source
 from generator.problems import UserError
@@ -27,7 +28,7 @@ def read(text: str | bytes, fields=None) -> source.Source:
         ("a: 𠮷〔2025〕🎉“引”", {"a": "𠮷〔2025〕🎉“引”"}),
         ("a: '<b>&{{ x }}'", {"a": "<b>&{{ x }}"}),
         (
-            "a:\nb: ''\nc: '  '\nd: []\ne: {f: }\ng:\n  -\n  -\nh: 1",
+            "a:\nb: ''\nc: '  '\nd: []\ne: {}\ng:\n  -\n  -\nh: 1",
             {"h": "1", "b": "", "c": "", **dict.fromkeys("adeg")},
         ),
         ("a:\n  -\n  - 乙\n", {"a": ["乙"]}),
@@ -71,6 +72,16 @@ def test_utf16_is_read_with_a_warning() -> None:
         ("a: 1\n<<: {b: 1}\n", 2, 1, "yaml-feature", "“<<” 是 YAML 的合并写法，这里不能用，请直接写出内容。"),
         ("a: {{ x }}", 1, 5, "syntax", "这里以 { 或 [ 开头，会被读成别的东西。请给整段加上英文单引号。"),
         ("a: 1\n---\nb: 2", 2, 1, "two-reports", "这里用“---”另起了一份内容。一个文件只能写一份报告，请删去这一行。"),
+        ("a: {标题: }", 1, 5, "colon-in-value", "“标题”后面是英文冒号，会被当成字段名，印不出来。如果这是一句话，请把冒号改成中文的“：”。"),
+        ("标题: {甲乙}", 1, 6, "colon-in-value", "“甲乙”会被当成字段名，印不出来。请给整段加上英文单引号。"),
+        ("a:\n    甲乙丙，丁戊己庚辛壬癸，子丑寅卯辰巳午未申酉:\nc: 1", 2, 5, "colon-in-value", "“甲乙丙，丁戊己庚辛壬癸，子丑寅卯辰巳午未…”后面是英文冒号，会被当成字段名，印不出来。如果这是一句话，请把冒号改成中文的“：”。"),
+        ('a: "\\uFDD0"', 1, 4, "control-character", "这段文字里写着控制字符 U+FDD0，印不出来，请删去。"),
+        ('a: "甲\n  \\ufdd0乙"', 1, 4, "control-character", "这段文字里写着控制字符 U+FDD0，印不出来，请删去。"),
+        ('a: 1\nb: "\\UFFFFFFFF"', 2, 5, "backslash", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"),
+        ('a: 1\nb: "\\U00110000"', 2, 5, "backslash", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"),
+        ('a: 1\nb: ["甲\\UFFFFFFFF"]', 2, 9, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"),
+        ('a: 1\nb: ["甲\\U00110000"]', 2, 9, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"),
+        ('a: 1\nb: ["甲\\x4"]', 2, 9, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"),
         ("", 1, 1, "syntax", "文件是空的。运行 fazhi new -o 文件名 可以得到一份待填的报告。"),
         ("# 注\n", 1, 1, "syntax", "文件是空的。运行 fazhi new -o 文件名 可以得到一份待填的报告。"),
         ("- 甲\n- 乙", 1, 1, "syntax", "文件最外层应当是“字段: 内容”，一行一个字段。"),
@@ -145,6 +156,15 @@ def test_what_is_in_no_one_encoding_is_not_guessed(raw: bytes, line: int) -> Non
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf16_needs_no_mark(codec: str) -> None:
     assert read("标题: 甲".encode(codec), FIELDS).data == {"heading": "甲"}
+
+
+@pytest.mark.parametrize("code", ["\\UFFFFFFFF", "\\U00110000", "\\x4", "\\公"])
+def test_a_bad_escape_without_libyaml(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    monkeypatch.setattr(source, "_LOADER", yaml.SafeLoader)
+    (problem,) = read(f'a: 1\nb: ["甲{code}"]').problems
+    assert (problem.place.line, problem.rule, str(problem.message)) == (
+        2, "syntax", "英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。",
+    )  # fmt: skip
 
 
 def test_alias_is_refused() -> None:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
-from generator import opening
-=======
-from generator import foreign
->>>>>>> wt-d
+from generator import foreign, opening
 from generator.encoding import MAX_LINE
 from generator.importing import docx, text
 from generator.importing.model import Paragraph
@@ -32,20 +28,9 @@ def read(file: Path) -> Read:
     if kind:
         raise UserError(say("{file} 是{kind}，不能直接导入。{how}", file=file, kind=kind.name, how=kind.how))  # fmt: skip
     if suffix not in SUFFIXES:
-<<<<<<< HEAD
-        raise UserError(say("{file}：只能导入 {suffixes} 文件。Word 的 .doc 文件请先另存为 .docx。", file=file, suffixes="、".join(SUFFIXES)))  # fmt: skip
-    raw = opening.content(file, docx.MAX_FILE)
-    if suffix == ".docx" or raw.startswith(b"PK\x03\x04"):
-=======
         raise UserError(say("{file}：只能导入 {suffixes} 文件。别的文件请先用 Word 或 WPS 另存为 .docx。", file=file, suffixes="、".join(SUFFIXES)))  # fmt: skip
-    try:
-        raw = file.read_bytes()
-    except OSError as error:
-        raise UserError(
-            say("读不了文件 {file}：{reason}。", file=file, reason=reason(error))
-        ) from error
+    raw = opening.content(file, docx.MAX_FILE)
     if suffix == ".docx" or foreign.kind(raw):
->>>>>>> wt-d
         found = docx.read(raw, str(file))
     else:
         found = text.read(raw, str(file), markdown=suffix == ".md")

@@ -88,7 +88,7 @@ def _place(line: Line, wanted: int, header: int, mark: str, *, first: bool) -> N
     elif first and indent > wanted:
         line.hit(table.FIRST_ASTRAY, indent, {"got": indent, "want": wanted}, read)
     if [hit.pitfall for hit in line.hits] == [table.LINE_BREAK]:
-        line.fixed = spaces.broken(line.written, wanted)
+        line.fixed, line.held = spaces.broken(line.written, wanted), False
 
 
 def _spaces(line: Line) -> int:

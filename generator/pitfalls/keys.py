@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from generator.patterns import pattern
 from generator.pitfalls import table
-from generator.pitfalls.marks import ANY, COLONS, first_word
+from generator.pitfalls.marks import ANY, BULLETS, COLONS, DASHES, first_word
 from generator.pitfalls.spaces import HIDDEN, after
 
 if TYPE_CHECKING:
@@ -45,15 +45,15 @@ class Key(NamedTuple):
 
 ITEM = pattern(f"-(?=[{ANY}]|$)")
 _PROPER = pattern(
-    r"""(?P<name>"(?:[^"\\]|\\.)*"|'[^']*'|[^\s#\[\]{}"'|>%@`&*!,][^\n]*?)[ ]?:(?=[ ]|$)"""
+    r"""(?!\?[ ])(?P<name>"(?:[^"\\]|\\.)*"|'[^']*'|[^\s#\[\]{}"'|>%@`&*!,][^\n]*?)[ ]?:(?=[ ]|$)"""
 )
 _LOOSE = pattern(f"([^{COLONS}]{{1,30}})([{COLONS}])([{ANY}]*)")
 _NAME = pattern(r"[^\W_][\w（）()-]{0,14}")
 _SENTENCE = pattern("[，。；、！？“”《》]")
 _MARKS: tuple[tuple[re.Pattern[str], Pitfall], ...] = (
-    (pattern(f"([－—–−‐‑﹣ー]+)[{ANY}]*(?=[^{ANY}])"), table.DASH),
+    (pattern(f"([{DASHES[:-1]}]+)[{ANY}]*(?=[^{ANY}])"), table.DASH),
     (pattern("(-)(?=[^-])"), table.NO_SPACE_AFTER_DASH),
-    (pattern(f"([•·●▪■◆○◦‣⁃∙※])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
+    (pattern(f"([○{BULLETS}])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
     (pattern(f"([(（]?\\d{{1,2}}(?:[）)、．]|\\.(?!\\d))|[①-⑳])[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
     (pattern(f"([（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[一二三四五六七八九十]{{1,3}}是)[{ANY}]*(?=[^{ANY}])"), table.LIST_MARK),
 )  # fmt: skip

@@ -123,10 +123,9 @@ def first_item(indent: int, parent: int, inner: int) -> int:
 def indents(lines: Iterable[Line], parent: int) -> Iterator[tuple[int, Kind]]:
     """How far each line down to the first no deeper than `parent` is indented, and what it is of."""
     for line in lines:
-        text = line.written.lstrip(" ")
-        if not text or text[0] in f"#{ANY}":
+        first = line.written[line.indent : line.indent + 1]
+        if first in f"#{ANY}":
             continue
-        indent = len(line.written) - len(text)
-        if indent <= parent:
+        if line.indent <= parent:
             return
-        yield indent, "seq" if ITEM.match(text) else "map"
+        yield line.indent, "seq" if ITEM.match(line.written, line.indent) else "map"

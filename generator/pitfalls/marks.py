@@ -17,6 +17,8 @@ UNSEEN = (
 )
 ANY = f" \t{FULL}{NARROW}{UNSEEN}"  # what a reader takes for white space or does not see
 COLONS = ":：﹕︰∶꞉"
+DASHES = "－—–−‐‑﹣ー-"
+BULLETS = "•·●▪■◆◦‣⁃∙※"
 _GAPS = frozenset(ANY)
 _GAP = pattern(f"[{ANY}]")
 

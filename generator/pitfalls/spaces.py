@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.encoding import UNPRINTABLE
 from generator.patterns import pattern
 from generator.pitfalls import table
+from generator.pitfalls.line import said
 from generator.pitfalls.marks import ANY, FULL, NARROW, UNSEEN
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ def clean(line: Line) -> None:
     character = found[0]
     pitfall = table.LINE_BREAK if character in _BREAKS else table.CONTROL
     code = f"{ord(character):04X}"
-    line.hit(pitfall, found.start(), {"code": code}, UNPRINTABLE.sub("", line.fixed))
+    read = UNPRINTABLE.sub("", line.fixed)
+    if said(read) != said(line.fixed):  # two figures or words would be one: its author knows
+        read, line.held = UNPRINTABLE.sub(" ", line.fixed), True
+    line.hit(pitfall, found.start(), {"code": code}, read)
 
 
 def wrong(text: str) -> re.Match[str] | None:

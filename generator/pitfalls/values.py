@@ -33,7 +33,9 @@ class Verdict(NamedTuple):
 
 _QUOTED = {'"': pattern(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": pattern(r"'(?:[^']|'')*'")}
 _CURLY = {'"': "“”", "'": "‘’"}
-_ESCAPE = pattern(r'\\(?![0abt\tnvfre "/\\N_LPxuU\n])')
+_HEX = "[0-9A-Fa-f]"
+_CHARACTER = f"x{_HEX}{{2}}|u(?![Dd][89A-Fa-f]){_HEX}{{4}}|U00(?:0[1-9A-Fa-f]|10){_HEX}{{4}}"
+_ESCAPE = pattern(rf'\\(?![0abt\tnvfre "/\\N_LP\n]|{_CHARACTER})')
 _BRACKETS = pattern(r"""(?<=[\[{,: \n])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""", re.DOTALL)
 _BLOCK = pattern(r"[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:[ \t]#.*)?$")
 _SPECIAL = pattern(r"[%@`&*!,\]}]|[-?:](?=\s|$)")

@@ -11,6 +11,7 @@ from generator.patterns import pattern
 from generator.pitfalls import keys, table, texts, values
 from generator.pitfalls.levels import STEP, Left, Levels, first_child, first_item, indents
 from generator.pitfalls.marks import ANY
+from generator.pitfalls.sound import names
 from generator.pitfalls.spaces import LEAD, after, clean, straighten, wrong
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _DOCUMENT = pattern(r"---(?=\s|$)")
 _AFTER_DASH = pattern(f"-([{ANY}]*)")
+DEEPEST = 50  # open mappings and lists, of which the reading takes fewer
 _LOOKED_AT = 2000  # lines below, to tell how they are indented
 
 
@@ -36,9 +38,9 @@ class Walker:
         self.left = Left("open", -1, "map", root, None)
 
     def run(self) -> None:
-        """Find what is wrong in every line."""
+        """Find what is wrong in every line, up to where the reading will end for its depth."""
         number = 0
-        while number < len(self.lines):
+        while number < len(self.lines) and len(self.levels.open) <= DEEPEST:
             clean(self.lines[number])
             number += 1 + self._line(self.lines[number])
 
@@ -125,6 +127,8 @@ class Walker:
         text = line.fixed[indent:]
         left = self.left
         key = keys.find(text, None, must=False)
+        if key and self._is_sentence(line, text, key, left.field):
+            key = None
         item = bool(keys.ITEM.match(text))
         if not item and not (key and keys.namelike(key.name)):
             if left.state == "closed":
@@ -195,7 +199,7 @@ class Walker:
             if not line.fixed[at:]:
                 return 0
         pasted = texts.is_pasted_row(self, line, at)
-        key = None if pasted else self._key(line.fixed[at:], at, first=first)
+        key = None if pasted else self._key(line, at, first=first)
         if not key:
             return texts.text(self, line, at, first=first)
         at = self.arrive(line, at, "map", key.name, first=first)
@@ -214,13 +218,29 @@ class Walker:
         level = self.levels.at(at)
         return level.field if level else None
 
-    def _key(self, text: str, at: int, *, first: bool) -> Key | None:
+    def _key(self, line: Line, at: int, *, first: bool) -> Key | None:
         """The field name that a line or an item begins with."""
+        text = line.fixed[at:]
         opens = self.left.state == "open" and at > self.left.indent
         field = self.left.field if opens else self.field(at)
         holds = field is None or bool(field.inside)
         must = holds if first else holds and field is not None
-        return keys.find(text, field, must=must or (first and not opens))
+        key = keys.find(text, field, must=must or (first and not opens))
+        return None if key and self._is_sentence(line, text, key, field) else key
+
+    def _is_sentence(self, line: Line, text: str, key: Key, field: Named | None) -> bool:
+        """Whether what reads like a name without a value is a sentence that ends with a colon."""
+        if field is None or field.inside or text[key.end :].strip(ANY) or key.name in self.known:
+            return False
+        below = next((each.written for each in self.rest(line) if each.written.strip(ANY)), "")
+        inner = below.lstrip(" ")
+        deeper = len(below) - len(inner) > self.left.indent
+        return not (deeper and keys.structural(inner, (), must=False))
+
+    @cached_property
+    def known(self) -> set[str]:
+        """The names of all fields that there are."""
+        return names(self.root.inside) if self.root else set()
 
     def arrive(self, line: Line, indent: int, kind: Kind, name: str, *, first: bool) -> int:
         """Open or go on with the level of a field or item; the column where it belongs."""

@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing.
 
-python tests/fuzz/run.py source|import FILE [libFuzzer's options] [corpus folders]
+python tests/fuzz/run.py source|import|mistakes FILE [libFuzzer's options] [corpus folders]
 
 FILE is where the input is saved that makes it fail. What is new goes into the first folder.
 """
@@ -23,6 +23,8 @@ with atheris.instrument_imports(include=["generator"]):
     for module in walk_packages(generator.__path__, "generator."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
+
+sys.path.append(str(Path(__file__).parents[1]))  # the mistakes
 
 import targets
 

@@ -1,4 +1,4 @@
-"""Any bytes at all, as a report and as a file to import: a UserError at worst, and in good time."""
+"""Any bytes at all, as a report, as a file to import, as mistakes in a good report: a UserError at worst."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
+
+import mistakes
 
 from generator import look, mending, pipeline, reporters, resources, schema, source
 from generator.commands.import_ import printed
@@ -15,11 +17,12 @@ from generator.schema import STRUCTURAL
 from generator.writers import WRITERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _PARTS = ("document", "numbering", "styles")
 _STYLES = ("text", "junit")
+_MISTAKES = 8  # in one file
 _BETWEEN = b"\n%%\n"
 
 
@@ -67,7 +70,23 @@ def _word(raw: bytes) -> bytes:
     return packed.getvalue()
 
 
-TARGETS: dict[str, Callable[[bytes, Path], int]] = {"source": report, "import": imported}
+def mistaken(raw: bytes, folder: Path) -> int:
+    """What `check`, `--fix` and `render` do with a good file and the mistakes that bytes stand for."""
+    good = mistakes.GOOD[raw[0] % len(mistakes.GOOD)] if raw else mistakes.GOOD[0]
+    steps = [(high * 256 + low, kind, mark) for high, low, kind, mark in _fours(raw[1:])]
+    return mistakes.hold(good, steps[:_MISTAKES], folder)
+
+
+def _fours(raw: bytes) -> Iterator[bytes]:
+    """Four bytes and four bytes, as far as they go."""
+    return (raw[start : start + 4] for start in range(0, len(raw) - 3, 4))
+
+
+TARGETS: dict[str, Callable[[bytes, Path], int]] = {
+    "source": report,
+    "import": imported,
+    "mistakes": mistaken,
+}
 
 
 def run(target: str, raw: bytes, folder: Path) -> int:
