@@ -121,7 +121,7 @@ def _print(job: Job, order: printing.Order) -> int:
     if job.refusal:
         raise UserError(job.refusal)
     outcome = printing.make(job.file, order, job.targets)()
-    terminal.echo(reporters.text(outcome.problems, SOURCE_LANGUAGE), nl=False, err=True)
+    terminal.page(reporters.text(outcome.problems, SOURCE_LANGUAGE), err=True)
     if outcome.refusal:
         terminal.echo(outcome.refusal, err=True)
         return FOUND
