@@ -24,7 +24,9 @@ _FORMS = {
 }
 MARKS = "甲乙丙丁一二12，。、；：？！“”‘’（）《》【】〔〕—…·％%-*#&<>{}[]|\\'\"@`:.() 　\n𠮷🎉é"
 TEXT = st.text(MARKS, min_size=1, max_size=30).filter(
-    lambda text: text.strip("。．. 　\n") and text.strip() != schema.NONE
+    lambda text: (
+        text.strip("。．. 　\n") and text.strip() != schema.NONE and not {"'", "\n"} <= set(text)
+    )
 )
 
 
