@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.source import Source
 
 MOST = 1.0  # seconds for 100 kB
-STEEP = 1.5  # of which power of the size the time may be; 1 is linear, 2 square
+STEEP = 1.75  # of which power of the size the time may be; 1 is linear, 2 square
 FLOOR = 0.2  # seconds: what takes less is quick
 LINE = 39_900  # characters: the longest line, but for what stands around it
 

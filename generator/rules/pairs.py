@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.messages import say
@@ -18,6 +20,12 @@ _MARKS = pattern(f"[{_OPEN}{_CLOSE}()\n]")
 _OTHER = dict(zip(_CLOSE, _OPEN, strict=True))
 _ALIKE = str.maketrans("()", "（）")
 _ITEM = pattern(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,2}$")  # as 1） or a）
+
+_EXPLAINED_AFTER = pattern(
+    r"《[^《》]*》[^，。；、：《》]{1,30}、《|“[^“”]*”[^，。；、：“”]{1,30}、“"
+)
+_CLAUSE = pattern("[^，。；：！？]+")
+_ASIDE = pattern("》（[^（）]*）、《")
 
 
 def paired(text: str) -> bool:
@@ -75,3 +83,23 @@ def _turned(line: str, index: int) -> Finding:
     right = "“" if line[index] == "”" else "”"
     message = say("「{mark}」的方向反了，应当是「{right}」。", mark=line[index], right=right)
     return Finding((), message, index, mended(line, index, index + 1, right))
+
+
+def between_names(hit: re.Match[str]) -> bool:
+    """Whether something stands between the items of a list, so that the 、 at `hit` has its reason."""
+    if _EXPLAINED_AFTER.match(hit.string, hit.end()):
+        return True
+    explained = _explained(hit.string)
+    last = bisect_right(explained, hit.start(), key=lambda rest: rest.start) - 1
+    return last >= 0 and hit.start() in explained[last]
+
+
+@lru_cache(maxsize=16)
+def _explained(line: str) -> list[range]:
+    """What is left of each clause of a line after an item with an aside in brackets."""
+    found = []
+    for clause in _CLAUSE.finditer(line):
+        aside = _ASIDE.search(clause[0])
+        if aside:
+            found.append(range(clause.start() + aside.end(), clause.end()))
+    return found

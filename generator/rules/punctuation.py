@@ -32,8 +32,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.messages import Message, say
@@ -41,7 +39,7 @@ from generator.patterns import holds, pattern
 from generator.rules import numbering
 from generator.rules.language import HAN, MARKS, in_table, mended, paragraphs
 from generator.rules.outline import Finding, everything, prose
-from generator.rules.pairs import paired, unpaired
+from generator.rules.pairs import between_names, paired, unpaired
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -72,11 +70,6 @@ _FOREIGN = ((_ADDRESS, frozenset(".@/")), (_BLANK, frozenset("(（?？")))
 _NAMES = {"title", "issuers", "signed_by", "addressee", "cc", "printed_by"}
 
 
-_EXPLAINED_AFTER = pattern(
-    r"《[^《》]*》[^，。；、：《》]{1,30}、《|“[^“”]*”[^，。；、：“”]{1,30}、“"
-)
-_CLAUSE = pattern("[^，。；：！？]+")
-_ASIDE = pattern("》（[^（）]*）、《")
 _CHINESE = pattern(f"[{_W}]")
 _ALONE_BEFORE = pattern(f"(?:^|[^{HAN}])[{HAN}]$")
 _ALONE_AFTER = pattern(f"[{HAN}](?:[^{HAN}]|$)")
@@ -95,26 +88,6 @@ class _Fault(NamedTuple):
     message: Message
     right: Callable[[str, str, int], str]
     allowed: Callable[[re.Match[str]], bool] = lambda _: False
-
-
-def _between_names(hit: re.Match[str]) -> bool:
-    """Whether something stands between the items of the list, so that 、 has its reason."""
-    if _EXPLAINED_AFTER.match(hit.string, hit.end()):
-        return True
-    explained = _explained(hit.string)
-    last = bisect_right(explained, hit.start(), key=lambda rest: rest.start) - 1
-    return last >= 0 and hit.start() in explained[last]
-
-
-@lru_cache(maxsize=16)
-def _explained(line: str) -> list[range]:
-    """What is left of each clause of a line after an item with an aside in brackets."""
-    found = []
-    for clause in _CLAUSE.finditer(line):
-        aside = _ASIDE.search(clause[0])
-        if aside:
-            found.append(range(clause.start() + aside.end(), clause.end()))
-    return found
 
 
 def _of_other_text(hit: re.Match[str]) -> bool:
@@ -211,14 +184,14 @@ _FAULTS = (
         pattern("(?P<x>、)(?<=》.)(?=《)"),
         say("并列的书名号之间不用顿号，请删去。"),
         _just(""),
-        _between_names,
+        between_names,
     ),
     _Fault(
         frozenset("、"),
         pattern("(?P<x>、)(?<=”.)(?=“)"),
         say("并列的引号之间不用顿号，请删去。"),
         _just(""),
-        _between_names,
+        between_names,
     ),
 )  # fmt: skip
 _STRAY = _Fault(
