@@ -67,6 +67,10 @@ def write_all(made: Mapping[Path, bytes]) -> None:
             _fill(parts[-1], content, place)
         for number, (part, place) in enumerate(zip(parts, places, strict=True)):
             _put(part, place, places[:number])
+    except KeyboardInterrupt:  # which may come before the name of a new part is known here
+        ours = f".fazhi-{os.getpid()}-*.part"
+        parts += [part for place in places for part in place.path.parent.glob(ours)]
+        raise
     finally:
         for part in parts:
             part.unlink(missing_ok=True)
