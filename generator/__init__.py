@@ -19,11 +19,12 @@ A report goes one way through these modules, each of which does one step:
 commands, `cli` calls them and sets the exit code. `importing` goes the other way: a report that
 exists as DOCX or text becomes such a YAML file.
 
-Beside the way, `charsets` tells older encodings and `foreign` other kinds of files, `mending` writes what the scan could mend, `progress` counts what is filled, `owed`
-says what units still owe, `comparison` tells two Sources apart, `rollforward` turns last year's
-Source into this year's YAML, `templating` runs templates from outside, `manual` explains every
-rule, `starter` and `json_schema` give authors and their editors the fields, and `kept` finds what
-is made of the files in templates/ beforehand.
+Beside the way, `charsets` tells older encodings and `foreign` other kinds of files, `mending`
+writes what the scan could mend, `progress` counts what is filled, `owed` says what units still owe,
+`comparison` tells two Sources apart, `rollforward` turns last year's Source into this year's YAML,
+`templating` runs templates from outside, `manual` explains every rule, `starter` and `json_schema`
+give authors and their editors the fields, and `kept` finds what is made of the files in templates/
+beforehand.
 """
 
 __version__ = "0.1.0"
