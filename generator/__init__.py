@@ -21,12 +21,13 @@ A report goes one way through these modules, each of which does one step:
 commands, `cli` calls them and sets the exit code, and what they print goes through `terminal`.
 `importing` goes the other way: a report that exists as DOCX or text becomes such a YAML file.
 
-Beside the way, `charsets` tells older encodings and `foreign` other kinds of files, `listing` finds the files that a path means, `opening` reads one, `targets` plans
-what is written where, `files` writes it, and `faults` tells of what nobody foresaw. `mending` writes
-what the scan could mend, `progress` counts what is filled, `owed` says what units still owe,
-`comparison` tells two Sources apart, `rollforward` turns last year's Source into this year's YAML,
-`templating` runs templates from outside in a `sandbox` and holds what
-they write against the table of `tags`, `manual` explains every rule, `starter` and `json_schema`
+Beside the way, `charsets` tells older encodings and `foreign` other kinds of files, `listing` finds
+the files that a path means, `opening` reads one, `targets` plans what is written where, `files`
+writes it, and `faults` tells of what nobody foresaw. `mending` writes what the scan could mend,
+`progress` counts what is filled, `owed` says what units still owe, `comparison` tells two Sources
+apart, `rollforward` turns last year's Source into this year's YAML, `templating` runs templates from
+outside in a `sandbox` and holds what they write against the table of `tags`, `manual` explains every
+rule, `starter` and `json_schema`
 give authors and their editors the fields, and `kept` finds what is made of the files in templates/
 beforehand.
 """

@@ -46,9 +46,9 @@ class Body(Inline):
             self.tell(elements.FIELD, code)
         for key, words in self.notes.items():
             if key not in self.referred:
-                self.told.append((0, NOTES[key[0]], words))
+                self.told.append((0, NOTES[key[0]], [words]))
         notes = (
-            Note(line, told.message.fill(words=words.strip()), lost=told.lost)
+            Note(line, told.message.fill(words="".join(words).strip()), lost=told.lost)
             for line, told, words in self.told
         )
         return list({(note.line, str(note.message)): note for note in notes}.values())

@@ -37,7 +37,7 @@ class Inline:
     labels: Numbering
     styles: Mapping[str, Look] = field(default_factory=dict)
     notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    told: list[tuple[int, Told, str]] = field(default_factory=list)
+    told: list[tuple[int, Told, list[str]]] = field(default_factory=list)
     referred: set[tuple[str, str]] = field(default_factory=set)
     line: int = 0
     _style: str = ""
@@ -45,15 +45,15 @@ class Inline:
     _fields: controls.Fields = field(default_factory=controls.Fields)
     _in_formula: bool = False
     _formulas: int = 0
-    _unseen: str = ""
+    _unseen: list[str] = field(default_factory=list)
 
     def tell(self, told: Told, words: str = "") -> None:
         """Tell something about the block that is read; what goes on with the last is one with it."""
         last = self.told[-1] if self.told else None
         if last and told in _GO_ON and last[:2] == (self.line, told):
-            self.told[-1] = (self.line, told, last[2] + words)
+            last[2].append(words)
         else:
-            self.told.append((self.line, told, words))
+            self.told.append((self.line, told, [words]))
 
     def inside(self, element: ET.Element) -> list[ET.Element]:
         """What is in an element and shown: of two versions one, of a control no hint."""
@@ -138,7 +138,7 @@ class Inline:
         struck = elements.STRUCK if look.struck or look.doubly else None
         told = elements.HIDDEN if look.hidden else struck
         if told and text.strip():
-            self._unseen += text if self._in_formula else ""
+            self._unseen += [text] if self._in_formula else []
             self.tell(told, text)
             return ""
         return looks.shifted(text, look.raised)
@@ -213,7 +213,7 @@ class Inline:
         self._formulas = (0 if outermost else self._formulas) + is_set
         if kind == "m:phant" and _is_unseen(element):
             self.tell(elements.HIDDEN, text_in(element))
-            self._unseen += text_in(element)
+            self._unseen.append(text_in(element))
             text = ""
         else:
             write = equations.WRITTEN.get(kind)
@@ -226,9 +226,9 @@ class Inline:
     def _whole(self, element: ET.Element, text: str) -> None:
         if self._formulas:
             self.tell(elements.EQUATION, text)
-        if Counter(bare(text_in(element))) - Counter(bare(text + self._unseen)):
+        if Counter(bare(text_in(element))) - Counter(bare("".join([text, *self._unseen]))):
             self.tell(elements.MISPLACED, text_in(element))
-        self._unseen = ""
+        self._unseen = []
 
 
 _LEAVES = frozenset(("w:sym", "w:fldChar", *NOTES, *elements.AS))
