@@ -18,7 +18,7 @@ STEPS = st.lists(
     max_size=3,
 )
 MODERATE = settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
