@@ -128,7 +128,7 @@ def main(args: Sequence[str] | None = None) -> None:
         error.show()
         code = error.exit_code
     except click.Abort:
-        click.echo(err=True)  # the cursor stands behind a question
+        terminal.echo(err=True)  # the cursor stands behind a question
         code = _told(say("已经停下。写好的文件都是完整的，其余的没有动。"), STOPPED)
     except OSError as error:
         code = _told(_unwritten(error), UNUSABLE)

@@ -10,7 +10,8 @@ import sys
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from generator import blocks, tags
+from generator import blocks, opening, tags
+from generator.encoding import MAX_BYTES
 from generator.messages import Message, say
 from generator.patterns import pattern
 from generator.problems import UserError
@@ -34,7 +35,7 @@ _NEAR = 20  # characters of the markup that a message shows
 _MISTAKES = {
     "undefined": say("没有「{said}」这个名称；能用哪些，见 docs/templates.md"),
     "forbidden": say("不许用「{said}」：模板只能用报告的各个字段、循环、判断和过滤器"),
-    "file": say("这个文件夹里没有「{said}」"),
+    "file": say("不能引用别的文件「{said}」"),
     "encoding": say("不是 UTF-8 编码，请另存为 UTF-8"),
     "endless": say("自己套自己，停不下来"),
     "zero": say("除以了 0"),
@@ -59,6 +60,7 @@ def document(folder: Path, **given: Any) -> Document:
 
     Raises UserError for the template's mistakes, and where it takes too much time or memory.
     """
+    opening.within(folder / TEMPLATE, MAX_BYTES)  # a file that cannot be read is told as any other
     job = Job(folder, given, seconds=SECONDS, memory=MEGABYTES * 2**20)
     markup = _markup(job)
     fault = tags.fault(markup)
@@ -98,8 +100,6 @@ def _answer(job: Job) -> Sequence[Any]:
 
 def _explained(answer: Answer) -> Message:
     """A mistake in the words of whoever writes templates."""
-    if answer.mistake == "file" and answer.said != TEMPLATE:
-        return say("不能引用别的文件「{said}」", said=answer.said)
     if answer.mistake != "syntax":
         limits = {"seconds": SECONDS, "megabytes": MEGABYTES}
         return _MISTAKES[answer.mistake].fill(said=answer.said, **limits)

@@ -86,11 +86,11 @@ def test_a_look_laid_over_the_house_s(tmp_path) -> None:
 
 
 def test_a_part_of_ten_thousand_points(fazhi, tmp_path) -> None:
-    points = "".join(f"    - 办结第 {number} 件。\n" for number in range(1, 10_002))
+    points = "".join(f"    - 办结第{number}件。\n" for number in range(1, 10_002))
     file = tmp_path / "x.yaml"
     file.write_text(complete(主要举措和成效=f"\n  要点:\n{points}"), encoding="utf-8")
     assert fazhi("check", file).code == 0
     assert fazhi("render", file, "-o", tmp_path / "out", "--to", "txt,docx,html").code == 0
     printed = (tmp_path / "out/x.txt").read_text(encoding="utf-8")
-    assert "九千九百九十九是办结第 9999 件。" in printed
-    assert "一万零一是办结第 10001 件。" in printed
+    assert "九千九百九十九是办结第9999件。" in printed
+    assert "一万零一是办结第10001件。" in printed

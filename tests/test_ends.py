@@ -125,6 +125,8 @@ def test_ctrl_c_in_a_batch(tmp_path: Path, delay: float, jobs: str) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # A shell may have it ignored for what runs in its background.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     while not (tmp_path / "out").exists():
         time.sleep(0.05)

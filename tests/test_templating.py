@@ -144,7 +144,7 @@ def test_a_folder_without_a_template(fazhi, tmp_path: Path) -> None:
     report = tmp_path / "x.yaml"
     report.write_text(complete(), encoding="utf-8")
     result = fazhi("render", report, "--templates", tmp_path)
-    assert (result.code, result.err) == (2, f"模板 {tmp_path / 'body.xml.j2'}：这个文件夹里没有「body.xml.j2」。")  # fmt: skip
+    assert (result.code, result.err) == (2, f"读不了文件 {tmp_path / 'body.xml.j2'}：没有这个文件或文件夹。")  # fmt: skip
 
 
 SLOW = "太费时，已经停下：最多运行 1 秒。"
