@@ -126,7 +126,7 @@ def test_ctrl_c_in_a_batch(tmp_path: Path, delay: float, jobs: str) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
         # A shell may have it ignored for what runs in its background.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
     while not (tmp_path / "out").exists():
         time.sleep(0.05)
