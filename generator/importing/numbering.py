@@ -132,11 +132,13 @@ class Numbering:
         properties = child(paragraph, "pPr")
         style, own, ilvl = _own(properties)
         number, depth = self.styles.get(style, ("", 0)) if own is None else (own, ilvl)
-        listed = self.lists.get(number, "")
+        listed = self.lists.get(number)
+        if listed is None:
+            return Label("")
         level = self._level(number, depth)
-        if level is None and number in self.lists:
+        if level is None:
             return Label("", elements.LOST_LABEL)
-        if level is None or level.form == "bullet":
+        if level.form == "bullet":
             return Label("")
         for each, start in self.restarts.pop(number, {}).items():
             self.counts.setdefault(listed, {})[each] = start - 1
