@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.basis.characters import UNPRINTABLE
 from generator.basis.messages import say
-from generator.importing.model import Grid, Item, Note, Paragraph, Read
+from generator.importing.model import Grid, Item, Note, Paragraph, Read, row_text
 
 _FEWEST = 2  # rows, and columns, of a table
 
@@ -32,13 +32,8 @@ def as_table(rows: Iterable[list[str]], line: int) -> list[Item]:
     filled = [row for row in rows if any(row)]
     columns = max(map(len, filled), default=0)
     if len(filled) < _FEWEST or columns < _FEWEST:
-        return [Paragraph(line, _joined(row)) for row in filled]
+        return [Paragraph(line, row_text(row)) for row in filled]
     return [Grid(line, tuple(_padded(row, columns) for row in filled))]
-
-
-def _joined(row: list[str]) -> str:
-    """The cells of a row as one text."""
-    return "　".join(filter(None, row))
 
 
 def _padded(row: list[str], columns: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 from unicodedata import normalize
@@ -113,6 +113,11 @@ def bare(text: str) -> str:
     return _SPACE.sub("", normalize("NFKC", text))
 
 
+def row_text(row: Iterable[str]) -> str:
+    """The cells of a row as one text."""
+    return "　".join(filter(None, row))
+
+
 def flat(items: Sequence[Item]) -> list[Paragraph]:
     """The same words without tables: a row is a paragraph."""
     found: list[Paragraph] = []
@@ -120,7 +125,7 @@ def flat(items: Sequence[Item]) -> list[Paragraph]:
         if isinstance(item, Paragraph):
             found.append(item)
         else:
-            rows = ("　".join(filter(None, row)) for row in item.rows)
+            rows = map(row_text, item.rows)
             found += [Paragraph(item.line, row) for row in rows if row.strip()]
     return found
 

@@ -90,7 +90,6 @@ class Kind:
     name: str
     folder: Path
     schema: Schema
-    acts: tuple[str, ...]
     deadlines: Mapping[str, MonthDay]
     parts: Mapping[str, Part]
     rest: str
@@ -145,7 +144,6 @@ def _load(folder: Path) -> Kind:
         name=said["name"],
         folder=folder,
         schema=form,
-        acts=tuple(said["acts"] or ()),
         deadlines={edition: day for edition, day in (said["deadlines"] or {}).items() if day},
         parts={each["key"]: _part(each) for each in said["parts"] or ()},
         rest=said["rest"] or "",

@@ -24,7 +24,7 @@ def parse(raw: bytes, file: str) -> Source:
     found = tree.parse(raw, file, of.schema.names)
     named = found.data.get(_KIND)
     folder = kind.find(named) if isinstance(named, str) else None
-    if folder:
+    if folder and folder != of.folder:
         of = kind.load(folder)
         found = tree.parse(raw, file, of.schema.names)
     if _is_contribution(found, of):
