@@ -19,7 +19,9 @@ ANY_NUMBER = (
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _WIDE_FIGURE = re.compile("[０-９．％]")
 _FULL = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
-_MARK = re.compile(r"[,:](?<!\d.)(?!$)|,(?<=\d.)(?!\d{3}(?!\d))|:(?<=\d.)(?!\d)|[;()!?]")
+_MARK = re.compile(
+    r"[,:](?<!\d.)(?!$)|,(?<=\d.)(?!\d{3}(?!\d))|:(?<=\d.)(?!\d)|[;()!?]", re.MULTILINE
+)
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _CLAUSE = re.compile(f"[^{CLAUSE_ENDS}]*")
 _CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
@@ -78,7 +80,7 @@ def fold(text: str) -> str:
 
 
 def blank(text: str, *pairs: str) -> str:
-    """The text with what stands between each pair of marks blanked out; offsets stay."""
+    """The text with what stands between each pair of marks in a line blanked out; offsets stay."""
     for pair in pairs:
         text = _quotation(pair).sub(_blanked, text)
     return text
@@ -86,7 +88,7 @@ def blank(text: str, *pairs: str) -> str:
 
 @lru_cache
 def _quotation(pair: str) -> re.Pattern[str]:
-    return re.compile(f"{re.escape(pair[0])}[^{re.escape(pair[1])}]*")
+    return re.compile(f"{re.escape(pair[0])}[^{re.escape(pair[1])}\n]*")
 
 
 def _blanked(hit: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 reading.read         the bytes of one file → Source, in the light of the kind that it names
 folder.main          a folder → its main file; `included` and `outstanding`: what that includes
 assembly.assembled   a main file's Source → that with all contributions put in
+joined.Joined        many texts as one, which a rule searches all at once
 source.Source        what all ask of a report: texts, prose, sections, what holds a part
 contribution         what one unit's file is called, and what is wrong with it as such
 """

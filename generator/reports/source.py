@@ -13,9 +13,9 @@ from generator.kinds.fields import Field, Role
 from generator.kinds.kind import Kind
 from generator.kinds.schema import Schema
 from generator.parsing.tree import Tree
+from generator.reports.joined import Joined, Text, join
 
 Section: TypeAlias = dict[str, Any]
-Text: TypeAlias = tuple[Path, str]
 PUBLISHED, FILED = "published", "filed"  # 公开版, 上报版
 EDITIONS = (PUBLISHED, FILED)
 _NO_PROSE = frozenset[Role](("setting", "value"))
@@ -49,6 +49,13 @@ class Source(Tree):
 
     def role(self, path: Path) -> Role | None:
         """What the value at `path` is: the role of the field in which it stands."""
+        return self._roles[path] if path in self._roles else self._role(path)
+
+    @cached_property
+    def _roles(self) -> Mapping[Path, Role | None]:
+        return {path: self._role(path) for path, _ in self.texts}
+
+    def _role(self, path: Path) -> Role | None:
         names = path
         while names and isinstance(names[-1], int):
             names = names[:-1]
@@ -66,14 +73,25 @@ class Source(Tree):
         return [each for each in self.texts if self.role(each[0]) not in _NO_PROSE]
 
     @cached_property
+    def joined(self) -> Joined:
+        """Every text, joined."""
+        return join(self.texts)
+
+    @cached_property
+    def joined_prose(self) -> Joined:
+        """All that is prose, joined."""
+        return join(self.prose)
+
+    @cached_property
     def folded(self) -> list[Text]:
         """The prose with full-width digits narrow and half-width marks wide; offsets stay."""
-        return [(path, fold(text)) for path, text in self.prose]
+        return self.joined_prose.apart(fold(self.joined_prose.text))
 
     @cached_property
     def unquoted(self) -> list[Text]:
         """The folded prose in which what stands in 《》 and “” is blanked out; offsets stay."""
-        return [(path, blank(text, "《》", "“”")) for path, text in self.folded]
+        folded = fold(self.joined_prose.text)
+        return self.joined_prose.apart(blank(folded, "《》", "“”"))
 
     @cached_property
     def sections(self) -> list[tuple[Path, Section]]:

@@ -3,7 +3,7 @@
 A rule is a module with an ID, a LEVEL, and `check`, which yields findings; its docstring is its page
 in the manual, where 反例 and 正例 are run as tests. The other modules here are what rules share:
 
-language   the lines of a report, excerpts that mend
+language   excerpts that show what is mended
 pairs      quotation marks, brackets and titles without their other half
 percentages, fractions    for rate: what a percentage claims, and the counts that must give it
 partitions, averages      for sum: where a sentence says that a total has parts

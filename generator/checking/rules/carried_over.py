@@ -22,6 +22,6 @@ MARK = "【沿用上年，待核】"
 def check(source: Source) -> Iterator[Finding]:
     """Find every mark of text that came from last year, at its character."""
     message = say("这段文字沿用上年，还没有核对。改成今年的情况以后，请删去“{mark}”。", mark=MARK)
-    for path, text in source.texts:
-        for hit in re.finditer(MARK, text):
-            yield Finding(path, message, hit.start())
+    for hit in re.finditer(MARK, source.joined.text):
+        path, offset = source.joined.place(hit.start())
+        yield Finding(path, message, offset)

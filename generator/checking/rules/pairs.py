@@ -15,11 +15,14 @@ _PAIRS = tuple(
     (re.compile(f"[{opening}{closing}]"), opening, closing)
     for opening, closing in ("《》", "“”", "（）")
 )
+PAIRED = re.compile(
+    "[《》“”（）()]"
+)  # what a line must have for one of them to be without its half
 _ITEM = re.compile(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,2}$")  # as 1） or a）
 _EXPLAINED_AFTER = re.compile(
-    r"《[^《》]*》[^，。；、：《》]{1,30}、《|“[^“”]*”[^，。；、：“”]{1,30}、“"
+    r"《[^《》\n]*》[^，。；、：《》\n]{1,30}、《|“[^“”\n]*”[^，。；、：“”\n]{1,30}、“"
 )
-_CLAUSE = re.compile("[^，。；：！？]+")
+_CLAUSE = re.compile(r"[^，。；：！？\n]+")
 _ASIDE = re.compile("》（[^（）]*）、《")
 
 
@@ -75,11 +78,11 @@ def between_names(hit: re.Match[str]) -> bool:
     return last >= 0 and hit.start() in explained[last]
 
 
-@lru_cache(maxsize=16)
-def _explained(line: str) -> list[range]:
-    """The rest of each clause of a line, after an item with an aside in brackets."""
+@lru_cache(maxsize=1)
+def _explained(text: str) -> list[range]:
+    """The rest of each clause of a text, after an item with an aside in brackets."""
     found = []
-    for clause in _CLAUSE.finditer(line):
+    for clause in _CLAUSE.finditer(text):
         aside = _ASIDE.search(clause[0])
         if aside:
             found.append(range(clause.start() + aside.end(), clause.end()))

@@ -29,10 +29,10 @@ _LEFT = re.compile(
     rf"[{_CROSS}](?<![A-Za-z].)[{_CROSS}]+(?![A-Za-z])[{_UNITS}]?"
     rf"|[{_CROSS}](?<![A-Za-z0-9].)[{_UNITS}]"
     rf"|某某(?=[{_UNITS}街局委厅部办单])"
-    rf"|(?:待(?<![有尚亟].)(?<!沿用上年，.)(?:{_AWAITED})|此处填写|请(?:填写|补充))(?=\s*(?:$|[）)】\]，。；：、,:;]))"
+    rf"|(?:待(?<![有尚亟].)(?<!沿用上年，.)(?:{_AWAITED})|此处填写|请(?:填写|补充))(?=[^\S\n]*(?:$|[）)】\]，。；：、,:;]))"
     r"|待补(?=[件个次人项场份名]|数据)"
     r"|(?:TODO(?<![A-Za-z]....)|TBD(?<![A-Za-z]...)|FIXME(?<![A-Za-z].....))(?![A-Za-z])"
-    r"|（\s*）|\(\s*\)|〔\s*〕|【\s*】|《\s*》|“\s*”"
+    r"|（[^\S\n]*）|\([^\S\n]*\)|〔[^\S\n]*〕|【[^\S\n]*】|《[^\S\n]*》|“[^\S\n]*”"
     r"|（略）|\(略\)"
     r"|[_＿][_＿]+|[□■○●△][□■○●△]+|[?？][?？]{2,}",
     re.MULTILINE,
@@ -47,17 +47,11 @@ def check(source: Source) -> Iterator[Finding]:
             yield Finding(path, say("这一项是空的，请填上或删去。"))
         if text in _WHOLE and not (text == NONE and _may_be_none(source, path)):
             yield _finding(path, text, 0)
-        yield from _left(path, text)
-
-
-def _left(path: Path, text: str) -> Iterator[Finding]:
-    """One finding for each paragraph, at the first of its marks: forty of them would bury the rest."""
-    start = 0
-    for paragraph in text.split("\n"):
-        hits = list(_LEFT.finditer(paragraph))
-        if hits:
-            yield _finding(path, hits[0][0].strip(), start + hits[0].start(), len(hits))
-        start += len(paragraph) + 1
+    # One finding for each paragraph, at the first of its marks: forty of them would bury the rest.
+    for line in source.joined.lines_with(_LEFT):
+        hits = list(_LEFT.finditer(line.text))
+        offset = line.offset + hits[0].start()
+        yield _finding(line.path, hits[0][0].strip(), offset, len(hits))
 
 
 def _may_be_none(source: Source, path: Path) -> bool:

@@ -32,7 +32,9 @@ _DAY = r"(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 # What is no tail of a number, code or address, seen from behind its first character or two.
 _ALONE = r"(?<![\dA-Za-z\-].)(?<!\d[.,].)(?<![a-z]/.)"
 _ALONE_2 = r"(?<![\dA-Za-z\-]..)(?<!\d[.,]..)(?<![a-z]/..)"
-_ENDED = r"(?![\dA-Za-z]|[.,\-]\d|\.[a-z]|\s?[元万亿件人个次户家条项份吨米%％])"  # nor an amount
+_ENDED = (
+    r"(?![\dA-Za-z]|[.,\-]\d|\.[a-z]|[^\S\n]?[元万亿件人个次户家条项份吨米%％])"  # nor an amount
+)
 _IDENTITY = re.compile(rf"(?:{_PROVINCES}){_ALONE_2}\d{{4}}{_DAY}\d{{3}}[\dXx](?![\dA-Za-z])")
 _MOBILE = re.compile(
     rf"[+81]{_ALONE}(?:(?<=1)|(?<=8)6[- ]?1|(?<=\+)86[- ]?1)[3-9]\d(?P<gap>[- ]?)\d{{4}}(?P=gap)\d{{4}}{_ENDED}"
@@ -48,13 +50,11 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the numbers that belong to a person."""
-    for path, text in source.texts:
-        for start, number, name in _numbers(_WIDE.sub(_narrow, text)):
-            masked = number[:3] + "****" + number[-4:]
-            message = say(
-                "这里写着{name}（{masked}）。报告要公开，请删去。", name=name, masked=masked
-            )
-            yield Finding(path, message, start, masked)
+    for start, number, name in _numbers(_WIDE.sub(_narrow, source.joined.text)):
+        masked = number[:3] + "****" + number[-4:]
+        message = say("这里写着{name}（{masked}）。报告要公开，请删去。", name=name, masked=masked)
+        path, offset = source.joined.place(start)
+        yield Finding(path, message, offset, masked)
 
 
 def _narrow(sign: re.Match[str]) -> str:

@@ -30,7 +30,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.basis.characters import HAN, MARKS
@@ -38,9 +38,9 @@ from generator.basis.messages import Message, say
 from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
 from generator.checking.rules import numbering
-from generator.checking.rules.language import mended, paragraphs
-from generator.checking.rules.pairs import between_names, unpaired
-from generator.kinds.fields import Role
+from generator.checking.rules.language import mended
+from generator.checking.rules.pairs import PAIRED, between_names, unpaired
+from generator.reports.joined import Line, join
 from generator.reports.source import Source
 
 ID = "punctuation"
@@ -48,9 +48,9 @@ LEVEL: Level = "warning"
 _FULL = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 _W = HAN + MARKS
 _YEAR = r"(?:19|20)\d{2}"
-_MONTH_DAY = r"(?:0?[1-9]|1[0-2])\s*[.．]\s*(?:0?[1-9]|[12]\d|3[01])"
+_MONTH_DAY = r"(?:0?[1-9]|1[0-2])[^\S\n]*[.．][^\S\n]*(?:0?[1-9]|[12]\d|3[01])"
 _DOT = re.compile(r"\s*[.．]\s*")
-_DASH = r"\s*(?P<x>-{1,3}|–{1,2}|[－−‐‑‒~]|——)\s*"
+_DASH = r"[^\S\n]*(?P<x>-{1,3}|–{1,2}|[－−‐‑‒~]|——)[^\S\n]*"
 _SPACE = "[ \t\u00a0\u2000-\u200b\u3000\ufeff]"
 # What is masked before marks are looked for: addresses, and what is left to be filled in, of which
 # the rule placeholder speaks.
@@ -59,7 +59,7 @@ _ADDRESS = re.compile(
     r"|[\w\-](?<![\w\-].)(?<![\w\-]\..)[\w\-]*(?:\.[\w\-]+)*\.(?:cn|com|org|net)\b[\w./?&=%\-]*",
     re.ASCII,
 )
-_BLANK = re.compile(r"[(（]\s*[)）]|[?？][?？]{2,}")
+_BLANK = re.compile(r"[(（][^\S\n]*[)）]|[?？][?？]{2,}")
 # The roles of names, and of the cells of a table, in which a space sets two words apart.
 _SPACED = ("title", "name", "table-head", "cell")
 _CHINESE = re.compile(f"[{_W}]")
@@ -151,11 +151,14 @@ _FAULTS = (
         lambda wrong, *_: f"“{_DOT.sub('·', wrong)}”",
     ),
     _Fault(
-        re.compile('(?P<x>"[^"]*")'), _QUOTES, lambda wrong, *_: f"“{wrong[1:-1]}”", _of_other_text
+        re.compile('(?P<x>"[^"\n]*")'),
+        _QUOTES,
+        lambda wrong, *_: f"“{wrong[1:-1]}”",
+        _of_other_text,
     ),
     _Fault(re.compile(f'(?P<x>"(?:(?<=[{_W}].)|(?=[{_W}])))'), _QUOTES, _next_quote),
     _Fault(
-        re.compile(r"(?P<x>\([^()（）]*\))"),
+        re.compile(r"(?P<x>\([^()（）\n]*\))"),
         say("括号是半角的，中文里用“（）”。"),
         lambda wrong, *_: f"（{wrong[1:-1]}）",
         _of_other_text,
@@ -167,7 +170,11 @@ _FAULTS = (
         _HALF_WIDTH,
         lambda wrong, *_: _FULL[wrong],
     ),
-    _Fault(re.compile(rf"(?P<x>\.)(?<=[{HAN}”》）].)(?=\s*$)"), _HALF_WIDTH, _just("。")),
+    _Fault(
+        re.compile(rf"(?P<x>\.)(?<=[{HAN}”》）].)(?=[^\S\n]*$)", re.MULTILINE),
+        _HALF_WIDTH,
+        _just("。"),
+    ),
     _Fault(
         re.compile("(?P<x>[，。、；：][，。、；：]+)"),
         say("标点“{mark}”连在一起，请只留一个。"),
@@ -199,36 +206,51 @@ _STRAY_SPACE = _Fault(
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the marks that are not those of the standard, each at its character."""
-    number = [(path, text) for path, text in source.texts if path == ("number",)]
-    for path, line, start in paragraphs([*source.prose, *number]):
-        role = source.role(path)
-        faults = _FAULTS if role in _SPACED else (*_FAULTS, _STRAY_SPACE)
-        taken = _of_numbering(role, path, line, start)
-        for found in _found(line, faults, taken):
-            yield replace(found, path=path, offset=start + (found.offset or 0))
+    texts = {path: text for path, text in source.texts if path == ("number",)} | dict(source.prose)
+    written = join(texts.items())
+    masked = _BLANK.sub(_mask, _ADDRESS.sub(_mask, written.text))
+    taken: dict[Path, set[int]] = {}
+    for fault, hit in _hits(masked):
+        start, end = hit.span(hit.lastgroup or 0)
+        line = written.line(start)
+        path = line.path
+        if fault is _STRAY_SPACE and source.role(path) in _SPACED:
+            continue
+        at = start - line.start
+        marks = {line.offset + at, line.offset + at + end - start - 1}
+        known = taken.setdefault(path, _of_numbering(source, path, texts[path]))
+        if known.isdisjoint(marks) and not fault.allowed(hit):
+            known |= marks
+            yield _finding(fault, line, at, at + end - start)
+    for line in replace(written, text=masked).lines_with(PAIRED):
+        path, start = line.path, line.offset
+        known = taken.setdefault(path, _of_numbering(source, path, texts[path]))
+        for alone in unpaired(line.text, {index - start for index in known}):
+            yield replace(alone, path=path, offset=start + (alone.offset or 0))
 
 
-def _of_numbering(role: Role | None, path: Path, line: str, start: int) -> set[int]:
-    """The characters of which the rule of numbering speaks."""
-    is_numbered = start == 0 and numbering.is_numbered(role, path)
-    ordinal = numbering.typed_ordinal(line) if is_numbered else None
-    mark = numbering.final_marks(line) if role in numbering.WITHOUT_FINAL_MARK else None
+def _hits(text: str) -> Iterator[tuple[_Fault, re.Match[str]]]:
+    """Where each fault may be: the first that claims a character has it."""
+    for fault in (*_FAULTS, _STRAY_SPACE):
+        for hit in fault.pattern.finditer(text):
+            yield fault, hit
+
+
+def _of_numbering(source: Source, path: Path, text: str) -> set[int]:
+    """The characters of a text of which the rule of numbering speaks."""
+    role = source.role(path)
+    ordinal = numbering.typed_ordinal(text) if numbering.is_numbered(role, path) else None
+    mark = numbering.final_marks(text) if role in numbering.WITHOUT_FINAL_MARK else None
     return {index for hit in (ordinal, mark) if hit for index in range(*hit.span())}
 
 
-def _found(line: str, faults: Iterable[_Fault], taken: set[int]) -> Iterator[Finding]:
-    """The findings of one line, whose offsets count from its start."""
-    masked = _BLANK.sub(_mask, _ADDRESS.sub(_mask, line))
-    for fault in faults:
-        for hit in fault.pattern.finditer(masked):
-            start, end = hit.span(hit.lastgroup or 0)
-            marks = {start, end - 1}
-            if not marks & taken and not fault.allowed(hit):
-                taken |= marks
-                right = fault.right(line[start:end], line, start)
-                message = fault.message.fill(mark=line[start:end], right=right)
-                yield Finding((), message, start, _instead(line, start, end, right))
-    yield from unpaired(masked, taken)
+def _finding(fault: _Fault, line: Line, start: int, end: int) -> Finding:
+    """The finding for what stands in a line from `start` to `end`, with the line mended around it."""
+    wrong = line.text[start:end]
+    right = fault.right(wrong, line.text, start)
+    message = fault.message.fill(mark=wrong, right=right)
+    instead = _instead(line.text, start, end, right)
+    return Finding(line.path, message, line.offset + start, instead)
 
 
 def _mask(hit: re.Match[str]) -> str:

@@ -21,7 +21,8 @@ from generator.basis.characters import HAN
 from generator.basis.messages import say
 from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
-from generator.checking.rules.language import mended, paragraphs
+from generator.checking.rules.language import mended
+from generator.reports.joined import Joined
 from generator.reports.source import Source
 
 ID = "repetition"
@@ -65,37 +66,42 @@ _SHOWN = 14  # characters of a clause that a message shows
 _SET_PHRASE = re.compile("习近平|以人民为中心|中国特色社会主义|党的领导|党中央|牵头|责任单位")
 _NAMES = re.compile(f"《[^《》]*》|“[^“”]*”|[^{HAN}]")
 _NUMERALS = set("〇零一二三四五六七八九十百千万亿")
+_ANYTHING = re.compile(".")
 _ELSEWHERE = ("title", "name", "heading", "table-head", "cell")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find doubled words, and clauses and paragraphs that stand twice."""
     seen: dict[str, tuple[Path, int]] = {}
-    for path, line, start in paragraphs(source.prose):
-        for found in _in_line(line):
-            yield replace(found, path=path, offset=start + (found.offset or 0))
-        bare = "".join(line.split())
-        if len(bare) >= _PARAGRAPH_LEAST and source.role(path) not in _ELSEWHERE:
-            first = seen.setdefault(bare, (path, start))
-            if first != (path, start):
+    yield from _doubled_words(source.joined_prose)
+    for line in source.joined_prose.lines_with(_ANYTHING):
+        for found in _said_again(line.text):
+            yield replace(found, path=line.path, offset=line.offset + (found.offset or 0))
+        bare = "".join(line.text.split())
+        if len(bare) >= _PARAGRAPH_LEAST and source.role(line.path) not in _ELSEWHERE:
+            here = (line.path, line.offset)
+            first = seen.setdefault(bare, here)
+            if first != here:
                 where = source.place(*first).line
                 message = say("这一段与第 {line} 行的一字不差，请删去一处。", line=where)
-                yield Finding(path, message, start)
+                yield Finding(line.path, message, line.offset)
 
 
-def _in_line(line: str) -> Iterator[Finding]:
-    """The findings of one line."""
-    for hit in _DOUBLED.finditer(line):
+def _doubled_words(prose: Joined) -> Iterator[Finding]:
+    """The words, and the characters, that stand twice in a row."""
+    for hit in _DOUBLED.finditer(prose.text):
         level: Level = "error" if hit[0][0] == "的" else "warning"
-        yield _doubled(line, hit, hit[0][0], level)
-    for hit in _WORDS.finditer(line):
-        if _is_slip(line, hit):
-            yield _doubled(line, hit, hit["word"], "warning")
-    yield from _said_again(line)
+        yield _doubled(prose, hit, hit[0][0], level)
+    for hit in _WORDS.finditer(prose.text):
+        if _is_slip(prose.text, hit):
+            yield _doubled(prose, hit, hit["word"], "warning")
 
 
 def _said_again(line: str) -> Iterator[Finding]:
     """The clauses that stand in a line for the second time."""
+    clauses = _CLAUSE.findall(line)
+    if len(set(clauses)) == len(clauses):
+        return
     seen: set[str] = set()
     for hit in _CLAUSE.finditer(line):
         clause = hit[0]
@@ -110,10 +116,12 @@ def _says_something(clause: str) -> bool:
     return len(_NAMES.sub("", clause)) >= _CLAUSE_LEAST and not _SET_PHRASE.search(clause)
 
 
-def _doubled(line: str, hit: re.Match[str], word: str, level: Level) -> Finding:
+def _doubled(prose: Joined, hit: re.Match[str], word: str, level: Level) -> Finding:
     message = say("“{word}”多写了一遍。", word=word)
-    right = mended(line, hit.start(), hit.end(), word)
-    return Finding((), message, hit.start(), right, level)
+    line = prose.line(hit.start())
+    start = hit.start() - line.start
+    right = mended(line.text, start, start + len(hit[0]), word)
+    return Finding(line.path, message, line.offset + start, right, level)
 
 
 def _is_slip(line: str, hit: re.Match[str]) -> bool:

@@ -31,7 +31,7 @@ from functools import lru_cache
 from generator.basis.messages import say
 from generator.basis.problems import Level
 from generator.checking.finding import Finding
-from generator.checking.rules.language import mended, paragraphs
+from generator.checking.rules.language import mended
 from generator.checking.terms import Term, terms
 from generator.reports.source import Source
 
@@ -46,10 +46,9 @@ def check(source: Source) -> Iterator[Finding]:
     """Find the words of the list, except where they are right."""
     entries = terms(source)
     listed = _any_of(tuple(word for term in entries for word in term.wrong))
-    for path, line, start in paragraphs(source.prose):
-        if listed.search(line):  # in few lines is there anything to look at
-            for found in _in_line(line, entries):
-                yield replace(found, path=path, offset=start + (found.offset or 0))
+    for line in source.joined_prose.lines_with(listed):
+        for found in _in_line(line.text, entries):
+            yield replace(found, path=line.path, offset=line.offset + (found.offset or 0))
 
 
 def _in_line(line: str, entries: Iterable[Term]) -> Iterator[Finding]:

@@ -11,7 +11,8 @@ from generator.basis.messages import say
 from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
 from generator.kinds.kind import Least
-from generator.reports.source import Section, Source, Text, texts
+from generator.reports.joined import Text
+from generator.reports.source import Section, Source, texts
 
 ID = "thin-part"
 LEVEL: Level = "warning"

@@ -24,8 +24,8 @@ from generator.basis.numerals import YEAR_DIGITS, arabic_year, read_year
 from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
 from generator.checking.rules.carried_over import MARK
-from generator.checking.rules.language import paragraphs
 from generator.kinds.schema import NONE
+from generator.reports.joined import Joined
 from generator.reports.source import Source
 
 ID = "year"
@@ -66,6 +66,7 @@ _RELATIVE = (
         "warning",
     ),
 )
+_ANY_RELATIVE = re.compile("今年|去年|" + "|".join(each.pattern.pattern for each in _RELATIVE))
 _ONLY_WITH_FIGURES = ("目前", "迄今")
 _NEXT = re.compile("明年(?<![透声说证]..)|来年(?<![年以]..)(?!均)")
 _LAST_AS_YEAR = re.compile("去年(?<![^，。；：\n]..)(?!同|的|底|末|相比|[0-9])")
@@ -86,8 +87,10 @@ def check(source: Source) -> Iterator[Finding]:
     written = source.data.get("year")
     year = read_year(written) if isinstance(written, str) else None
     plans = [path for part in source.kind.telling_of("coming") for path, _ in source.holding(part)]
-    texts = {path: _plain(text) for path, text in source.prose}
-    yield from _relative(texts, year, plans)
+    prose = source.joined_prose
+    plain = replace(prose, text=_plain(prose.text))
+    texts = dict(prose.apart(plain.text))
+    yield from _relative(plain, year, plans)
     yield from _next_year(texts, year)
     if year:
         yield from _title(texts, year)
@@ -109,18 +112,21 @@ def _below(texts: _Texts, part: Path) -> dict[Path, str]:
     return {path: text for path, text in texts.items() if path[: len(part)] == part}
 
 
-def _relative(texts: _Texts, year: int | None, plans: list[Path]) -> Iterator[Finding]:
+def _relative(prose: Joined, year: int | None, plans: list[Path]) -> Iterator[Finding]:
     """The relative expressions outside the plans, where they mean the year of the report."""
-    of_plans = {path for part in plans for path in _below(texts, part)}
-    past = {path: text for path, text in texts.items() if path not in of_plans}
-    this_year = any("今年" in text for text in past.values())
-    both = this_year and any(_LAST_AS_YEAR.search(text) for text in past.values())
-    for path, line, start in paragraphs(past.items()):
+    past = [
+        line
+        for line in prose.lines_with(_ANY_RELATIVE)
+        if not any(line.path[: len(part)] == part for part in plans)
+    ]
+    this_year = any("今年" in line.text for line in past)
+    both = this_year and any(_LAST_AS_YEAR.search(line.text) for line in past)
+    for line in past:
         for relative in _RELATIVE:
-            hit = next(filter(_dates_a_fact, relative.pattern.finditer(line)), None)
+            hit = next(filter(_dates_a_fact, relative.pattern.finditer(line.text)), None)
             if hit:
                 found = _relative_time(hit, relative, year, both=both)
-                yield replace(found, path=path, offset=start + hit.start())
+                yield replace(found, path=line.path, offset=line.offset + hit.start())
 
 
 def _relative_time(
