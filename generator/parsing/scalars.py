@@ -70,6 +70,8 @@ def read(text: str, event: Any) -> Scalar:
     """The value of a YAML event that was read from `text`."""
     raw: str = event.value
     within = span(event)
+    if not within.style and len(raw) == within.end - within.start:
+        return Scalar(raw, [0], [within.start])  # one line, as it is written
     pieces: list[str] = []
     offsets: list[int] = []
     indexes: list[int] = []

@@ -30,6 +30,7 @@ ITEM = re.compile(f"-(?=[{ANY}]|$)")
 _PROPER = re.compile(
     r"""(?!\?[ ])(?P<name>"(?:[^"\\]|\\.)*"|'[^']*'|[^\s#\[\]{}"'|>%@`&*!,][^\n]*?)[ ]?:(?=[ ]|$)"""
 )
+_AS_IT_SHOULD_BE = re.compile(r"(\w+):(?: (?=\S)|$)")
 _LOOSE = re.compile(f"([^{COLONS}]{{1,30}})([{COLONS}])([{ANY}]*)")
 _NAME = re.compile(r"[^\W_][\w（）()-]{0,14}")
 _SENTENCE = re.compile("[，。；、！？“”《》]")
@@ -61,6 +62,9 @@ def find(text: str, field: Named | None, *, must: bool) -> Key | None:
 
     `field` is what it stands in, if that is known; `must` says that nothing else may stand here.
     """
+    right = _AS_IT_SHOULD_BE.match(text)
+    if right:
+        return Key(right[1], right.end(), right[0])
     proper, loose = _PROPER.match(text), _LOOSE.match(text)
     if loose and (not proper or loose.end(2) <= proper.end()):
         key = _with_any_colon(loose)

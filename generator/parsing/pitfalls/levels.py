@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.parsing.fields import Named
 from generator.parsing.pitfalls.keys import known
@@ -12,8 +11,7 @@ Kind = Literal["map", "seq"]
 STEP = 2  # spaces
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(NamedTuple):
     """An open mapping or list: its indentation, the field that it is the value of, its line."""
 
     indent: int
@@ -46,7 +44,10 @@ class Levels:
 
     def around(self, indent: int) -> Level | None:
         """The innermost level at a column or to the left of it."""
-        return next((level for level in reversed(self.open) if level.indent <= indent), None)
+        for level in reversed(self.open):
+            if level.indent <= indent:
+                return level
+        return None
 
     def close_to(self, indent: int, kind: Kind, name: str) -> Level | None:
         """Close what ends before a field or item; the level that it was meant for, if it is astray."""

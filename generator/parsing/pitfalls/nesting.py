@@ -62,7 +62,11 @@ def _open(state: State, line: Line, indent: int, kind: Kind) -> int:
 
 def _first_column(state: State, line: Line, indent: int, kind: Kind) -> int:
     parent = state.last.indent
-    below = list(_indents(islice(state.after(line), _LOOKED_AT), parent))
+    below = []
+    for column, its in _indents(islice(state.after(line), _LOOKED_AT), parent):
+        if (column, its) == (indent, kind):
+            return indent
+        below.append((column, its))
     alike = [column for column, its in below if its == kind]
     is_keyed = kind == "seq" and keys.find(line.text[indent + STEP :], None, must=False)
     if is_keyed and not alike and below and below[0][1] == "map":

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.parsing.fields import Named, all_names
 from generator.parsing.pitfalls import keys
@@ -17,8 +16,7 @@ from generator.parsing.pitfalls.marks import ANY
 Status = Literal["open", "text", "closed"]
 
 
-@dataclass(frozen=True)
-class LastValue:
+class LastValue(NamedTuple):
     """The last value: `open` for lines below, a `text` that may go on, or `closed`.
 
     `indent` is that of the mapping or list in which it stands; `field` is what it is the value of;
@@ -50,7 +48,7 @@ class State:
 
     def become(self, status: Status) -> None:
         """Say what the last value is after all."""
-        self.last = replace(self.last, status=status)
+        self.last = self.last._replace(status=status)
 
     def field(self, at: int) -> Named | None:
         """The field whose value the level around a column is."""

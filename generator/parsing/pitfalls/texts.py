@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.parsing.pitfalls import block, keys, nesting, table, values
 from generator.parsing.pitfalls.levels import STEP
 from generator.parsing.pitfalls.line import Line
@@ -49,7 +47,7 @@ def read_text(state: State, line: Line, at: int, *, first: bool) -> int:
     if is_pasted_row(state, line, at):
         _read_row(state, line, at, first=first)
         return 0
-    state.last = replace(state.last, line=line, at=at)
+    state.last = state.last._replace(line=line, at=at)
     return read_value(state, line)
 
 
@@ -65,7 +63,7 @@ def _read_row(state: State, line: Line, at: int, *, first: bool) -> None:
     line.hit(table.TABLE_ROW, at, {}, line.text[:at] + row)
     if first:
         nesting.enter(state, line, at, None, first=True)
-    state.last = replace(last, status="closed", line=line, at=at)
+    state.last = last._replace(status="closed", line=line, at=at)
 
 
 def _read_stray(state: State, line: Line, at: int) -> None:
@@ -93,7 +91,7 @@ def read_value(state: State, line: Line) -> int:
     if kind == "block":
         state.become("closed")
         return block.read(line, state.after(line), last.indent, state.levels)
-    state.last = replace(last, status=kind, line=None if value.lines else line)
+    state.last = last._replace(status=kind, line=None if value.lines else line)
     return value.lines
 
 
