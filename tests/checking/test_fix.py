@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import mistakes
-import pytest
 from conftest import complete
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
