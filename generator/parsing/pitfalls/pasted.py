@@ -11,6 +11,8 @@ from generator.parsing.pitfalls.line import Line
 from generator.parsing.pitfalls.marks import ANY, first_word
 from generator.parsing.pitfalls.spaces import clean, wrong
 from generator.parsing.pitfalls.state import State
+from generator.parsing.pitfalls.values import inspect
+from generator.parsing.scalars import quoted
 
 _TEXT = "prose"  # the role of the fields into which text is pasted
 _PARAGRAPH = re.compile(f"[。！？；：”）][{ANY}]*$")
@@ -28,7 +30,7 @@ def read(state: State, line: Line) -> int | None:
     value = header.text[last.at :].strip(ANY)
     follows = state.is_open and (not value or value.startswith("#"))
     goes_on = last.status == "text" and _PARAGRAPH.search(value) and _is_next(state, header, line)
-    if not (follows or goes_on):
+    if not (follows or (goes_on and not field.many)):
         return None
     lines = _lines(state, line)
     if not lines or all(_is_indented(each, last.indent) for each in lines):
@@ -70,16 +72,20 @@ def _is_indented(line: Line, parent: int) -> bool:
 
 
 def _indent(state: State, header: Line, lines: Sequence[Line], value: str) -> None:
-    """Make the lines the paragraphs of their field, after those that it has."""
+    """Make the lines the items of their field, or its paragraphs after those that it has."""
     wanted = state.last.indent + STEP
     start = header.text[: state.last.at].rstrip()
     name = first_word(start.strip(ANY).removesuffix(":"))
-    lines[0].hit(table.PASTED, 0, {"name": name, "want": wanted}, lines[0].text)
+    is_list = state.last.field is not None and state.last.field.many
+    pitfall = table.PASTED_ITEMS if is_list else table.PASTED
+    lines[0].hit(pitfall, 0, {"name": name, "want": wanted}, lines[0].text)
     for each in lines:
         clean(each)
         text = each.text.strip(ANY)
-        each.read_as(" " * wanted + text if text else "")
-    if value[:1] in ("", "#"):
+        each.read_as(" " * wanted + (_item(text) if is_list else text) if text else "")
+    if is_list:
+        header.read_as(header.text.rstrip())
+    elif value[:1] in ("", "#"):
         header.read_as(f"{start} | {value}".rstrip())
     else:
         header.text, header.parsed = f"{start} |\n{' ' * wanted}{value}", f"{start} |"
@@ -88,3 +94,8 @@ def _indent(state: State, header: Line, lines: Sequence[Line], value: str) -> No
         group = state.lines[header.number : lines[-1].number + 1]
         for each in group:
             each.group = group
+
+
+def _item(text: str) -> str:
+    """A line of text as an item of a list."""
+    return f"- {quoted(text) if inspect(text, list).pitfall else text}"
