@@ -43,7 +43,8 @@ class Said(str):
     def __html__(self) -> str:
         """The text with its marks, line by line; white space around a line is outside of them."""
         if "\n" in self:
-            return "\n".join(line.__html__() for line in self.split("\n"))
+            lines = self.split("\n")
+            return "\n".join(line.__html__() if line.strip() else str(line) for line in lines)
         words = self.strip()
         marked = f"{_START}{words.path}{_END}{words.offset}{_END}{escape(str(words))}{_END}"
         if words is self:

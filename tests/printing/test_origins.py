@@ -11,7 +11,7 @@ from typing import Any
 import any_report
 import pytest
 from conftest import EXAMPLES, INPUTS, ROOT, complete
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from steps import checked, composed, parsed
 
 from generator.basis.drafts import DUE
@@ -88,6 +88,7 @@ def test_nothing_is_printed_otherwise(file: Path, edition: str) -> None:
 
 @both_editions
 @settings(deadline=None)
+@example(data={"opening": "甲", "signed_by": ["乙"], "signatory": ["丙\n", "丁"]})
 @given(data=any_report.reports())
 def test_any_report(data: dict[str, Any], edition: str) -> None:
     found = parsed(any_report.written(data), edition=edition)
