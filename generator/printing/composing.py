@@ -20,12 +20,12 @@ def compose(found: Source, templates: Path | None = None) -> Document:
     """The document that a report's data make; what is missing is marked in it.
 
     `templates` is a folder with a template to take the place of the kind's own. Raises UserError
-    for that template's mistakes.
+    for the mistakes of a template that is not ours.
     """
     given = words_of(found)
-    if templates is None:
+    if templates is None and found.kind.is_ours:
         return read_document(words.render(found.kind.folder, given))
-    return templating.document(templates, given)
+    return templating.document(templates or found.kind.folder, given)
 
 
 def words_of(found: Source) -> Words:

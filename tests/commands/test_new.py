@@ -84,7 +84,7 @@ def test_where_there_is_no_terminal_nothing_is_asked(fazhi) -> None:
 
 
 def test_the_questions(fazhi) -> None:
-    result = fazhi("new", stdin=typed("示例区", "政府", "2026", ""))
+    result = fazhi("new", stdin=typed("", "示例区", "政府", "2026", ""))
     assert result.err == (
         "报告单位（如 示例区；先不填就按回车）：示例区\n"
         "单位类型（政府、部门、乡镇街道、派出机构；先不填就按回车）：政府\n"
@@ -95,13 +95,13 @@ def test_the_questions(fazhi) -> None:
 
 
 def test_no_answer_is_an_answer(fazhi) -> None:
-    result = fazhi("new", stdin=typed("", "", "", ""))
+    result = fazhi("new", stdin=typed("", "", "", "", ""))
     assert (result.code, values(result.out)) == (0, {})
     assert result.out == fazhi("new").out
 
 
 def test_an_answer_that_cannot_be_used_is_asked_for_again(fazhi) -> None:
-    result = fazhi("new", stdin=typed("甲", "省", "部门", "26", "2026年", "没有.yaml", ""))
+    result = fazhi("new", stdin=typed("日报", "", "甲", "省", "部门", "26", "2026年", "没有.yaml", ""))
     assert values(result.out) == {"报告单位": "甲", "单位类型": "部门", "年度": "2026"}
     for said in (
         "单位类型不能写“省”，可以写：政府、部门、乡镇街道、派出机构。",
@@ -113,13 +113,13 @@ def test_an_answer_that_cannot_be_used_is_asked_for_again(fazhi) -> None:
 
 def test_only_what_no_option_answers_is_asked(fazhi) -> None:
     options = ["--subject", "甲: 乙", "--year", "2026", "--keys", "en"]
-    result = fazhi("new", *options, stdin=typed("部门", ""))
+    result = fazhi("new", *options, stdin=typed("", "部门", ""))
     assert "年度" not in result.err
     assert values(result.out) == {"subject": "'甲: 乙'", "subject_type": "部门", "year": "2026"}
 
 
 def test_last_years_file_answers_the_rest(fazhi, last: Path) -> None:
-    asked = fazhi("new", stdin=typed("", "", "", str(last)))
+    asked = fazhi("new", stdin=typed("", "", "", "", str(last)))
     given = fazhi("new", "--from", last, stdin=typed())
     assert given.err == ""
     assert given.out == asked.out
