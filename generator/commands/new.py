@@ -105,7 +105,7 @@ def _kind(named: str | None, last_year: Source | None) -> Kind:
 
 def _empty(of: Kind, known: Mapping[str, str], *, english: bool) -> str:
     named = {} if of is kind.load() else {KIND: of.name}
-    given = {key: writing.value(value) for key, value in (named | known).items()}
+    given = {key: writing.value(value) for key, value in {**named, **known}.items()}
     for key in known:
         if key not in of.schema.fields:
             label = questions.QUESTIONS[key].label

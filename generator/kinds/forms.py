@@ -55,7 +55,9 @@ def laid_over(base: Mapping[str, Any], over: Mapping[str, Any] | str) -> dict[st
 
 def _written(file: Path, shared: Mapping[str, Any]) -> dict[str, Any]:
     """What a schema.yaml says. Raises UserError, with the line, where that is wrong."""
-    groups = {name: group for name, group in tree.read(file).data.items() if isinstance(group, dict)}
+    groups = {
+        name: group for name, group in tree.read(file).data.items() if isinstance(group, dict)
+    }
     form = _form_of(groups)
     found = tree.read(file, form.names)
     problems = found.problems + validation.check(form, found)
@@ -73,8 +75,8 @@ def _form_of(groups: Mapping[str, Mapping[str, Any]]) -> Schema:
     form = schema.written(resources.templates() / "definitions.schema.yaml")
     form["meta"]["role"]["meta"]["values"] = dict(zip(ROLES, ROLES, strict=True))
     forms = {name: name for name in (*FORMATS, _CELLS)}
-    for group in ("field", "item"):
-        form[group]["check_with"]["meta"]["values"] = forms
+    for described in ("field", "item"):
+        form[described]["check_with"]["meta"]["values"] = forms
     form["values"] = {name: _free("string") for name in _values(groups)}
     for name, group in groups.items():
         form[f"{name}{_FREE}"] = {key: _free(["string", "dict"], "field") for key in group}
@@ -116,7 +118,9 @@ def _wrong(
             base = shared.get(name, {}).get(key, {})
             if isinstance(rules, str) and (rules != _AS_IT_IS or not base):
                 names = "、".join(shared.get(name, ()))
-                message = say("「{key}」照用不了 base。可以照用的是：{names}。", key=key, names=names)
+                message = say(
+                    "「{key}」照用不了 base。可以照用的是：{names}。", key=key, names=names
+                )
                 yield (name, key), message
             whole = laid_over(base, rules)
             lacking = [word for word in ("label", "hint") if word not in whole.get("meta", {})]

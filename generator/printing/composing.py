@@ -23,9 +23,10 @@ def compose(found: Source, templates: Path | None = None) -> Document:
     for the mistakes of a template that is not ours.
     """
     given = words_of(found)
+    names = found.kind.schema.names
     if templates is None and found.kind.is_ours:
-        return read_document(words.render(found.kind.folder, given))
-    return templating.document(templates or found.kind.folder, given)
+        return read_document(words.render(found.kind.folder, given.known()), names)
+    return templating.document(templates or found.kind.folder, given, names)
 
 
 def words_of(found: Source) -> Words:

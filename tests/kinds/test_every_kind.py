@@ -67,7 +67,9 @@ def test_an_empty_one_lacks_what_is_due_and_nothing_else(
 
 
 @pytest.mark.parametrize("keys", ["zh", "en"])
-def test_its_fields_are_told_to_editors(fazhi, name: str, of: Kind, example: Path, keys: str) -> None:
+def test_its_fields_are_told_to_editors(
+    fazhi, name: str, of: Kind, example: Path, keys: str
+) -> None:
     told = json.loads(fazhi("schema", "--kind", name, "--keys", keys).out)
     Draft7Validator.check_schema(told)
     assert len(told["properties"]) == len(of.schema.fields)
@@ -106,7 +108,9 @@ def test_it_prints_a_pdf(fazhi, tmp_path: Path, example: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["txt", "docx"])
-def test_what_was_printed_is_imported(fazhi, tmp_path: Path, of: Kind, example: Path, form: str) -> None:
+def test_what_was_printed_is_imported(
+    fazhi, tmp_path: Path, of: Kind, example: Path, form: str
+) -> None:
     fazhi("render", example, "-o", tmp_path, "--to", f"txt,{form}")
     printed, again = tmp_path / f"{example.stem}.{form}", tmp_path / "again.yaml"
     result = fazhi("import", printed, "-o", again)
@@ -166,4 +170,3 @@ def test_units_contribute_to_it(fazhi, tmp_path: Path, of: Kind, example: Path) 
 def test_the_sample_that_authors_copy_is_small() -> None:
     lines = [file.read_text(encoding="utf-8").count("\n") for file in KINDS["summary"].folder.iterdir()]  # fmt: skip
     assert sum(lines) < 100
-

@@ -44,7 +44,8 @@ def test_every_command_does_what_the_page_says(fazhi, followed: Path) -> None:
     assert "安全生产年度报告          anquan" in fazhi("kinds", "--kind-folder", "anquan").out
 
 
-def test_without_the_folder_there_is_no_such_kind(fazhi, followed: Path) -> None:
+@pytest.mark.usefixtures("followed")
+def test_without_the_folder_there_is_no_such_kind(fazhi) -> None:
     fazhi("kinds", "--kind-folder", "anquan")
     assert "没有「安全生产年度报告」这种报告。" in fazhi("check", "anquan-2025.yaml").out
 
@@ -61,7 +62,7 @@ def test_many_are_printed_in_many_processes(fazhi, followed: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "told"),
+    "broken",
     [
         ("kind.yaml", "2月1日", "下月", "kind.yaml 第 3 行：「报送」应当是几月几日，如 3月1日，这里写的是“下月”。"),
         ("kind.yaml", "名称: 安全生产年度报告", "", "kind.yaml 第 2 行：缺少「名称」（name）。要填的是：这种报告叫什么。"),
@@ -79,8 +80,9 @@ def test_many_are_printed_in_many_processes(fazhi, followed: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_is_broken_is_told_by_file_and_line(
-    fazhi, followed: Path, name: str, old: str, new: str, told: str
+    fazhi, followed: Path, broken: tuple[str, str, str, str]
 ) -> None:
+    name, old, new, told = broken
     file = followed / "anquan" / name
     text = file.read_text(encoding="utf-8")
     assert old in text
