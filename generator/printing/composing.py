@@ -24,17 +24,11 @@ def compose(found: Source, templates: Path | None = None) -> Document:
     """
     given = words_of(found)
     names = found.kind.schema.names
-<<<<<<< HEAD
     if templates is None and found.kind.is_ours:
-        return read_document(words.render(found.kind.folder, given.known()), names)
-    return templating.document(templates or found.kind.folder, given, names)
-=======
-    if templates is None:
         made = read_document(words.render(found.kind.folder, given.known()), names)
     else:
-        made = templating.document(templates, given, names)
+        made = templating.document(templates or found.kind.folder, given, names)
     return made._replace(source=found)
->>>>>>> main
 
 
 def words_of(found: Source) -> Words:
