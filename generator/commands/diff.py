@@ -37,6 +37,7 @@ _REFUSAL = say("先要改好这里才能比较：{file} 第 {line} 行：{messag
     help="做成花脸稿：NEW 的 Word 文件，与 OLD 不同的字都标成修订。",
 )
 @options.output("写到哪个文件；不写就显示在屏幕上，花脸稿放在 NEW 旁边。")
+@options.kind_folder()
 @options.lang()
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
     old: Path, new: Path, form: str, to: str | None, out: Path | None, lang: str
