@@ -18,7 +18,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.basis.figures import QUOTED, blank, counts, fold, sentences
+from generator.basis.figures import QUOTED, blank, figures, fold, sentences
 from generator.basis.messages import say
 from generator.basis.numerals import YEAR_DIGITS, arabic_year, read_year
 from generator.basis.problems import Level, Path
@@ -159,7 +159,7 @@ def _with_figures(line: str) -> list[range]:
     return [
         range(start, start + len(sentence))
         for start, sentence in sentences(line)
-        if counts(sentence)
+        if any(figure.unit for figure in figures(sentence))
     ]
 
 
