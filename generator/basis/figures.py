@@ -97,12 +97,14 @@ def figures(text: str) -> tuple[Figure, ...]:
         hits = [hit for hit in hits if not any(a <= hit.start() < b for a, b in within)]
         hits = sorted([*hits, *spoken], key=lambda hit: hit.start())
     hits = [hit for hit in hits if _counts(text, hit)]
-    ends = [0, *(hit.end() for hit in hits)]
     starts = [*(hit.start() for hit in hits), len(text)][1:]
-    return tuple(
-        _figure(text, hit, after, before)
-        for hit, after, before in zip(hits, ends[:-1], starts, strict=True)
-    )
+    found: list[Figure] = []
+    after = 0
+    for hit, before in zip(hits, starts, strict=True):
+        found.append(_figure(text, hit, after, before))
+        if found[-1].unit:  # a bare number belongs to the words around it: 12345热线
+            after = hit.end()
+    return tuple(found)
 
 
 def _counts(text: str, hit: re.Match[str]) -> bool:
@@ -127,7 +129,11 @@ def _figure(text: str, hit: re.Match[str], after: int, before: int) -> Figure:
         more = _more(hit, number, scale)
     unit = _SAME_UNIT.get(unit, unit)
     value, places = Decimal(number) * scale, len(number.partition(".")[2])
-    step = Decimal(0) if scale == 1 and not places and unit not in SHARES else Decimal(scale).scaleb(-places)
+    step = (
+        Decimal(0)
+        if scale == 1 and not places and unit not in SHARES
+        else Decimal(scale).scaleb(-places)
+    )
     low, high, is_rough = _interval(value, step, more, about, head)
     return Figure(
         hit.start(), hit.end(), hit[0], value, low, high, unit, scale, places, is_rough, *words

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.basis.figures import PERCENT, POINTS, TIMES, Figure
+from generator.basis.figures import PERCENT, POINTS, TIMES, Figure, clause_start
 from generator.basis.statements import Statement
 
 _UP = "增长|增加|上升|提高|提升|增幅|上涨|扩大|涨幅|增"
 _DOWN = "下降|减少|降低|降幅|减幅|压减|压缩|缩短|下滑|回落|缩减|降|减"
 # What stands between a figure that changed and by how much: a subject of its own is none of it.
 _CHANGED = re.compile(
-    rf"(?:同比|共|总共|累计|即|净|各|平均)?(?P<how>年均)?(?:{_UP}|{_DOWN})(?:率|幅度|比例)?(?:了|为|达到?|近|约|超过?)?"
+    rf"(?:同比|共|总共|累计|即|净|各|平均)?(?P<how>年均)?(?:{_UP}|{_DOWN})(?:了|(?:(?<=幅)|率|幅度|比例)(?:为|达到?))?(?:近|约|超过?)?"
 )
 _FELL = re.compile(_DOWN)
 _FROM = re.compile("[由从](?:(?P<year>20[0-9]{2})年(?:底|末)?的?|[^，。；、0-9]{0,12})$")
@@ -49,7 +49,7 @@ def changes(said: Statement) -> Iterator[Change]:
         old, new, years = pair
         if not old.low or figure.unit not in (PERCENT, POINTS, TIMES, old.unit):
             continue
-        label = said.text[max(old.start - 30, 0) : figure.start]
+        label = said.text[clause_start(said.text, old.start) : figure.start]
         if hit["how"] and (years is None or figure.unit != PERCENT):
             continue
         if figure.unit in (PERCENT, TIMES) and _IN_CONSTANT_PRICES.search(label) and years != 0:
@@ -102,7 +102,11 @@ def _derived(figures: Sequence[Figure], by: Figure) -> tuple[Figure, Figure, int
         return None
     new = figures[-2]
     sign = 1 if _FEWER.search(by.before) else -1
-    low, high = (new.low + by.low, new.high + by.high) if sign > 0 else (new.low - by.high, new.high - by.low)
+    low, high = (
+        (new.low + by.low, new.high + by.high)
+        if sign > 0
+        else (new.low - by.high, new.high - by.low)
+    )
     return new._replace(value=new.value + sign * by.value, low=low, high=high), new, None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import takewhile
 from typing import NamedTuple
 
 from generator.basis.figures import Figure
@@ -14,7 +13,7 @@ from generator.basis.statements import Statement
 # A cue and whether the parts behind it are said to be all.
 _CUES = (
     (re.compile("其中[，：]?"), False),
-    (re.compile("按[^，。；：、]{1,10}(?:分|划分|统计)(?:别|为)?[，：]"), True),
+    (re.compile("按[^，。；：、]{1,10}(?:分|划分|统计)(?:别[为是]|为|[，：])"), True),
     (re.compile("[：＝=]"), True),
 )
 _SUMMED = re.compile("[，、；](?:合计|总计|共计)(?:为|有)?$")
@@ -73,14 +72,20 @@ def _listed(said: Statement, cue: re.Match[str], *, whole: bool) -> Iterator[Par
     before = said.before(cue.start())
     if whole:  # only what stands in the clauses right before the cue
         before = [count for count in before if count.start >= said.segment(cue.start())][-1:]
-    if before and cue[0] in "＝=：" and re.search("[，。；]", said.text[before[-1].end : cue.start()]):
+    if (
+        before
+        and cue[0] in "＝=："
+        and re.search("[，。；]", said.text[before[-1].end : cue.start()])
+    ):
         return
-    if not after or not before or "。" in said.text[cue.end() : after[0].start]:
+    gap = said.text[cue.end() : after[0].start] if after else "。"
+    if not before or re.search("[，。；、]" if whole else "。", gap):
         return
     unit = after[0].unit or (before[-1].unit if whole else "")
     totals = [count for count in before if count.unit == unit]
     if totals and not _BASIS.match(said.text, totals[-1].end):
-        yield from _of_total(totals[-1], said, after, whole=whole, near=totals)
+        aside = [each for aside in said.asides for each in aside.said.figures if each.unit == unit]
+        yield from _of_total(totals[-1], said, after, whole=whole, near=[*totals, *aside])
 
 
 def _of_total(
@@ -96,7 +101,7 @@ def _of_total(
     whole = (whole and ends and len(parts) > 1) or says_whole(parts)
     most = max(sum((count.high for count in near), Decimal(0)), total.high)
     is_open = bool(_OPEN.match(rest))
-    yield Parts(total, parts, whole, is_open, style == "，", most)
+    yield Parts(total, parts, whole, is_open, is_loose=style == "，", most=most)
 
 
 def _run(said: Statement, after: Sequence[Figure]) -> tuple[list[Figure], str]:
@@ -114,7 +119,9 @@ def _run(said: Statement, after: Sequence[Figure]) -> tuple[list[Figure], str]:
         mark = joint[2]
         style = style or (mark if mark in "，、；" else "")
         is_rest = joint[3].startswith(_REST)
-        if (mark in "，、；" and mark != style and not is_rest) or (mark == "；" and last is run[-1]):
+        if (mark in "，、；" and mark != style and not is_rest) or (
+            mark == "；" and last is run[-1]
+        ):
             break
         run.append(figure)
         last = figure
@@ -151,7 +158,7 @@ def _summed(said: Statement) -> Iterator[Parts]:
                 break
             parts.insert(0, figure)
         if len(parts) > 1:
-            yield Parts(total, parts, True, False, False, total.high)
+            yield Parts(total, parts, is_whole=True, is_open=False, is_loose=False, most=total.high)
 
 
 def _either_or(said: Statement) -> Iterator[Parts]:
@@ -161,12 +168,14 @@ def _either_or(said: Statement) -> Iterator[Parts]:
         return
     for earlier, later in _pairs(counts):
         done, other = counts[earlier], counts[later]
-        unit = done.unit
-        before = [count for count in counts[:earlier] if count.unit == unit]
-        if not before or other.unit != unit or later - earlier > 1:
+        before = [count for count in counts[:earlier] if count.unit == done.unit]
+        if not before or later - earlier > 1:
             continue
         between = said.text[before[-1].end : other.start]
-        run = [done, *takewhile(lambda count: count.unit == unit, counts[later:])]
+        ends = next((n for n in range(later, len(counts)) if counts[n].unit != done.unit), None)
+        run = counts[earlier:ends]
         is_open = bool(_OPEN.match(said.text[run[-1].end :]))
         if "；" not in between and before[-1].value >= max(done.value, other.value):
-            yield Parts(before[-1], run, True, is_open, True, before[-1].high)
+            yield Parts(
+                before[-1], run, is_whole=True, is_open=is_open, is_loose=True, most=before[-1].high
+            )

@@ -11,12 +11,16 @@ from typing import NamedTuple
 from generator.basis.figures import HOLE, PERCENT, Figure
 from generator.basis.statements import Statement
 
-_RATE = re.compile("(?P<stem>[^率]{2,})率(?:约|近|超|仅|已|均|也|分别)?(?:为|是|达到?|高达|实现|保持|至)?(?:约|近)?$")
+_RATE = re.compile(
+    "(?P<stem>[^率]{2,})率(?:约|近|超|仅|已|均|也|分别)?(?:为|是|达到?|高达|实现|保持|至)?(?:约|近)?$"
+)
 _SHARE = re.compile("(?P<subject>[^占]*)占(?P<of>[^占]*)$")
 _OF_ALL = re.compile(
     "(?:比|比重|比例)?(?:全部|总数|总量|总额|总)?(?:数|量|的)?(?:比重|比例|比)?(?:约|近|仅|高)?(?:达到?|为|是)?(?:约|近)?"
 )
-_OF_NAMED = re.compile("(?:全部|全年|总)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:案件|事项)?(?:总数|总量|总额|总|数|量)的?")
+_OF_NAMED = re.compile(
+    "(?:全部|全年|总)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:案件|事项)?(?:总数|总量|总额|总|数|量)的?"
+)
 # A qualified rate is a fraction of another total; the count must be qualified, too.
 _QUALIFIERS = (
     "按期", "按时", "及时", "限时", "如期", "直接", "综合", "一次", "首次", "提前", "主动", "实质", "全程",
@@ -30,7 +34,9 @@ _FILLING = re.compile(
     "其中|表示|实际|评定|督促|负责人|全部|均已|累计|成功|完成|有效|依法|共计|按期|按时|及时|提前|直接|可|已|共|均|被|有|为|的|了|人民"
 )
 # Of these a percentage says what is wanted, what others have, or what was.
-_NOT_HERE = re.compile("力争|确保|目标|要求|计划|预计|上年|去年|同期|往年|前年|全国|全省|全市平均|平均|高于|低于|比")
+_NOT_HERE = re.compile(
+    "力争|确保|目标|要求|计划|预计|上年|去年|同期|往年|前年|全国|全省|全市平均|平均|高于|低于|(?<!占)比(?!重|例)|较|[0-9]年"
+)
 _AMONG = re.compile("(?<![集其年高初途期])中(?![心央小学医层高级外年期标断途考])")
 _CHANGED = re.compile("比|较|增|减|降|新增")
 _DUE = re.compile("应|拟|需|可|计划|总")  # 应参训150人: all of those who might
@@ -84,22 +90,29 @@ def _of_share(said: Statement, percent: Figure, earlier: Sequence[Figure]) -> Ra
     if "；" in between or len(re.findall("[，、]", between)) > 1 or _CHANGED.match(part.before):
         return None
     if not _OF_ALL.fullmatch(hit["of"]):
-        return _of_named(percent, part, hit["of"], [*earlier, *before[:-1]])
-    base, is_sure = _base(said, part, across=True)
-    return Ratio(percent, part, base, is_sure) if base else None
+        return _of_named(percent, part, hit["of"], before[:-1], earlier)
+    total, is_sure = _base(said, part, across=True)
+    return Ratio(percent, part, total, is_sure) if total else None
 
 
 def _of_named(
-    percent: Figure, part: Figure, named: str, counts: Sequence[Figure]
+    percent: Figure, part: Figure, named: str, before: Sequence[Figure], earlier: Sequence[Figure]
 ) -> Ratio | None:
-    """The share of a total that is named, 占审结总数的, where such a total is counted before it."""
+    """The share of a total that is named, 占审结总数的, where one such total is counted before it."""
     hit = _OF_NAMED.fullmatch(named)
-    fitting = [
-        count
-        for count in counts
-        if hit and count.unit == part.unit and hit["name"] in count.label and count.value >= part.value
-    ]
-    return Ratio(percent, part, fitting[-1], is_sure=False) if len(fitting) == 1 else None
+    for counts in (before, earlier):
+        fitting = [
+            count
+            for count in counts
+            if hit
+            and count.unit == part.unit
+            and hit["name"] in count.label
+            and count.high >= part.low
+        ]
+        if fitting:
+            alone = len(fitting) == 1
+            return Ratio(percent, part, fitting[-1], counts is before) if alone else None
+    return None
 
 
 def _of_rate(said: Statement, percent: Figure) -> Ratio | None:
@@ -114,7 +127,11 @@ def _of_rate(said: Statement, percent: Figure) -> Ratio | None:
             if not all(word in part.label for word in qualified):
                 return None
             base, is_sure = _base(said, part, across=False, words=words)
-            if not base or not is_sure or (any(w in base.label for w in words) and not _DUE.search(base.label)):
+            if (
+                not base
+                or not is_sure
+                or (any(w in base.label for w in words) and not _DUE.search(base.label))
+            ):
                 return None
             return Ratio(percent, part, base, is_sure=True)
     return None
@@ -197,6 +214,8 @@ def bases_of_rate(said: Statement, percent: Figure) -> list[Figure]:
                 count
                 for count in said.before(percent.start)
                 if count.start >= said.segment(percent.start)
-                and count.unit in units and not count.is_rough and re.search(things, count.before + count.after)
+                and count.unit in units
+                and not count.is_rough
+                and re.search(things, count.before + count.after)
             ]
     return []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.basis.figures import HOLE, Figure, figures, sentences
+from generator.basis.figures import HOLE, SHARES, Figure, figures, sentences
 
 _BRACKETS = re.compile("（([^（）]*)）")
 _DIGIT = re.compile(r"\d|百分之")
@@ -16,17 +16,14 @@ class Statement(NamedTuple):
     """A sentence with figures. In `text` brackets are blanked out; `asides` have what they say.
 
     What brackets say of nothing but a share, as in 21件（占5.2%）, is part of the sentence.
+    `counts` are the figures that count something, without percentages.
     """
 
     start: int
     text: str
     figures: Sequence[Figure]
+    counts: Sequence[Figure]
     asides: Sequence[Aside] = ()
-
-    @property
-    def counts(self) -> list[Figure]:
-        """The figures that count something, without percentages."""
-        return [figure for figure in self.figures if figure.unit and not figure.is_share]
 
     def before(self, index: int) -> list[Figure]:
         """The counts that end before a character."""
@@ -61,9 +58,13 @@ def _statement(start: int, sentence: str) -> Statement:
             continue
         flat = flat[: hit.start()] + HOLE * len(hit[0]) + flat[hit.end() :]
         if said:
-            aside = Statement(start + hit.start(1), hit[1], said)
+            aside = Statement(start + hit.start(1), hit[1], said, _counts(said))
             inner.append((hit.start(), hit.end(), aside))
     outer = figures(flat)
     ends = {figure.end: figure for figure in outer}
     asides = tuple(Aside(ends.get(opening), said) for opening, _, said in inner)
-    return Statement(start, flat, outer, asides)
+    return Statement(start, flat, outer, _counts(outer), asides)
+
+
+def _counts(found: Sequence[Figure]) -> list[Figure]:
+    return [figure for figure in found if figure.unit and figure.unit not in SHARES]

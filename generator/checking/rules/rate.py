@@ -53,7 +53,7 @@ def check(source: Source) -> Iterator[Finding]:
     for path, said_there in source.statements:
         earlier: list[Figure] = []
         for said in said_there:
-            if path[0] not in coming and any(figure.is_share for figure in said.figures):
+            if path[0] not in coming:
                 yield from _in(path, said, earlier)
             earlier += said.counts
 
@@ -114,7 +114,9 @@ def _changed(path: Path, start: int, change: Change) -> Finding:
         size = size if years == 1 else (least + most) / 2
         right = f"{size.quantize(Decimal(1).scaleb(-stated.places), ROUND_HALF_UP):f}{stated.unit}"
     else:
-        right = plain(abs(new.value - old.value) / stated.scale) + stated.text.lstrip("0123456789.,")
+        right = plain(abs(new.value - old.value) / stated.scale) + stated.text.lstrip(
+            "0123456789.,"
+        )
     message = say(
         "从{before}到{after}，变化是{right}，这里写的是{written}。请改为{right}，或者核对这两个数。",
         before=_written(old),
@@ -132,7 +134,8 @@ def _written(figure: Figure) -> str:
 def _attainable(percent: Figure, base: Figure) -> bool:
     """Whether a whole number out of a total gives a percentage."""
     return not base.value or any(
-        percent.low <= 100 * Decimal(part) / base.value <= percent.high for part in _near(percent, base)
+        percent.low <= 100 * Decimal(part) / base.value <= percent.high
+        for part in _near(percent, base)
     )
 
 

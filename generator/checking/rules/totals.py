@@ -109,7 +109,11 @@ def _adds_up(claim: Parts) -> bool:
     total, parts = claim.total, claim.parts
     lows = accumulate(part.low for part in parts)
     highs = accumulate(part.high for part in parts)
-    sums = islice(zip(lows, highs, strict=True), 1, None) if claim.is_loose else [*zip(lows, highs, strict=True)][-1:]
+    sums = (
+        islice(zip(lows, highs, strict=True), 1, None)
+        if claim.is_loose
+        else [*zip(lows, highs, strict=True)][-1:]
+    )
     return any(low <= total.high and total.low <= high for low, high in sums)
 
 
