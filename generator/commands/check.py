@@ -17,6 +17,7 @@ from generator.basis.messages import Message, say
 from generator.basis.problems import LEVELS, Level, Problem, reaches
 from generator.basis.targets import refuse_clash
 from generator.checking import progress
+from generator.checking.report import check
 from generator.commands import opening, options, outputs
 from generator.parsing import mending
 from generator.parsing.tree import content
@@ -60,6 +61,7 @@ _UNFINISHED = say(
     help="完成的百分比低于它时，退出码为 1。",
 )
 @options.edition
+@options.kind_folder()
 @options.lang()
 @click.option("--fix", is_flag=True, help="把能自动改好的写法改好；原文件另存为 .bak。")
 @click.option("--diff", is_flag=True, help="显示会改什么；不加 --fix 时什么也不改。")
@@ -153,7 +155,7 @@ def _collecting(unusable: list[Message]) -> Iterator[None]:
 def _mend(file: Path, lang: str, *, fix: bool, diff: bool, beside: bool) -> None:
     """Show what may be mended in a file, and mend it; `beside` the report on standard output."""
     raw = content(file)
-    mended = mending.mend(raw, str(file), reading.read(file).fields)
+    mended = mending.mend(raw, str(file), lambda new: check(reading.parse(new, str(file))))
     if diff:
         terminal.page(mended.diff, err=beside)
     backup = mending.replace(file, raw, mended) if fix and mended.changed else None

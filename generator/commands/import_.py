@@ -29,6 +29,7 @@ _WRITTEN = say("已写好 {out}。看过“待核”的地方以后运行：fazh
 @click.command("import")
 @click.argument("file", type=options.PATH)
 @options.output()
+@options.kind_folder()
 @click.option(
     "--clean",
     is_flag=True,
@@ -61,7 +62,7 @@ def printed(text: str, edition: Edition = PUBLISHED) -> list[str]:
     words = []
     for block in compose(found).blocks:
         if isinstance(block, Table):
-            words += [cell for row in block.rows for cell in row]
+            words += [cell.text for row in block.rows for cell in row]
         elif isinstance(block, Para) and block.role not in edition.unsaid:
             words += _halves(block, edition)
     return words

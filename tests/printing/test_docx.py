@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -12,18 +13,22 @@ from tempfile import TemporaryDirectory
 
 import docx
 import pytest
-from conftest import INPUTS, ROOT, need
+from conftest import EXAMPLES, INPUTS, ROOT, need
 from docx_package import SCHEMAS, Package, against_schemas, changed, faults
 from docx_words import words
 from lxml import etree
-from steps import checked, composed
+from steps import checked, composed, table_of
 
 from generator.printing import look
-from generator.printing.blocks import ROLES, Break, Document, Para, Run, Table
+from generator.printing.blocks import ROLES, Break, Document, Origin, Para, Run
 from generator.printing.writers import WRITERS
-from generator.reports import EDITIONS
+from generator.reports import EDITIONS, carried, folder
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+FOLDER = folder.main(ROOT / "examples" / "folder")
+every_report = pytest.mark.parametrize("file", [*EXAMPLES, *INPUTS, FOLDER], ids=lambda f: f.stem)
 
 
 def write(*blocks, **properties) -> bytes:
@@ -75,7 +80,7 @@ CELL = '<w:p><w:pPr><w:pStyle w:val="cell"/></w:pPr><w:r><w:t xml:space="preserv
 )  # fmt: skip
 def test_what_the_schemas_miss_is_found(part: str, old: str, new: str, fault: str) -> None:
     bold = laid("样式: {四级标题: {加粗: 是}}")
-    content = WRITERS["docx"](Document((Table((("甲", "丙"), ("丁", "乙"))),)), bold)
+    content = WRITERS["docx"](Document((table_of(("甲", "丙"), ("丁", "乙")),)), bold)
     assert faults(content) == []
     assert fault in faults(changed(content, part, old, new))
 
@@ -116,7 +121,9 @@ def test_text_carries_no_formatting_of_its_own() -> None:
 def test_nothing_of_the_library_s_template_is_left() -> None:
     content = report()
     package = zipfile.ZipFile(BytesIO(content))
-    assert not [n for n in package.namelist() if "theme" in n or "thumbnail" in n or "custom" in n]
+    assert not [
+        n for n in package.namelist() if "theme" in n or "thumbnail" in n or "customXml" in n
+    ]
     everything = b"".join(package.read(name) for name in package.namelist())
     for trace in (b"python-docx", b"2013-", b"Theme=", b"Macintosh"):
         assert trace not in everything
@@ -136,8 +143,51 @@ def test_east_asian_marks_ask_for_the_chinese_font() -> None:
     assert hints[1] is None
 
 
+@every_report
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_it_carries_what_it_prints(file: Path, edition: str) -> None:
+    """The data by which it can be printed again, and bookmarks that tie its words to them."""
+    found = checked(file, edition)[0]
+    content = WRITERS["docx"](composed(found), look.house())
+    told = carried.unpacked(properties(content))
+    assert told
+    again = carried.source(told, "x.docx")
+    assert composed(again).blocks == composed(found).blocks
+    assert WRITERS["docx"](composed(again), look.house()) == content
+    names = [mark.get(f"{W}name") for mark in part(content).iter(f"{W}bookmarkStart")]
+    assert len(names) == len(set(names)) > 30
+    for name in names:
+        assert re.fullmatch(r"_fazhi_[0-9]{1,6}_[0-9]{1,6}", name)
+        place, offset = map(int, name.split("_")[2:])
+        value = told.data
+        for key in told.places[place]:
+            value = value.get(key) if isinstance(value, dict) else value[key]
+        text = bookmarked(content, name)
+        if value is not None and told.places[place] not in (("date",), ("printed_on",)):
+            assert value[offset:].startswith(text)
+
+
+def properties(content: bytes) -> dict[str, str]:
+    """The properties of a file that its users may set."""
+    return {each.get("name"): each[0].text for each in part(content, "docProps/custom.xml")}
+
+
+def bookmarked(content: bytes, name: str) -> str:
+    """The words in a bookmark."""
+    (start,) = part(content).iterfind(f".//{W}bookmarkStart[@{W}name='{name}']")
+    run = start.getnext()
+    assert run.getnext().get(f"{W}id") == start.get(f"{W}id")
+    return "".join(text.text for text in run.iter(f"{W}t"))
+
+
+def test_a_file_without_a_report_carries_nothing() -> None:
+    content = write(Para("body", (Run("甲", None, Origin(("opening",), 0)),)))
+    assert b"bookmark" not in zipfile.ZipFile(BytesIO(content)).read(BODY)
+    assert "docProps/custom.xml" not in zipfile.ZipFile(BytesIO(content)).namelist()
+
+
 def test_table() -> None:
-    content = write(Table((("甲", "乙"), ("1", ""))), Para("body", (Run("后"),)))
+    content = write(table_of(("甲", "乙"), ("1", "")), Para("body", (Run("后"),)))
     table = docx.Document(BytesIO(content)).tables[0]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["甲", "乙"], ["1", ""]]
     rows = part(content).findall(f".//{W}tr")
@@ -157,20 +207,20 @@ def test_table() -> None:
     ],
 )
 def test_widths_of_columns(rows: list[tuple[str, ...]], expected: list[int]) -> None:
-    body = part(write(Table(tuple(rows))))
+    body = part(write(table_of(*rows)))
     widths = [int(column.get(f"{W}w")) for column in body.iter(f"{W}gridCol")]
     assert (widths, sum(widths)) == (expected, 8844)
 
 
 def test_prose_in_a_cell_is_not_centred() -> None:
-    made = Package(write(Table((("甲" * 20, "乙"), ("丙" * 14, "丁" * 15)))))
+    made = Package(write(table_of(("甲" * 20, "乙"), ("丙" * 14, "丁" * 15))))
     cells = [(len(made.text("cell")[n]), made.of("cell", "pPr/jc", which=n)) for n in (0, 1)]
     assert cells == [(14, "center"), (15, "both")]
     assert [made.of("head", "pPr/jc", which=n) for n in (0, 1)] == ["center", "center"]
 
 
 def test_a_new_page_begins_with_what_stands_on_it() -> None:
-    body = part(write(Break(), Para("body", (Run("甲\t乙"),)), Break(), Table((("丙",),)), Break()))
+    body = part(write(Break(), Para("body", (Run("甲\t乙"),)), Break(), table_of(("丙",)), Break()))
     broken = [p for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
     assert ["".join(p.itertext()) for p in broken] == ["甲乙", "", ""]
     assert broken[1].getnext().tag == f"{W}tbl"
@@ -179,7 +229,7 @@ def test_a_new_page_begins_with_what_stands_on_it() -> None:
 
 
 def test_two_tables_stay_two() -> None:
-    body = part(write(Table((("甲",),)), Table((("乙",),))))[0]
+    body = part(write(table_of(("甲",)), table_of(("乙",))))[0]
     assert [etree.QName(child).localname for child in body] == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
@@ -209,7 +259,7 @@ def test_a_paragraph_without_text(role) -> None:
 
 
 def test_a_table_before_the_record_of_printing() -> None:
-    body = part(write(Table((("甲",),)), Para("printed", (Run("乙"),))))[0]
+    body = part(write(table_of(("甲",)), Para("printed", (Run("乙"),))))[0]
     kinds = [etree.QName(child).localname for child in body]
     assert kinds == ["tbl", "p", "tbl", "p", "sectPr"]
 
