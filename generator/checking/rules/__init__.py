@@ -8,8 +8,6 @@ spaces     for punctuation: where a space sets words apart
 sentences  for punctuation: the mark at the end of a paragraph, the marks of a list
 cases      for privacy: names where a case is told
 pairs      quotation marks, brackets and titles without their other half
-percentages, fractions    for rate: what a percentage claims, and the counts that must give it
-partitions, averages      for sum: where a sentence says that a total has parts
 """
 
 from __future__ import annotations
@@ -24,6 +22,7 @@ from generator.checking.rules import (
     announced_count,
     approximation,
     carried_over,
+    consistency,
     late,
     missing_causes,
     missing_field,
@@ -67,6 +66,7 @@ RULES: dict[str, Rule] = {
         rate,
         totals,
         announced_count,
+        consistency,
         year,
         late,
         numbering,
