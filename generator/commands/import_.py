@@ -29,6 +29,7 @@ _WRITTEN = say("已写好 {out}。看过“待核”的地方以后运行：fazh
 @click.command("import")
 @click.argument("file", type=options.PATH)
 @options.output()
+@options.kind_folder()
 @click.option(
     "--clean",
     is_flag=True,

@@ -30,6 +30,7 @@ _OWING = say("{units} 家单位，{owing} 家还有欠缺，其中 {late} 家逾
 @click.command("status")
 @click.argument("path", type=options.PATH)
 @options.edition
+@options.kind_folder()
 @options.lang()
 def command(path: Path, edition: str, lang: str) -> None:
     """报告填到哪里了：各栏目填了几项、多少字，哪几行还没有填，哪家单位还欠着。

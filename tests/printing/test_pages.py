@@ -108,7 +108,7 @@ def test_no_heading_is_alone_at_the_foot_nor_split(pages, documents, name: str) 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_first_page_is_full(pages, documents, name: str) -> None:
     first, second, *_ = pages[name]
-    room = int((BOTTOM + 1 - body(first)[-1].bottom) // 28.95)
+    room = int((BOTTOM - body(first)[-1].bottom) // 28.95)
     assert room == 0 or why_short(room, body(second), documents[name])
 
 

@@ -59,7 +59,7 @@ def write(document: Document, look: Look) -> bytes:
     office = program()
     with TemporaryDirectory(prefix="fazhi-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, "report.docx")
-        source.write_bytes(docx.write(document, look))
+        source.write_bytes(docx.write(document._replace(source=None), look))
         flat = _converted(office, source, "fodt")
         flat.write_bytes(without_gaps(flat.read_bytes()))
         made = _converted(office, flat, "pdf", PDF_A).read_bytes()
