@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.kinds import kind
 from generator.kinds.kind import Kind
@@ -10,12 +12,14 @@ from generator.parsing import tree
 from generator.parsing.tree import Tree
 from generator.reports.source import Source
 
+# How the bytes of a file are had: from the disk, or as they would be.
+Content: TypeAlias = Callable[[str | Path], bytes]
 _KIND = "kind"  # the field that names the kind
 
 
-def read(file: str | Path) -> Source:
+def read(file: str | Path, content: Content = tree.content) -> Source:
     """The data of a file without what it includes. Raises UserError if it is unreadable."""
-    return parse(tree.content(file), str(file))
+    return parse(content(file), str(file))
 
 
 def parse(raw: bytes, file: str) -> Source:
@@ -32,9 +36,9 @@ def parse(raw: bytes, file: str) -> Source:
     return _source(found, of)
 
 
-def contribution(file: str | Path, of: Kind) -> Source:
+def contribution(file: str | Path, of: Kind, content: Content = tree.content) -> Source:
     """The data of a file that a report of this kind includes. Raises UserError if it is unreadable."""
-    return _source(tree.read(file, of.contribution.names), of)
+    return _source(tree.parse(content(file), str(file), of.contribution.names), of)
 
 
 def _is_contribution(found: Tree, of: Kind) -> bool:
