@@ -11,6 +11,8 @@ from generator.basis import resources
 from generator.basis.problems import Problem
 from generator.checking.report import check
 from generator.kinds import kind
+from generator.parsing import mending
+from generator.parsing.mending import Mended
 from generator.printing import composing
 from generator.printing.blocks import Document
 from generator.printing.words import MACROS, TEMPLATE
@@ -27,6 +29,11 @@ def parsed(text: str | bytes, file: str = "x.yaml", edition: str = PUBLISHED) ->
     """A report given as text."""
     raw = text if isinstance(text, bytes) else text.encode()
     return replace(reading.parse(raw, file), edition=edition)
+
+
+def mended(raw: bytes, file: str) -> Mended:
+    """A file as `check --fix` mends it."""
+    return mending.mend(raw, file, lambda new: check(reading.parse(new, file)))
 
 
 def composed(found: Source, edition: str = "", templates: Path | None = None) -> Document:
