@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias, cast, get_args
 
 # How a field is written: one text, a list, or fields of its own.
 Type = Literal["string", "list", "dict"]
+_TYPES: Mapping[type, Type] = {str: "string", list: "list", dict: "dict"}
 # What a field is to those that read reports:
 #   setting     how something is set or where it is written; never printed
 #   value       a date, a number, a choice: no prose
@@ -68,6 +69,12 @@ class Field:
     def many(self) -> bool:
         """Whether it may hold a list."""
         return "list" in self.types
+
+    def takes(self, value: Any) -> bool:
+        """Whether a value is of a type that may be written in it."""
+        if isinstance(value, list) and "string" in self.types:
+            return self.many and all(isinstance(each, str) for each in value)
+        return _TYPES.get(type(value)) in self.types
 
     def optional(self) -> Field:
         """The same field where nothing has to be filled in."""
