@@ -34,8 +34,8 @@ class Field:
     `fields` are those inside it by key, `inside` the same by key and by label; a field that holds
     a list of groups has those of each item. `item` is what a list holds, `format` the name of its
     form in `formats.FORMATS`, `due` the edition that needs it besides, `values` the words that may
-    be written and what each means, `start` the fields that an empty report shows in it, `least`
-    and `most` the bounds of a number, `longest` the most characters of a text, 0 for any number.
+    be written and what each means, `start` the fields that an empty report shows in it, `asked`
+    those that an empty contribution shows, `least` and `most` the bounds of a number, `longest` the most characters of a text, 0 for any number.
     `printed` is the one edition that prints it (`nowhere` for none, "" for both), `unless` the field
     that stands in its place where it is given, `final` the marks at its end that are not printed.
     """
@@ -56,6 +56,7 @@ class Field:
     may_be_none: bool = False
     values: Mapping[str, str] = field(default_factory=dict)
     start: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     least: float = float("-inf")
     most: float = float("inf")
     longest: int = 0
@@ -132,6 +133,7 @@ def _field(
         may_be_none=meta.get("none") == "true",
         values=meta.get("values", {}),
         start=tuple(meta.get("start", ())),
+        asked=tuple(meta.get("asked", ())),
         fields=groups[group] if group else {},
         inside=names[group] if group else {},
         longest=int(meta.get("longest", "0")),

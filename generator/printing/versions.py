@@ -34,9 +34,7 @@ def _put(holder: dict[str, Any], key: str, field: Field, versions: Iterable[Vers
     """Put all versions of a value where it stands: tables into sections without headings."""
     if field.group:
         del holder[key]
-        apart = [
-            {"heading": NONE, "lead": _mark(each), key: each.value} for each in versions
-        ]
+        apart = [{"heading": NONE, "lead": _mark(each), key: each.value} for each in versions]
         holder["sections"] = [*holder.get("sections", ()), *apart]
     elif field.many:
         holder[key] = [_marked(each) for each in versions]

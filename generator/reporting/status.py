@@ -70,7 +70,9 @@ def as_csv(made: Progress, units: Sequence[owed.Row], language: str) -> str:
     for row in made.rows:
         left = _told([problem.message.to(language) for problem in row.open])
         name = _FIELD.to(language), row.label
-        table.writerow([*name, row.filled, row.due, row.characters, "", "", "", "", made.file, left])
+        table.writerow(
+            [*name, row.filled, row.due, row.characters, "", "", "", "", made.file, left]
+        )
     for unit in units:
         left = _told([problem.message.to(language) for problem in unit.owed])
         name = _UNIT.to(language), _text(unit.unit)

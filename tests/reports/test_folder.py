@@ -210,7 +210,7 @@ def test_what_cannot_be_read_or_is_a_report_stops_neither_status_nor_draft(
     folder(main=complete(汇入="[a.yaml, b.yaml, c.yaml, d.yaml]"), a=complete(), d=UNIT + SECTION)
     (tmp_path / "b.yaml").mkdir()
     (tmp_path / "c.yaml").write_bytes(b"\x81\x00\xff" * 50)
-    found, problems = checked(tmp_path / "main.yaml")
+    _found, problems = checked(tmp_path / "main.yaml")
     assert [(Path(p.place.file).name, p.rule, str(p.message)) for p in problems] == [
         ("a.yaml", "include", "「a」这个文件是一份完整的报告，不是一家单位的供稿，没有汇入。请只留这家单位供的内容，开头写上“单位”和“报送期限”。"),
         ("c.yaml", "include", "文件不是 UTF-8 编码的文本，读不出来。请用记事本打开，“另存为”时把编码选成 UTF-8。"),
