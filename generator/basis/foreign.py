@@ -32,7 +32,7 @@ _PDF = Kind(
     say("PDF 文件"), _SAVE_AS, say("这是 PDF 文件，读不出来。请找到它的 Word 文件，用 fazhi import 变成 YAML 文件。"),
 )  # fmt: skip
 LOCKED = Kind(say("加了密码的文件"), say("请用 Word 或 WPS 打开，去掉密码，另存，再导入。"))
-_EXCEL = Kind(say("Excel 文件"), _COPY)
+EXCEL = Kind(say("Excel 文件"), _COPY)
 _SLIDES = Kind(say("PPT 文件"), _COPY)
 _OPEN = Kind(say("OpenDocument 文件（.odt）"), _SAVE_AS)
 _OFD = Kind(say("OFD 文件"), _FIND)
@@ -45,13 +45,13 @@ _OLE = bytes.fromhex("D0CF11E0")
 # How a file begins, what else is in it, and what kind it is; the first row that fits holds.
 _SIGNS = (
     (_ZIP, b"word/document.xml", WORD),
-    (_ZIP, b"xl/workbook.", _EXCEL),
+    (_ZIP, b"xl/workbook.", EXCEL),
     (_ZIP, b"ppt/presentation.xml", _SLIDES),
     (_ZIP, b"application/vnd.oasis.opendocument", _OPEN),
     (_ZIP, b"OFD.xml", _OFD),
     (_ZIP, b"", WORD),
     (_OLE, "EncryptedPackage".encode("utf-16-le"), LOCKED),
-    (_OLE, "Workbook".encode("utf-16-le"), _EXCEL),
+    (_OLE, "Workbook".encode("utf-16-le"), EXCEL),
     (_OLE, "PowerPoint Document".encode("utf-16-le"), _SLIDES),
     (_OLE, b"", _OLD_WORD),
     (b"%PDF", b"", _PDF),
@@ -60,7 +60,7 @@ _SIGNS = (
     (b"\xff\xd8\xff", b"", _PICTURE),
 )
 _SUFFIXES = {
-    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".et"), _EXCEL),
+    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".et"), EXCEL),
     **dict.fromkeys((".ppt", ".pptx", ".dps"), _SLIDES),
     **dict.fromkeys((".doc", ".wps"), _OLD_WORD),
     **dict.fromkeys((".html", ".htm", ".mht"), WEB),

@@ -31,6 +31,7 @@ class Import(NamedTuple):
     notes: list[Note]
     differences: list[Note]
     edition: str = PUBLISHED.name
+    report: Data = {}  # noqa: RUF012 (nobody changes it)
 
 
 class _Given(NamedTuple):
@@ -82,8 +83,12 @@ def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, set[in
     said = preparing.joined([item for item in every if not due.lacking(item, keys)], known)
     strange = {item.line for item in said if due.is_strange(item, keys)}
     pieces = [piece for item in said for piece in preparing.cut(item)]
-    introduction = str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
-    return _Given(pieces, missing, keys, known, introduction), strange
+    return _Given(pieces, missing, keys, known, introduction(name)), strange
+
+
+def introduction(name: str) -> str:
+    """What stands at the head of a file that was imported from one of this name."""
+    return str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
 
 
 def _attempt(given: _Given, literal: Collection[int], compose: Compose) -> _Attempt:
@@ -117,7 +122,8 @@ def _imported(given: _Given, attempt: _Attempt, literal: Collection[int]) -> Imp
     notes += [Note(line, _KEPT) for line in sorted(literal)]
     notes += _of_paragraphs(attempt.outcome)
     notes.sort(key=lambda note: note.line)
-    return Import(_written(given, draft.report | owed), notes, [], draft.edition.name)
+    report = draft.report | owed
+    return Import(_written(given, report), notes, [], draft.edition.name, report)
 
 
 def _of_paragraphs(outcome: Outcome) -> Sequence[Note]:
@@ -136,4 +142,5 @@ def _all_as_text(given: _Given, compose: Compose) -> Import:
     owed = due.owed(given.missing, [], draft.report, given.keys)
     text = _written(given, draft.report | owed)
     outcome = compare(draft.items, draft.taken, compose(text, PUBLISHED))
-    return Import(text, [Note(0, _UNKNOWN)], outcome.differences)
+    report = draft.report | owed
+    return Import(text, [Note(0, _UNKNOWN)], outcome.differences, report=report)

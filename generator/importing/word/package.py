@@ -83,10 +83,13 @@ def _relation(element: ET.Element, folder: str) -> Relation:
 
 
 @contextmanager
-def opened(raw: bytes, name: str) -> Iterator[Package]:
-    """A Word file for reading. Raises UserError where it cannot, or should not, be read."""
+def opened(raw: bytes, name: str, wanted: foreign.Kind = foreign.WORD) -> Iterator[Package]:
+    """A Word file, or another such package, for reading.
+
+    Raises UserError where it cannot, or should not, be read.
+    """
     kind = foreign.WEB if raw.lstrip().startswith(b"<") else foreign.by_content(raw)
-    if kind and kind is not foreign.WORD:
+    if kind and kind is not wanted:
         raise _other_kind(name, kind)
     if not raw.startswith(_ZIP):
         raise UserError(
