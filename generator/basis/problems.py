@@ -36,12 +36,20 @@ class Place(NamedTuple):
     column: int
 
 
+class Edit(NamedTuple):
+    """A stretch of a file, from its start up to its end, and what to write in its place."""
+
+    start: Place
+    end: Place
+    text: str
+
+
 class Problem(NamedTuple):
     """One thing that is wrong, said in the author's terms.
 
     `path` names the field by English keys from the root; `source_line` is the line of the file as
-    it stands; `instead`, where there is one, is the text to write in its place, and `mendable` says
-    that `check --fix` writes it.
+    it stands; `instead`, where there is one, shows how it should read; `edit`, where the mend is
+    beyond doubt, is what `check --fix` and editors write, and `left` says why there is none.
     """
 
     place: Place
@@ -51,7 +59,8 @@ class Problem(NamedTuple):
     path: Path = ()
     source_line: str = ""
     instead: str = ""
-    mendable: bool = False
+    edit: Edit | None = None
+    left: Message | None = None
 
 
 class UserError(Exception):

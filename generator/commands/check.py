@@ -17,6 +17,7 @@ from generator.basis.messages import Message, say
 from generator.basis.problems import LEVELS, Level, Problem, reaches
 from generator.basis.targets import refuse_clash
 from generator.checking import progress
+from generator.checking.report import check
 from generator.commands import opening, options, outputs
 from generator.parsing import mending
 from generator.parsing.tree import content
@@ -153,7 +154,7 @@ def _collecting(unusable: list[Message]) -> Iterator[None]:
 def _mend(file: Path, lang: str, *, fix: bool, diff: bool, beside: bool) -> None:
     """Show what may be mended in a file, and mend it; `beside` the report on standard output."""
     raw = content(file)
-    mended = mending.mend(raw, str(file), reading.read(file).fields)
+    mended = mending.mend(raw, str(file), lambda new: check(reading.parse(new, str(file))))
     if diff:
         terminal.page(mended.diff, err=beside)
     backup = mending.replace(file, raw, mended) if fix and mended.changed else None

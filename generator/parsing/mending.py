@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable, Iterable, Iterator
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.basis import files, opening
+from generator.basis import edits, files, opening
 from generator.basis.messages import say
-from generator.basis.problems import UserError
+from generator.basis.problems import Edit, Problem, UserError
 from generator.basis.terminal import visible
 from generator.parsing.encoding import MAX_BYTES, limit, text_of
-from generator.parsing.fields import Fields
-from generator.parsing.page import Page
-from generator.parsing.pitfalls import scan
 
-_LINE_END = re.compile(r"(\r\n|\r|\n)")
-_PASSES = 4  # what is mended may lay bare one thing more
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_PASSES = (
+    20  # what is mended may lay bare one thing more, and of too many problems the first are told
+)
 
 
 class Mended(NamedTuple):
@@ -46,28 +46,27 @@ class Mended(NamedTuple):
         return "".join(pieces) or f"--- {before}\n+++ {after}\n"
 
 
-def mend(raw: bytes, file: str, fields: Fields) -> Mended:
-    """Mend the bytes of a file; one that is no text or goes beyond a limit stays as it is."""
+def mend(raw: bytes, file: str, problems: Callable[[bytes], Iterable[Problem]]) -> Mended:
+    """Make the edits of the `problems` that are found in the bytes of a file, until there are none.
+
+    A file that is no text or goes beyond a limit stays as it is.
+    """
     text, encoding = text_of(raw[: MAX_BYTES + 1])
     if text is None or len(raw) > MAX_BYTES or limit(text):
         return Mended(file, "", "", "UTF-8", raw)
+    mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     new = text
     for _ in range(_PASSES):
-        before, new = new, _fixed(new, file, fields)
+        found = problems(mark + new.encode())
+        before, new = new, edits.made(new, _edits(found, file))
         if new == before:
             break
-    mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     return Mended(file, text, new, encoding, mark + new.encode())
 
 
-def _fixed(text: str, file: str, fields: Fields) -> str:
-    """A text whose lines are mended; their ends stay what they are."""
-    pieces = _LINE_END.split(text)
-    lines, ends = pieces[::2], [*pieces[1::2], ""]
-    usual = ends[0] or "\n"
-    fixed = scan(Page(file, "\n".join(lines)), fields).fixed
-    pairs = zip(fixed, ends, strict=True)
-    return "".join(line.replace("\n", usual) + end for line, end in pairs)
+def _edits(problems: Iterable[Problem], file: str) -> Iterator[Edit]:
+    """The edits in a file itself, not those in what it includes."""
+    return (each.edit for each in problems if each.edit and each.edit.start.file == file)
 
 
 def _lines(text: str) -> list[str]:

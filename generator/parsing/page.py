@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from generator.basis.messages import Message
-from generator.basis.problems import Level, Place, Problem
+from generator.basis.problems import Edit, Level, Place, Problem
 
 _COMPARED = 4000  # characters of a changed line up to which each is looked for in the other
 
@@ -17,12 +17,14 @@ _COMPARED = 4000  # characters of a changed line up to which each is looked for 
 class Page(NamedTuple):
     """A file's name, and its text with line ends as LF.
 
-    Where the text was mended so as to read on, `written` has its lines as their author wrote them.
+    Where the text was mended so as to read on, `written` has its lines as their author wrote them,
+    and `left` are the numbers of those that only their author can mend.
     """
 
     file: str
     text: str
     written: tuple[str, ...] = ()
+    left: frozenset[int] = frozenset()
 
     def place(self, index: int) -> Place:
         """The place of a character, counted from 0."""
@@ -37,6 +39,17 @@ class Page(NamedTuple):
         """The whole line in which a character stands, as it was written."""
         lines, starts = _lines(self.text)
         return (self.written or lines)[bisect_right(starts, index) - 1]
+
+    def edit(self, start: int, end: int, text: str) -> Edit | None:
+        """What to write from one character of a line to another, which stays.
+
+        None where the line was mended just there, or what it should be is open.
+        """
+        first, last = self.place(start), self.place(end)
+        written = self.line(start)[first.column - 1 : last.column - 1]
+        if first.line in self.left or written != self.text[start:end]:
+            return None
+        return Edit(first, last, text)
 
     def problem(self, index: int, rule: str, message: Message, level: Level = "error") -> Problem:
         """A problem at a character."""
@@ -53,11 +66,11 @@ def _lines(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
 
 def align(text: str, other: str, index: int) -> int:
     """Where in `other` the character `index` of `text` stands, if one is the other mended."""
-    start = _alike(text, other)
+    start = alike(text, other)
     if index < start:
         return index
     text, other, index = text[start:], other[start:], index - start
-    end = _alike(text[::-1], other[::-1])
+    end = alike(text[::-1], other[::-1])
     if index >= len(text) - end:
         return start + index + len(other) - len(text)
     if len(text) > _COMPARED:
@@ -70,7 +83,7 @@ def align(text: str, other: str, index: int) -> int:
     return start + moved
 
 
-def _alike(one: str, other: str) -> int:
+def alike(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
     least, most = 0, min(len(one), len(other))
     while least < most:

@@ -14,8 +14,8 @@ from typing import Any
 
 from generator.basis import opening
 from generator.basis.messages import Message
-from generator.basis.problems import Level, Path, Place, Problem
-from generator.parsing import syntax
+from generator.basis.problems import Edit, Level, Path, Place, Problem
+from generator.parsing import spelling, syntax
 from generator.parsing.building import Built, build
 from generator.parsing.encoding import MAX_BYTES, decode
 from generator.parsing.fields import Fields
@@ -51,6 +51,17 @@ class Tree:
         page, index = self.node(path).page, self._index(path, offset)
         return Problem(page.place(index), level, rule, message, path, page.line(index))
 
+    def edit(self, path: Path, start: int, end: int, text: str) -> Edit | None:
+        """What to write in the file so that `text` stands in place of some characters of a value.
+
+        None where they cannot be told from all else that is written there.
+        """
+        node = self.nodes[path]
+        if not spelling.may_change(node, start, end, text):
+            return None
+        index = node.index_of(start)
+        return node.page.edit(index, index + end - start, text)
+
     def _index(self, path: Path, offset: int | None) -> int:
         """Where in its page the key or the character is; of what is not there, the key above it."""
         return self.node(path).index_of(offset if path in self.nodes else None)
@@ -73,7 +84,7 @@ def parse(raw: bytes, file: str, fields: Fields | None = None) -> Tree:
     is_refused = problems and not page.text
     if is_refused:
         return Tree(page, {}, {(): root(page)}, problems, fields)
-    found, page, _ = scan(page, fields)
+    found, page = scan(page, fields)
     built = _built(page, fields)
     return Tree(page, built.data, built.nodes, [*problems, *found, *built.problems], fields)
 

@@ -16,6 +16,8 @@ from generator.basis.terminal import visible
 
 LEVEL_NAMES = {"error": say("错误"), "warning": say("警告"), "info": say("提示")}
 INSTEAD = say("改成：{instead}")
+BY_ITSELF = say("可自动改成：{instead}")
+BY_AUTHOR = say("改成：{instead}（{why}）")
 
 
 def sentence(problem: Problem, language: str) -> str:

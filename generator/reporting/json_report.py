@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator.basis.problems import Problem
+from generator.basis.problems import Edit, Problem
 from generator.reporting.base import json_text
 
 VERSION = 1
@@ -33,4 +33,16 @@ def fields(problem: Problem, language: str) -> dict[str, Any]:
         "message": problem.message.to(language),
         "path": list(problem.path),
         "instead": problem.instead,
+        "edit": _edit(problem.edit) if problem.edit else None,
+        "left": problem.left.to(language) if problem.left else "",
+    }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    """Where to write what: from its first character up to the last, which stays."""
+    start, end, text = edit
+    return {
+        "start": {"line": start.line, "column": start.column},
+        "end": {"line": end.line, "column": end.column},
+        "text": text,
     }

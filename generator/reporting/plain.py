@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.basis.messages import say
 from generator.basis.problems import LEVELS, Problem
 from generator.basis.terminal import visible, width
-from generator.reporting.base import INSTEAD, LEVEL_NAMES
+from generator.reporting.base import BY_AUTHOR, BY_ITSELF, INSTEAD, LEVEL_NAMES
 
 _SHOWN = 72  # columns of the source line that are shown around the caret
 
@@ -32,7 +32,8 @@ def _shown(problem: Problem, language: str) -> str:
         excerpt, caret = _excerpt(problem.source_line, column - 1)
         lines += [f"    {excerpt}", f"    {' ' * caret}^"]
     if problem.instead:
-        lines.append(f"    {INSTEAD.fill(instead=_instead(problem)).to(language)}")
+        said = BY_ITSELF if problem.edit else BY_AUTHOR if problem.left else INSTEAD
+        lines.append(f"    {said.fill(instead=_instead(problem), why=problem.left).to(language)}")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -72,7 +73,7 @@ def summary(problems: Sequence[Problem], files: int, language: str) -> str:
     ]
     joined = say("，").to(language).join(totals)
     checked = say("检查了 {files} 个文件：{totals}。", files=files, totals=joined).to(language)
-    mendable = sum(problem.mendable for problem in problems)
+    mendable = sum(problem.edit is not None for problem in problems)
     if not mendable:
         return checked
     hint = say("其中 {count} 个可以自动改好，运行时加上 --fix 即可。", count=mendable)

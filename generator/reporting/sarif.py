@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import __version__
-from generator.basis.problems import Problem
+from generator.basis.problems import Edit, Problem
 from generator.checking import manual
 from generator.reporting.base import fingerprints, json_text, relative, sentence
 
@@ -55,7 +55,7 @@ def _result(problem: Problem, index: int, fingerprint: str, language: str) -> di
         "artifactLocation": {"uri": uri(file)},
         "region": {"startLine": line, "startColumn": column},
     }
-    return {
+    result = {
         "ruleId": problem.rule,
         "ruleIndex": index,
         "level": _LEVELS[problem.level],
@@ -63,6 +63,20 @@ def _result(problem: Problem, index: int, fingerprint: str, language: str) -> di
         "locations": [{"physicalLocation": physical}],
         "partialFingerprints": {"fazhi/v1": fingerprint},
     }
+    return result | ({"fixes": [_fix(problem.edit)]} if problem.edit else {})
+
+
+def _fix(edit: Edit) -> dict[str, Any]:
+    (file, line, column), (_, end_line, end_column), text = edit
+    region = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+    }
+    replacement = {"deletedRegion": region, "insertedContent": {"text": text}}
+    changes = {"artifactLocation": {"uri": uri(file)}, "replacements": [replacement]}
+    return {"artifactChanges": [changes]}
 
 
 def uri(file: str) -> str:

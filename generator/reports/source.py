@@ -74,6 +74,13 @@ class Source(Tree):
         field = self.schema.field(names)
         return field.role if field else None
 
+    def text(self, path: Path) -> str:
+        """The text at a path."""
+        value: Any = self.data
+        for key in path:
+            value = value[key]
+        return str(value)
+
     @cached_property
     def texts(self) -> list[Text]:
         """Every text with its path, in the order of the file."""

@@ -8,6 +8,8 @@ from steps import checked, parsed
 
 from generator.basis.problems import UserError
 from generator.checking import rules, terms
+from generator.checking.finding import Finding
+from generator.checking.rules.language import excerpt
 from generator.kinds import kind
 from generator.reports import Source
 
@@ -31,11 +33,16 @@ def placed(where: str, text: str) -> Source:
     return found
 
 
+def shown(given: Source, each: Finding) -> str:
+    """What a finding shows of the text as it should be."""
+    return excerpt(given.text(each.path), *each.change[:3]) if each.change else each.instead
+
+
 def findings(where: str, text: str) -> list[tuple[str, str, int | None, str]]:
     """What the rules of language say of a text: rule, level, offset, what to write instead."""
     given = placed(where, text)
     return [
-        (name, each.level or rules.RULES[name].LEVEL, each.offset, each.instead)
+        (name, each.level or rules.RULES[name].LEVEL, each.offset, shown(given, each))
         for name in LANGUAGE
         for each in rules.RULES[name].check(given)
     ]
@@ -63,8 +70,8 @@ FOUND = [
     ("heading", "▲第一部分　规范行政执法", "numbering", "error", "规范行政执法"),
     ("heading", "▲一是规范行政执法", "numbering", "error", "规范行政执法"),
     ("heading", "　▲三、三年行动扎实推进", "numbering", "error", "三年行动扎实推进"),
-    ("point", "▲一是规范行政执法。评查案卷3次。", "numbering", "error", "规范行政执法。评"),
-    ("point", "▲二是，规范行政执法。评查案卷3次。", "numbering", "error", "规范行政执法。评"),
+    ("point", "▲一是规范行政执法。评查案卷3次。", "numbering", "error", "规范行政执法。评查案卷3次。"),
+    ("point", "▲二是，规范行政执法。评查案卷3次。", "numbering", "error", "规范行政执法。评查案卷3次。"),
     ("point", "▲第二，规范行政执法。", "numbering", "error", "规范行政执法。"),
     ("point", "▲其三，规范行政执法。", "numbering", "error", "规范行政执法。"),
     ("point", "▲（四）规范行政执法。", "numbering", "error", "规范行政执法。"),
@@ -74,66 +81,66 @@ FOUND = [
     ("heading", "规范行政执法▲：", "numbering", "warning", "规范行政执法"),
     ("heading", "规范行政执法▲:", "numbering", "warning", "规范行政执法"),
     ("heading", "规范行政执法▲，", "numbering", "warning", "规范行政执法"),
-    ("title", "关于2025年法治政府建设情况的报告▲。", "numbering", "warning", "府建设情况的报告"),
-    ("name", "2025年行政复议案件情况▲；", "numbering", "warning", "行政复议案件情况"),
+    ("title", "关于2025年法治政府建设情况的报告▲。", "numbering", "warning", "关于2025年法治政府建设情况的报告"),
+    ("name", "2025年行政复议案件情况▲；", "numbering", "warning", "2025年行政复议案件情况"),
     # half-width marks
-    ("text", "推进依法行政▲,规范执法", "punctuation", "warning", "依法行政，规范执法"),
-    ("text", "推进依法行政▲, 规范执法", "punctuation", "warning", "依法行政，规范执法"),
-    ("text", "2025年▲,示例区推进", "punctuation", "warning", "025年，示例区推"),
-    ("text", "满意率99%▲,群众认可", "punctuation", "warning", "率99%，群众认可"),
-    ("text", "现将情况报告如下▲:", "punctuation", "warning", "报告如下："),
-    ("text", "时间▲:9:30开始", "punctuation", "warning", "时间：9:30"),
+    ("text", "推进依法行政▲,规范执法", "punctuation", "warning", "推进依法行政，规范执法"),
+    ("text", "推进依法行政▲, 规范执法", "punctuation", "warning", "推进依法行政，规范执法"),
+    ("text", "2025年▲,示例区推进", "punctuation", "warning", "2025年，示例区推进"),
+    ("text", "满意率99%▲,群众认可", "punctuation", "warning", "满意率99%，群众认可"),
+    ("text", "现将情况报告如下▲:", "punctuation", "warning", "现将情况报告如下："),
+    ("text", "时间▲:9:30开始", "punctuation", "warning", "时间：9:30开始"),
     ("text", "评查案卷▲;约谈3人", "punctuation", "warning", "评查案卷；约谈3人"),
-    ("text", "效果如何▲?群众说了算", "punctuation", "warning", "效果如何？群众说了"),
+    ("text", "效果如何▲?群众说了算", "punctuation", "warning", "效果如何？群众说了算"),
     ("text", "办得好▲!", "punctuation", "warning", "办得好！"),
     ("text", "成效明显▲.", "punctuation", "warning", "成效明显。"),
     ("text", "管理办法▲(试行)印发", "punctuation", "warning", "管理办法（试行）印发"),
     ("text", "用▲(APP)办理", "punctuation", "warning", "用（APP）办理"),
     ("text", "网站▲(www.example.gov.cn)公开", "punctuation", "warning", "网站（www.example.gov.cn）公开"),
-    ("text", '▲"一网通办改革', "punctuation", "warning", "“一网通办"),
-    ("text", '推行“一网通办▲"改革', "punctuation", "warning", "一网通办”改革"),
+    ("text", '▲"一网通办改革', "punctuation", "warning", "“一网通办改革"),
+    ("text", '推行“一网通办▲"改革', "punctuation", "warning", "推行“一网通办”改革"),
     ("text", "共12件▲(含往年", "punctuation", "warning", "共12件（含往年"),
     ("text", '推行▲"一网通办"改革', "punctuation", "warning", "推行“一网通办”改革"),
-    ("text", "网址▲:https://example.gov.cn/a?b=1", "punctuation", "warning", "网址：http"),
+    ("text", "网址▲:https://example.gov.cn/a?b=1", "punctuation", "warning", "网址：https://example…"),
     ("cell", "甲▲,乙", "punctuation", "warning", "甲，乙"),
     # document numbers, periods, days
-    ("text", "印发通知（示政发▲[2020]11号）", "punctuation", "warning", "（示政发〔2020〕11号）"),
-    ("text", "印发通知示政发▲（2020）11号", "punctuation", "warning", "知示政发〔2020〕11号"),
-    ("text", "印发通知示政发▲【2020】11号", "punctuation", "warning", "知示政发〔2020〕11号"),
-    ("text", "印发通知示政发▲(2020)11号", "punctuation", "warning", "知示政发〔2020〕11号"),
+    ("text", "印发通知（示政发▲[2020]11号）", "punctuation", "warning", "印发通知（示政发〔2020〕11号）"),
+    ("text", "印发通知示政发▲（2020）11号", "punctuation", "warning", "印发通知示政发〔2020〕11号"),
+    ("text", "印发通知示政发▲【2020】11号", "punctuation", "warning", "印发通知示政发〔2020〕11号"),
+    ("text", "印发通知示政发▲(2020)11号", "punctuation", "warning", "印发通知示政发〔2020〕11号"),
     ("number", "示政发▲[2026]3号", "punctuation", "warning", "示政发〔2026〕3号"),
-    ("text", "规划（2021▲-2025年）", "punctuation", "warning", "2021—2025"),
-    ("text", "规划（2021▲--2025年）", "punctuation", "warning", "2021—2025"),
-    ("text", "规划（2021▲－2025）", "punctuation", "warning", "2021—2025"),
-    ("text", "规划（2021年▲~2025年）", "punctuation", "warning", "021年—2025"),
-    ("text", "规划（2021▲——2025年）", "punctuation", "warning", "2021—2025"),
+    ("text", "规划（2021▲-2025年）", "punctuation", "warning", "规划（2021—2025年）"),
+    ("text", "规划（2021▲--2025年）", "punctuation", "warning", "规划（2021—2025年）"),
+    ("text", "规划（2021▲－2025）", "punctuation", "warning", "规划（2021—2025）"),
+    ("text", "规划（2021年▲~2025年）", "punctuation", "warning", "规划（2021年—2025年）"),
+    ("text", "规划（2021▲——2025年）", "punctuation", "warning", "规划（2021—2025年）"),
     ("text", "每月1▲-25日", "punctuation", "warning", "每月1—25日"),
-    ("text", "2025年1月▲-6月", "punctuation", "warning", "5年1月—6月"),
-    ("text", "7月8日▲-8月22日", "punctuation", "warning", "7月8日—8月22"),
-    ("text", "2025年1▲-3季度", "punctuation", "warning", "25年1—3季度"),
-    ("text", "开展“▲12.4”宪法宣传周活动", "punctuation", "warning", "开展“12·4”宪法宣"),
-    ("text", "“▲3.15”消费者权益日", "punctuation", "warning", "“3·15”消费者"),
-    ("text", "开展▲6.26国际禁毒日宣传", "punctuation", "warning", "开展“6·26”国际禁毒"),
+    ("text", "2025年1月▲-6月", "punctuation", "warning", "2025年1月—6月"),
+    ("text", "7月8日▲-8月22日", "punctuation", "warning", "7月8日—8月22日"),
+    ("text", "2025年1▲-3季度", "punctuation", "warning", "2025年1—3季度"),
+    ("text", "开展“▲12.4”宪法宣传周活动", "punctuation", "warning", "开展“12·4”宪法宣传周活动"),
+    ("text", "“▲3.15”消费者权益日", "punctuation", "warning", "“3·15”消费者权益日"),
+    ("text", "开展▲6.26国际禁毒日宣传", "punctuation", "warning", "开展“6·26”国际禁毒日宣传"),
     # between titles and quotations; doubled marks; spaces; halves
-    ("text", "出台《办法》▲、《细则》", "punctuation", "warning", "《办法》《细则》"),
-    ("text", "推行“一网通办”▲、“一窗受理”服务", "punctuation", "warning", "网通办”“一窗受"),
-    ("text", "推进依法行政▲，，规范执法", "punctuation", "warning", "依法行政，规范执法"),
-    ("text", "推进依法行政▲。。", "punctuation", "warning", "依法行政。"),
+    ("text", "出台《办法》▲、《细则》", "punctuation", "warning", "出台《办法》《细则》"),
+    ("text", "推行“一网通办”▲、“一窗受理”服务", "punctuation", "warning", "推行“一网通办”“一窗受理”服务"),
+    ("text", "推进依法行政▲，，规范执法", "punctuation", "warning", "推进依法行政，规范执法"),
+    ("text", "推进依法行政▲。。", "punctuation", "warning", "推进依法行政。"),
     ("text", "推进▲ 依法行政", "punctuation", "warning", "推进依法行政"),
-    ("text", "全区适用▲ “清单”办案", "punctuation", "warning", "全区适用“清单”"),
-    ("text", "推进依法行政。▲ 二是", "punctuation", "warning", "法行政。二是"),
-    ("text", "发现问题20▲ 余项", "punctuation", "warning", "问题20余项"),
-    ("text", "截至▲ 2025年", "punctuation", "warning", "截至2025"),
+    ("text", "全区适用▲ “清单”办案", "punctuation", "warning", "全区适用“清单”办案"),
+    ("text", "推进依法行政。▲ 二是", "punctuation", "warning", "推进依法行政。二是"),
+    ("text", "发现问题20▲ 余项", "punctuation", "warning", "发现问题20余项"),
+    ("text", "截至▲ 2025年", "punctuation", "warning", "截至2025年"),
     ("text", "推进▲ 𠮷水县", "punctuation", "warning", "推进𠮷水县"),
     ("text", "推进▲\u3000\u3000依法行政", "punctuation", "warning", "推进依法行政"),
     ("text", "印发▲《办法（2021—2025年）", "punctuation", "warning", ""),
     ("text", "印发办法▲》。", "punctuation", "warning", ""),
     ("text", "推行▲“一网通办改革", "punctuation", "warning", ""),
-    ("text", "推行▲”一网通办”改革", "punctuation", "warning", "推行“一网通办"),
-    ("text", "推行“一网通办▲“改革", "punctuation", "warning", "一网通办”改革"),
+    ("text", "推行▲”一网通办”改革", "punctuation", "warning", "推行“一网通办”改革"),
+    ("text", "推行“一网通办▲“改革", "punctuation", "warning", "推行“一网通办”改革"),
     ("text", "办结12件▲（含上年结转。", "punctuation", "warning", ""),
     # repetition
-    ("text", "营造逐级跟进▲的的氛围", "repetition", "error", "逐级跟进的氛围"),
+    ("text", "营造逐级跟进▲的的氛围", "repetition", "error", "营造逐级跟进的氛围"),
     ("text", "逐级跟进▲的的的氛围", "repetition", "error", "逐级跟进的氛围"),
     ("text", "▲逐步逐步推进", "repetition", "warning", "逐步推进"),
     ("text", "▲全面推进依法行政全面推进依法行政工作", "repetition", "warning", "全面推进依法行政工作"),
@@ -141,9 +148,9 @@ FOUND = [
     ("text", "办结▲了了一批案件", "repetition", "warning", "办结了一批案件"),
     ("text", "关键▲是是落实", "repetition", "warning", "关键是落实"),
     ("text", "行政复议▲和和应诉", "repetition", "warning", "行政复议和应诉"),
-    ("text", "▲在在法治轨道上推进", "repetition", "warning", "在法治轨道"),
-    ("text", "▲对对群众反映的问题", "repetition", "warning", "对群众反映"),
-    ("text", "扎实推进▲工作工作，成效明显", "repetition", "warning", "扎实推进工作，成效明"),
+    ("text", "▲在在法治轨道上推进", "repetition", "warning", "在法治轨道上推进"),
+    ("text", "▲对对群众反映的问题", "repetition", "warning", "对群众反映的问题"),
+    ("text", "扎实推进▲工作工作，成效明显", "repetition", "warning", "扎实推进工作，成效明显"),
     ("text", "▲进一步进一步规范执法", "repetition", "warning", "进一步规范执法"),
     ("text", "建设▲法治政府法治政府的部署", "repetition", "warning", "建设法治政府的部署"),
     ("text", "，▲推进推进综合改革", "repetition", "warning", "，推进综合改革"),

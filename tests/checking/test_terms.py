@@ -65,7 +65,10 @@ def test_the_nearest_counts_and_goes_before_ours(fazhi) -> None:
 def test_it_is_no_report(fazhi) -> None:
     Path("terms.yaml").write_text(OWN, encoding="utf-8")
     result = fazhi("check", ".")
-    assert (result.code, result.err) == (1, "检查了 1 个文件：1 个错误，1 个警告。\n")
+    assert (result.code, result.err) == (
+        1,
+        "检查了 1 个文件：1 个错误，1 个警告。其中 2 个可以自动改好，运行时加上 --fix 即可。\n",
+    )
     assert fazhi("render", ".", "--to", "txt", "--draft").code == 0
 
 

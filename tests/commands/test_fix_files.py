@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import steps
 from conftest import ROOT, complete
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes and links of Unix")
@@ -97,10 +98,9 @@ def test_eight_at_once_keep_the_original(file: Path, round_: int) -> None:
 def test_what_was_changed_meanwhile_is_not_written_over(file: Path) -> None:
     from generator.basis.problems import UserError
     from generator.parsing import mending
-    from generator.reports import reading
 
     was = file.read_bytes()
-    mended = mending.mend(was, str(file), reading.read(file).fields)
+    mended = steps.mended(was, str(file))
     file.write_text(WRONG + "# 又写了一行\n", encoding="utf-8")
     with pytest.raises(UserError) as refused:
         mending.replace(file, was, mended)

@@ -10,14 +10,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import mistakes
-from steps import checked, composed, left_out, parsed
+from steps import checked, composed, left_out, mended, parsed
 
 from generator.basis.problems import UserError
 from generator.commands.import_ import printed
 from generator.importing import clean, converting, reading, recognition
 from generator.kinds import kind
 from generator.kinds.schema import STRUCTURAL
-from generator.parsing import mending
 from generator.printing import look
 from generator.printing.writers import WRITERS
 from generator.reporting import REPORTERS
@@ -37,7 +36,7 @@ def report(raw: bytes, folder: Path) -> None:
     found, problems = checked(file, "filed")
     for style in _STYLES:
         REPORTERS[style](problems, [str(file)], "en")
-    mending.mend(raw, str(file), found.fields)
+    mended(raw, str(file))
     if not any(p.rule in STRUCTURAL and p.level == "error" for p in problems):
         for edition in EDITIONS:
             document = composed(found, edition)

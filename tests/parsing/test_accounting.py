@@ -100,7 +100,7 @@ def test_what_is_said_of_it(fazhi, tmp_path) -> None:
         "这段文字里的英文冒号后面有空格或到了行尾，会被当成又一个字段名。请改成中文冒号“：”。\n"
         f"        - {LOST}:\n"
         f"        {' ' * 28}^\n"
-        f"    改成：    - {LOST}：\n"
+        f"    可自动改成：    - {LOST}：\n"
     )
     assert fazhi("render", "--draft", file, "-o", tmp_path / "out").code == 1
     file.write_text(text.replace(f"{LOST}:", f"{LOST}："), encoding="utf-8")

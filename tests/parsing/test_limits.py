@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import steps
 from conftest import complete
 from steps import checked
 
@@ -12,7 +13,7 @@ from generator.basis import problems
 from generator.basis.problems import UserError
 from generator.checking import manual
 from generator.importing import reading
-from generator.parsing import encoding, mending, syntax, tree
+from generator.parsing import encoding, syntax, tree
 
 TOO_MUCH = "内容嵌套太深或条目太多，不像是一份报告。"
 TOO_LONG = "这一行超过 40000 个字，不像是一份报告。请按段落分行。"
@@ -73,7 +74,7 @@ def test_the_manual_states_them() -> None:
 @pytest.mark.parametrize("name", ["size", "lines", "a line"])
 def test_fix_leaves_alone_what_is_beyond(name: str) -> None:
     raw = BEYOND[name][0].replace(b": ", b":\t")  # what it would mend
-    mended = mending.mend(raw, "x.yaml", {})
+    mended = steps.mended(raw, "x.yaml")
     assert (mended.changed, mended.raw) == (False, raw)
 
 

@@ -18,7 +18,7 @@ from junitparser import JUnitXml
 
 from generator import reporting as reporters
 from generator.basis.messages import say
-from generator.basis.problems import LEVELS, Place, Problem
+from generator.basis.problems import LEVELS, Edit, Place, Problem
 from generator.checking import manual
 from generator.reporting import REPORTERS
 from generator.reporting.base import fingerprints, relative
@@ -41,7 +41,17 @@ def many() -> list[Problem]:
 FILES = ["年 报/a b.yaml", "clean.yaml"]
 CASES = {
     "nothing": [],
-    "one": [problem(3, column=5, source_line="  导语: XX市", instead="甲市", path=("opening",))],
+    "one": [
+        problem(
+            3,
+            column=5,
+            source_line="  导语: XX市",
+            instead="甲市",
+            path=("opening",),
+            edit=Edit(Place("年 报/a b.yaml", 3, 7), Place("年 报/a b.yaml", 3, 9), "甲"),
+        )
+    ],
+    "left": [problem(3, instead="乙市", left=say("要看意思，不自动改"))],
     "nasty": [problem(text=NASTY, source_line="::error::x"), problem(2, text="\x00\x0b\ufffe𠮷")],
     "many": many(),
     "again": [problem(n) for n in (1, 1, 2)],
@@ -66,10 +76,27 @@ def test_every_format_says_every_message(style: str, case: str) -> None:
 # JSON and JSON lines
 
 
+SPOT = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["line", "column"],
+    "properties": {name: {"type": "integer", "minimum": 1} for name in ("line", "column")},
+}
 PROBLEM_SCHEMA = {
     "type": "object",
     "additionalProperties": False,
-    "required": ["file", "line", "column", "level", "rule", "message", "path", "instead"],
+    "required": [
+        "file",
+        "line",
+        "column",
+        "level",
+        "rule",
+        "message",
+        "path",
+        "instead",
+        "edit",
+        "left",
+    ],
     "properties": {
         "file": {"type": "string"},
         "line": {"type": "integer", "minimum": 1},
@@ -79,6 +106,13 @@ PROBLEM_SCHEMA = {
         "message": {"type": "string", "minLength": 1},
         "path": {"type": "array", "items": {"type": ["string", "integer"]}},
         "instead": {"type": "string"},
+        "edit": {
+            "type": ["object", "null"],
+            "additionalProperties": False,
+            "required": ["start", "end", "text"],
+            "properties": {"start": SPOT, "end": SPOT, "text": {"type": "string"}},
+        },
+        "left": {"type": "string"},
     },
 }
 
@@ -310,9 +344,40 @@ def test_sarif_one() -> None:
                 }
             }
         ],
+        "fixes": [
+            {
+                "artifactChanges": [
+                    {
+                        "artifactLocation": {"uri": "%E5%B9%B4%20%E6%8A%A5/a%20b.yaml"},
+                        "replacements": [
+                            {
+                                "deletedRegion": {
+                                    "startLine": 3,
+                                    "startColumn": 7,
+                                    "endLine": 3,
+                                    "endColumn": 9,
+                                },
+                                "insertedContent": {"text": "甲"},
+                            }
+                        ],
+                    }
+                ]
+            }
+        ],
     }
     uris = [unquote(each["location"]["uri"]) for each in run["artifacts"]]
     assert uris == FILES
+
+
+def test_what_is_mended_by_itself_and_what_is_left() -> None:
+    mended, left = (json.loads(shown("jsonl", case)) for case in ("one", "left"))
+    assert (mended["edit"], mended["left"]) == (
+        {"start": {"line": 3, "column": 7}, "end": {"line": 3, "column": 9}, "text": "甲"},
+        "",
+    )
+    assert (left["edit"], left["left"]) == (None, "要看意思，不自动改")
+    assert shown("text", "one").endswith("    可自动改成：甲市\n")
+    assert shown("text", "left").endswith("    改成：乙市（要看意思，不自动改）\n")
 
 
 def test_sarif_levels_and_files_elsewhere() -> None:

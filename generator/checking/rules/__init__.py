@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from generator.basis.messages import say
 from generator.basis.problems import Level, Problem, first, ordered
 from generator.checking.finding import Finding
 from generator.checking.rules import (
@@ -36,6 +37,7 @@ from generator.checking.rules import (
     totals,
     year,
 )
+from generator.checking.rules.language import excerpt
 from generator.reports.source import Source
 
 
@@ -72,6 +74,8 @@ RULES: dict[str, Rule] = {
         privacy,
     )
 }
+_NOT_SURE = say("要看意思，不自动改")
+_NOT_EXACT = say("这段文字加了英文引号或者折了行，不自动改")
 # What only a whole report can be held to, not what one unit contributes to it.
 WHOLE = frozenset((missing_part.ID, missing_causes.ID, thin_part.ID))
 
@@ -93,4 +97,11 @@ def _found(source: Source, rule: Rule) -> list[Problem]:
 def _problem(source: Source, rule: Rule, found: Finding) -> Problem:
     level = found.level or rule.LEVEL
     problem = source.problem(found.path, level, rule.ID, found.message, found.offset)
-    return problem._replace(instead=found.instead) if found.instead else problem
+    change = found.change
+    if not change:
+        return problem._replace(instead=found.instead)
+    start, end, right, sure = change
+    instead = excerpt(source.text(found.path), start, end, right)
+    edit = source.edit(found.path, start, end, right) if sure else None
+    left = None if edit else _NOT_EXACT if sure else _NOT_SURE
+    return problem._replace(instead=instead, edit=edit, left=left)

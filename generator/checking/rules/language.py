@@ -1,10 +1,47 @@
-"""What the rules of language share: an excerpt that shows what is mended."""
+"""What the rules of language share: findings in a line, and excerpts that show what is mended."""
 
 from __future__ import annotations
 
-_AROUND = 4  # characters of context on either side of what an excerpt mends
+import re
+from dataclasses import replace
+
+from generator.basis.characters import CLAUSE_ENDS
+from generator.checking.finding import Change, Finding
+from generator.reports.joined import Line
+
+# What an excerpt shows beside the characters that are mended: their clause, or most of it, and no
+# part of a figure or a Latin word; all of a short line.
+_SHORT = 24
+_BEFORE = re.compile(f"(?<![0-9A-Za-z])[^{CLAUSE_ENDS}]{{0,12}}.{{0,4}}$")
+_AFTER = re.compile(f".{{0,4}}[^{CLAUSE_ENDS}]{{0,12}}(?![0-9A-Za-z])")
+_CUT = "…"
 
 
-def mended(line: str, start: int, end: int, right: str) -> str:
-    """A short excerpt of `line` in which `right` replaces what stands from `start` to `end`."""
-    return line[max(start - _AROUND, 0) : start] + right + line[end : end + _AROUND]
+def placed(found: Finding, line: Line) -> Finding:
+    """A finding whose offsets count from the start of a line, as one in the text of that line."""
+    start, change = line.offset, found.change
+    if change:
+        change = Change(start + change.start, start + change.end, *change[2:])
+    return replace(found, path=line.path, offset=start + (found.offset or 0), change=change)
+
+
+def excerpt(text: str, start: int, end: int, right: str) -> str:
+    """The clause of a text in which `right` replaces what stands from `start` to `end`."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line, _, _ = text[line_start:].partition("\n")
+    before, after = line[: start - line_start], line[end - line_start :]
+    if len(line) <= _SHORT:
+        return (before + right + after).strip()
+    opening, ending = _BEFORE.search(before), _AFTER.match(after)
+    first = opening.start() if opening else len(before)
+    return (_opening(before, first) + right + _ending(after, ending.end() if ending else 0)).strip()
+
+
+def _opening(text: str, start: int) -> str:
+    is_cut = start > 0 and text[start - 1] not in CLAUSE_ENDS
+    return _CUT * is_cut + text[start:]
+
+
+def _ending(text: str, end: int) -> str:
+    is_cut = end < len(text) and text[end] not in CLAUSE_ENDS
+    return text[:end] + _CUT * is_cut

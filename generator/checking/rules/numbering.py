@@ -14,7 +14,7 @@ from generator.basis.characters import HAN
 from generator.basis.messages import say
 from generator.basis.numerals import ORDINAL
 from generator.basis.problems import Level, Path
-from generator.checking.finding import Finding
+from generator.checking.finding import Change, Finding
 from generator.kinds.fields import Role
 from generator.kinds.schema import NONE
 from generator.reports.source import Source
@@ -26,7 +26,7 @@ _MORE = rf"\s*{ORDINAL}[、级类线期届批等号产季审楼栋组孩把月]"
 _UNITS = "个项大年月日次种类张件条款级轮批家户名人万亿余多点时分"  # 5 个 is a number with a space
 _TYPED = re.compile(
     rf"\s*(?:{ORDINAL}\s*[、，,．.：:](?!{_MORE})"
-    rf"|(?:{ORDINAL}|\d{{1,2}})[ \u3000]+(?=[{HAN}])(?![{_UNITS}])"
+    rf"|(?P<bare>(?:{ORDINAL}|\d{{1,2}})[ \u3000]+(?=[{HAN}])(?![{_UNITS}]))"
     rf"|第{ORDINAL}(?:部分|章|节)[ \u3000、，：:]+"
     rf"|[（(]\s*(?:{ORDINAL}|\d{{1,2}})\s*[）)][、，,．.]?"
     rf"|(?:{ORDINAL}|\d{{1,2}})[）)][、，,．.]?"
@@ -75,14 +75,17 @@ def _ordinal(path: Path, text: str) -> Iterator[Finding]:
     if hit:
         mark = hit[0].strip()
         message = say("序号“{mark}”由工具加，自己写了会印成两个，请删去。", mark=mark)
-        yield Finding(path, message, text.index(mark), instead=text[hit.end() :][:8])
+        start = text.index(mark)
+        change = Change(start, hit.end(), "", sure=hit["bare"] is None)  # 12 部门 may be a count
+        yield Finding(path, message, start, change=change)
 
 
 def _final_marks(path: Path, text: str) -> Iterator[Finding]:
     hit = final_marks(text)
     if hit:
         message = say("标题末尾不加标点，请删去“{mark}”。", mark=hit[0])
-        yield Finding(path, message, hit.start(), text[: hit.start()][-8:], "warning")
+        change = Change(*hit.span(), "")
+        yield Finding(path, message, hit.start(), level="warning", change=change)
 
 
 def _recurring(

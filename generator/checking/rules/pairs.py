@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.basis.messages import say
-from generator.checking.finding import Finding
-from generator.checking.rules.language import mended
+from generator.checking.finding import Change, Finding
 
 _PAIRS = tuple(
     (re.compile(f"[{opening}{closing}]"), opening, closing)
@@ -66,7 +65,7 @@ def _half(line: str, index: int, other: str) -> Finding:
 def _turned(line: str, index: int) -> Finding:
     right = "“" if line[index] == "”" else "”"
     message = say("「{mark}」的方向反了，应当是「{right}」。", mark=line[index], right=right)
-    return Finding((), message, index, mended(line, index, index + 1, right))
+    return Finding((), message, index, change=Change(index, index + 1, right))
 
 
 def between_names(hit: re.Match[str]) -> bool:

@@ -36,11 +36,11 @@ from dataclasses import dataclass, replace
 from generator.basis.characters import HAN, MARKS
 from generator.basis.messages import Message, say
 from generator.basis.problems import Level, Path
-from generator.checking.finding import Finding
+from generator.checking.finding import Change, Finding
 from generator.checking.rules import numbering
-from generator.checking.rules.language import mended
+from generator.checking.rules.language import placed
 from generator.checking.rules.pairs import PAIRED, between_names, unpaired
-from generator.reports.joined import Line, join
+from generator.reports.joined import join
 from generator.reports.source import Source
 
 ID = "punctuation"
@@ -66,6 +66,7 @@ _CHINESE = re.compile(f"[{_W}]")
 _ALONE_BEFORE = re.compile(f"(?:^|[^{HAN}])[{HAN}]$")
 _ALONE_AFTER = re.compile(f"[{HAN}](?:[^{HAN}]|$)")
 _NUMBERED_THINGS = frozenset("表图件")
+_FIGURES = re.compile(r"[\d零〇一二三四五六七八九十百千]{2}")  # which are one when they are joined
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ class _Fault:
     message: Message
     right: Callable[[str, str, int], str]
     allowed: Callable[[re.Match[str]], bool] = lambda _: False
+    is_sure: Callable[[re.Match[str]], bool] = lambda _: True
 
 
 def _of_other_text(hit: re.Match[str]) -> bool:
@@ -156,7 +158,12 @@ _FAULTS = (
         lambda wrong, *_: f"“{wrong[1:-1]}”",
         _of_other_text,
     ),
-    _Fault(re.compile(f'(?P<x>"(?:(?<=[{_W}].)|(?=[{_W}])))'), _QUOTES, _next_quote),
+    _Fault(
+        re.compile(f'(?P<x>"(?:(?<=[{_W}].)|(?=[{_W}])))'),
+        _QUOTES,
+        _next_quote,
+        is_sure=lambda _: False,  # the other half is missing
+    ),
     _Fault(
         re.compile(r"(?P<x>\([^()（）\n]*\))"),
         say("括号是半角的，中文里用“（）”。"),
@@ -179,6 +186,7 @@ _FAULTS = (
         re.compile("(?P<x>[，。、；：][，。、；：]+)"),
         say("标点“{mark}”连在一起，请只留一个。"),
         lambda wrong, *_: wrong[0],
+        is_sure=lambda hit: len(set(hit[0])) == 1,
     ),
     _Fault(
         re.compile("(?P<x>、)(?<=》.)(?=《)"),
@@ -221,12 +229,12 @@ def check(source: Source) -> Iterator[Finding]:
         known = taken.setdefault(path, _of_numbering(source, path, texts[path]))
         if known.isdisjoint(marks) and not fault.allowed(hit):
             known |= marks
-            yield _finding(fault, line, at, at + end - start)
+            yield placed(_finding(fault, hit, line.text, at, at + end - start), line)
     for line in replace(written, text=masked).lines_with(PAIRED):
         path, start = line.path, line.offset
         known = taken.setdefault(path, _of_numbering(source, path, texts[path]))
         for alone in unpaired(line.text, {index - start for index in known}):
-            yield replace(alone, path=path, offset=start + (alone.offset or 0))
+            yield placed(alone, line)
 
 
 def _hits(text: str) -> Iterator[tuple[_Fault, re.Match[str]]]:
@@ -244,23 +252,26 @@ def _of_numbering(source: Source, path: Path, text: str) -> set[int]:
     return {index for hit in (ordinal, mark) if hit for index in range(*hit.span())}
 
 
-def _finding(fault: _Fault, line: Line, start: int, end: int) -> Finding:
-    """The finding for what stands in a line from `start` to `end`, with the line mended around it."""
-    wrong = line.text[start:end]
-    right = fault.right(wrong, line.text, start)
+def _finding(fault: _Fault, hit: re.Match[str], line: str, start: int, end: int) -> Finding:
+    """The finding for what stands in a line from `start` to `end`, with what to write there."""
+    wrong = line[start:end]
+    right = fault.right(wrong, line, start)
     message = fault.message.fill(mark=wrong, right=right)
-    instead = _instead(line.text, start, end, right)
-    return Finding(line.path, message, line.offset + start, instead)
+    change = _change(line, start, end, right)
+    return Finding(
+        (), message, start, change=change._replace(sure=change.sure and fault.is_sure(hit))
+    )
 
 
 def _mask(hit: re.Match[str]) -> str:
     return "a" * len(hit[0])
 
 
-def _instead(line: str, start: int, end: int, right: str) -> str:
-    """The mended excerpt, without the spaces around the mark."""
+def _change(line: str, start: int, end: int, right: str) -> Change:
+    """What to write in place of a mark and the spaces around it; not where it would join figures."""
     while start and line[start - 1].isspace():
         start -= 1
     while end < len(line) and line[end].isspace():
         end += 1
-    return mended(line, start, end, right)
+    joined = line[max(start - 1, 0) : start] + right + line[end : end + 1]
+    return Change(start, end, right, sure=not _FIGURES.fullmatch(joined))

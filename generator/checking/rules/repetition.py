@@ -15,13 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.basis.characters import HAN
 from generator.basis.messages import say
 from generator.basis.problems import Level, Path
-from generator.checking.finding import Finding
-from generator.checking.rules.language import mended
+from generator.checking.finding import Change, Finding
+from generator.checking.rules.language import placed
 from generator.reports.joined import Joined
 from generator.reports.source import Source
 
@@ -76,7 +75,7 @@ def check(source: Source) -> Iterator[Finding]:
     yield from _doubled_words(source.joined_prose)
     for line in source.joined_prose.lines_with(_ANYTHING):
         for found in _said_again(line.text):
-            yield replace(found, path=line.path, offset=line.offset + (found.offset or 0))
+            yield placed(found, line)
         bare = "".join(line.text.split())
         if len(bare) >= _PARAGRAPH_LEAST and source.role(line.path) not in _ELSEWHERE:
             here = (line.path, line.offset)
@@ -118,10 +117,9 @@ def _says_something(clause: str) -> bool:
 
 def _doubled(prose: Joined, hit: re.Match[str], word: str, level: Level) -> Finding:
     message = say("“{word}”多写了一遍。", word=word)
-    line = prose.line(hit.start())
-    start = hit.start() - line.start
-    right = mended(line.text, start, start + len(hit[0]), word)
-    return Finding(line.path, message, line.offset + start, right, level)
+    path, start = prose.place(hit.start())
+    change = Change(start, start + len(hit[0]), word, sure=level == "error")
+    return Finding(path, message, start, level=level, change=change)
 
 
 def _is_slip(line: str, hit: re.Match[str]) -> bool:

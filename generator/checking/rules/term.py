@@ -25,13 +25,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from generator.basis.messages import say
 from generator.basis.problems import Level
-from generator.checking.finding import Finding
-from generator.checking.rules.language import mended
+from generator.checking.finding import Change, Finding
+from generator.checking.rules.language import placed
 from generator.checking.terms import Term, terms
 from generator.reports.source import Source
 
@@ -48,7 +47,7 @@ def check(source: Source) -> Iterator[Finding]:
     listed = _any_of(tuple(word for term in entries for word in term.wrong))
     for line in source.joined_prose.lines_with(listed):
         for found in _in_line(line.text, entries):
-            yield replace(found, path=line.path, offset=line.offset + (found.offset or 0))
+            yield placed(found, line)
 
 
 def _in_line(line: str, entries: Iterable[Term]) -> Iterator[Finding]:
@@ -61,7 +60,8 @@ def _in_line(line: str, entries: Iterable[Term]) -> Iterator[Finding]:
             message = say(
                 "“{wrong}”应当写成“{right}”。{note}", wrong=wrong, right=term.right, note=term.note
             )
-            yield Finding((), message, index, mended(line, index, end, term.right), term.level)
+            change = Change(index, end, term.right, sure=term.level != "info")
+            yield Finding((), message, index, level=term.level, change=change)
 
 
 def _hits(line: str, term: Term, taken: set[int]) -> Iterator[tuple[int, str]]:

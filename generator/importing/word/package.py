@@ -30,7 +30,9 @@ _DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError
 _TOO_LARGE = say("解压以后大得不正常")
 _NOT = {
     foreign.WORD: say("文件 {name} 不是 Word 文件（.docx）。{how}", how=foreign.WORD.how),
-    foreign.EXCEL: say("文件 {name} 不是 Excel 文件（.xlsx）。请用 Excel 打开，“另存为”时选 .xlsx，再导入。"),
+    foreign.EXCEL: say(
+        "文件 {name} 不是 Excel 文件（.xlsx）。请用 Excel 打开，“另存为”时选 .xlsx，再导入。"
+    ),
 }
 _REALLY = say("文件 {name} 其实是{kind}。{how}")
 

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.basis.problems import Place, Problem
+from generator.basis.messages import say
+from generator.basis.problems import Edit, Place, Problem
 from generator.parsing.fields import Fields
 from generator.parsing.page import Page
 from generator.parsing.pitfalls import table
@@ -31,11 +32,10 @@ class Root(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """What was found, the page as it can be parsed in spite of that, its lines as --fix writes them."""
+    """What was found, and the page as it can be parsed in spite of that."""
 
     problems: list[Problem]
     page: Page
-    fixed: list[str]
 
 
 def scan(page: Page, fields: Fields) -> Scan:
@@ -43,14 +43,15 @@ def scan(page: Page, fields: Fields) -> Scan:
     lines = [Line(number, text) for number, text in enumerate(page.text.split("\n"))]
     walk(lines, Root(fields) if fields else None)
     problems = [_problem(page.file, line, hit) for line in lines for hit in _reported(line)]
-    fixed = [line.fixed for line in lines]
     if all(line.parsed == line.written for line in lines):
-        return Scan(problems, page, fixed)
+        return Scan(problems, page)
     text = "\n".join(line.parsed for line in lines)
     written = tuple(line.written for line in lines)
-    return Scan(problems, Page(page.file, text, written), fixed)
+    left = frozenset(line.number + 1 for line in lines if not line.is_mended)
+    return Scan(problems, Page(page.file, text, written, left))
 
 
+_NOT_SURE = say("可能动到数字、正负号或意思，不自动改")
 _WRONG_INDENTS = (table.TAB_INDENT, table.SPACE_INDENT, table.NO_BREAK_INDENT)
 _ASTRAY = (table.TOO_DEEP, table.FIRST_ASTRAY)
 
@@ -65,6 +66,7 @@ def _reported(line: Line) -> list[Hit]:
 def _problem(file: str, line: Line, hit: Hit) -> Problem:
     pitfall = hit.pitfall
     instead = line.text if pitfall.mendable else hit.instead
+    edit = _edit(file, line) if pitfall.mendable else None
     return Problem(
         Place(file, line.number + 1, hit.at + 1),
         pitfall.level,
@@ -72,5 +74,15 @@ def _problem(file: str, line: Line, hit: Hit) -> Problem:
         pitfall.message.fill(**hit.gaps),
         source_line=line.written,
         instead=instead or "",
-        mendable=pitfall.mendable and not line.is_for_author,
+        edit=edit,
+        left=_NOT_SURE if instead and not edit else None,
     )
+
+
+def _edit(file: str, line: Line) -> Edit | None:
+    """What --fix writes in a line: all that is mended in it, at once."""
+    if line.is_for_author:
+        return None
+    start, end, text = line.change
+    number = line.number + 1
+    return Edit(Place(file, number, start + 1), Place(file, number, end + 1), text)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.basis.characters import UNPRINTABLE
-from generator.parsing.page import align
+from generator.parsing.page import align, alike
 from generator.parsing.pitfalls.marks import ANY, BULLETS, COLONS, DASHES
 from generator.parsing.pitfalls.table import Pitfall
 
@@ -50,9 +50,17 @@ class Line:
         return len(self.written) - len(self.written.lstrip(" "))
 
     @property
-    def fixed(self) -> str:
-        """What --fix writes in place of the line."""
-        return self.written if self.is_for_author else self.text
+    def is_mended(self) -> bool:
+        """Whether --fix mends all that is wrong in the line."""
+        return not self.is_for_author and all(hit.pitfall.mendable for hit in self.hits)
+
+    @property
+    def change(self) -> tuple[int, int, str]:
+        """From where to where the line is mended, and what stands there then."""
+        start = alike(self.written, self.text)
+        old, new = self.written[start:], self.text[start:]
+        end = alike(old[::-1], new[::-1])
+        return start, len(self.written) - end, new[: len(new) - end]
 
     def hit(
         self,

@@ -58,14 +58,16 @@ TEXT_AFTER_QUOTE = _mendable("text-after-quote", say("内容以英文引号开�
 TEXT_AFTER_QUOTES = TEXT_AFTER_QUOTE._replace(mendable=False)  # which are not in pairs
 UNCLOSED_QUOTE = Pitfall("unclosed-quote", say("从这里开始的英文引号没有配对的右引号。公文里请用中文引号“”。"))
 BACKSLASH = Pitfall("backslash", say("英文双引号里的反斜杠 \\ 要写成两个，或改用英文单引号。"))
-TEXT_AFTER_BRACKET = Pitfall("text-after-bracket", say("内容以 {mark} 开头，会被读成别的东西。请给整段加上英文单引号。"))
+TEXT_AFTER_BRACKET = _mendable("text-after-bracket", say("内容以 {mark} 开头，会被读成别的东西。请给整段加上英文单引号。"))
+TEXT_AFTER_BRACKETS = TEXT_AFTER_BRACKET._replace(mendable=False)  # which end in another line
 YEAR_IN_BRACKETS = _mendable("text-after-bracket", say("内容以 [ 开头，会被读成列表。文号的年份请用六角括号〔〕。"))
 TEMPLATE = Pitfall("text-after-bracket", say("内容以 {{{{ 开头，会被读成别的东西。这里不写模板语法，请直接写出文字。"))
 UNCLOSED_BRACKET = Pitfall("unclosed-bracket", say("从这里开始的 {mark} 没有配对的右括号。"))
-SPECIAL = Pitfall("special-start", say("内容不能以“{mark}”开头，在 YAML 里它有别的意思。请给整段加上英文单引号。"))
+SPECIAL = _mendable("special-start", say("内容不能以“{mark}”开头，在 YAML 里它有别的意思。请给整段加上英文单引号。"))
 DASH_VALUE = Pitfall("special-start", say("内容以“- ”开头，会被当成列表。没有内容请写“无”；要写列表，请另起一行并缩进。"))
 TEXT_AFTER_BAR = Pitfall("text-after-bar", say("“{mark}”后面不能直接写文字，请换行并缩进两格再写。"))
-COLON_IN_VALUE = Pitfall("colon-in-value", say("这段文字里的英文冒号后面有空格或到了行尾，会被当成又一个字段名。请改成中文冒号“：”。"))
+COLON_IN_VALUE = _mendable("colon-in-value", say("这段文字里的英文冒号后面有空格或到了行尾，会被当成又一个字段名。请改成中文冒号“：”。"))
+FIELD_IN_VALUE = COLON_IN_VALUE._replace(mendable=False)  # which may be meant for one
 SWALLOWED = Pitfall("swallowed-text", say("“#”和它后面的文字被当成注释，印不出来。要印就给整段加上英文单引号；真是注释，就在“#”后面空一格。"), level="warning")
 # fmt: on
 

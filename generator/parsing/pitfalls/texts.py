@@ -104,6 +104,8 @@ def _wrong(state: State, line: Line, value: values.Value, pitfall: Pitfall) -> v
         return kind
     if pitfall is table.TEXT_AFTER_BAR and not holds_lines:
         kind, read = "closed", quoted(text)
+    if pitfall is table.COLON_IN_VALUE and text[: value.at] in state.known_names:
+        pitfall = table.FIELD_IN_VALUE
     instead = start + value.instead if value.instead else None
     line.hit(pitfall, len(start) + value.at, value.gaps, start + read, instead)
     return kind

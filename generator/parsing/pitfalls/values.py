@@ -173,7 +173,7 @@ def _bracketed(value: str, below: Below) -> Value:
     if not _says_more(_rest_of_line(whole, end)):
         return Value("closed", lines=lines)
     if lines:
-        return Value("closed", table.TEXT_AFTER_BRACKET, lines=lines, gaps=gaps)
+        return Value("closed", table.TEXT_AFTER_BRACKETS, lines=lines, gaps=gaps)
     if value.startswith("{{"):
         return Value("closed", table.TEMPLATE, text=wanted, instead=wanted)
     with_year = _YEAR.sub(r"〔\1〕", value)
