@@ -77,7 +77,11 @@ def _block_at(text: str, document: Document) -> int | None:
 def _bare(block: Block) -> str:
     if isinstance(block, Para):
         return re.sub(r"\s", "", block.text)
-    return re.sub(r"\s", "", "".join(block.rows[0])) if isinstance(block, Table) else "\n"
+    return (
+        re.sub(r"\s", "", "".join(cell.text for cell in block.rows[0]))
+        if isinstance(block, Table)
+        else "\n"
+    )
 
 
 def _height(block: Para) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from generator.kinds import kind
 from generator.parsing import mending
 from generator.parsing.mending import Mended
 from generator.printing import composing
-from generator.printing.blocks import Document
+from generator.printing.blocks import Document, Para, Role, Run, Table
 from generator.printing.words import MACROS, TEMPLATE
 from generator.reports import PUBLISHED, Source, reading
 
@@ -54,3 +55,14 @@ def whole_template() -> str:
     macros = (resources.templates() / "base" / MACROS).read_text(encoding="utf-8")
     before, after = re.split(r"\{%- from .*? import .*? -%\}", template)
     return before + macros + after
+
+
+def table_of(*rows: Sequence[str]) -> Table:
+    """A table of such texts; the first row is its head."""
+    roles: list[Role] = ["head", *["cell"] * (len(rows) - 1)]
+    return Table(
+        tuple(
+            tuple(Para(role, (Run(text),)) for text in row)
+            for role, row in zip(roles, rows, strict=True)
+        )
+    )

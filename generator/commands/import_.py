@@ -102,7 +102,7 @@ def printed(text: str, edition: Edition = PUBLISHED) -> list[str]:
     words = []
     for block in compose(found).blocks:
         if isinstance(block, Table):
-            words += [cell for row in block.rows for cell in row]
+            words += [cell.text for row in block.rows for cell in row]
         elif isinstance(block, Para) and block.role not in edition.unsaid:
             words += _halves(block, edition)
     return words

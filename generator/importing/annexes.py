@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.importing import outline, sections
+from generator.importing.lines import ANNEX
 from generator.importing.matter import Matter
 from generator.importing.model import Data, Item, Paragraph, Taken, bare
 from generator.importing.recognition import Recognition
 
-_LABEL = re.compile(r"附件\d{0,2}([:：]?)")
 _FIRST = r"附件\s*[:：]\s*"
 _HEAD = 2  # items at the top of a page: its label and its title
 
@@ -51,7 +51,7 @@ def read(items: Sequence[Item], known: Recognition) -> tuple[Matter, list[Item]]
 def _is_label(item: Item) -> bool:
     if not isinstance(item, Paragraph) or item.literal:
         return False
-    return bool(_LABEL.fullmatch(bare(item.text)))
+    return bool(ANNEX.fullmatch(bare(item.text)))
 
 
 def _title(page: Sequence[Item]) -> str:

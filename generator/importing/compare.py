@@ -9,19 +9,23 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from generator.basis.drafts import DUE
-from generator.basis.messages import say
+from generator.basis.messages import Message, say
 from generator.importing.model import STOPS, Grid, Item, Note, Paragraph, Taken, bare
 
 _SHOWN = 20  # characters of a text that a message shows
 
 
 class Outcome(NamedTuple):
-    """What the printer sets otherwise, what nothing explains; which lines are joined, which cut."""
+    """What the printer sets otherwise, what nothing explains; which lines are joined, which cut.
+
+    `at_fault` are the items whose words nothing explains.
+    """
 
     corrections: list[Note]
     differences: list[Note]
     joined: list[int]
     cut: list[int]
+    at_fault: list[Item]
 
 
 class _Piece(NamedTuple):
@@ -30,10 +34,15 @@ class _Piece(NamedTuple):
     `opens`: a paragraph begins with it.
     """
 
-    line: int
+    item: Item
     text: str
     printed: str | None
     opens: bool
+
+    @property
+    def line(self) -> int:
+        """The line where the piece stands."""
+        return self.item.line
 
 
 def compare(items: Sequence[Item], taken: Sequence[Taken], printed: Sequence[str]) -> Outcome:
@@ -41,7 +50,7 @@ def compare(items: Sequence[Item], taken: Sequence[Taken], printed: Sequence[str
     comparison = _Comparison(printed)
     for piece in _pieces(items, taken):
         comparison.follow(piece)
-    comparison.end(items[-1].line if items else 0)
+    comparison.end(items[-1] if items else Paragraph(0, ""))
     return comparison.outcome
 
 
@@ -54,7 +63,7 @@ class _Comparison:
         self.starts = sorted({0, *accumulate(map(len, lines))})  # of the printed paragraphs
         self.at = 0
         self.opens = False  # whether the next words that are printed open a paragraph
-        self.outcome = Outcome([], [], [], [])
+        self.outcome = Outcome([], [], [], [], [])
 
     def follow(self, piece: _Piece) -> None:
         """Go on to the end of a piece."""
@@ -70,10 +79,10 @@ class _Comparison:
             self.outcome.cut.append(piece.line)
         self.opens = False
 
-    def end(self, line: int) -> None:
+    def end(self, last: Item) -> None:
         """Report what is printed after the last piece."""
         if self.at < len(self.text):
-            self._add(line, self.text[self.at :])
+            self._add(last, self.text[self.at :])
 
     def _find(self, piece: _Piece) -> None:
         """Find a piece where the printed text goes on, or report how it differs."""
@@ -86,15 +95,19 @@ class _Comparison:
             self.outcome.corrections.append(_corrected(piece, hit[0]))
             self.at = hit.end()
         elif piece.printed is None and (found := self.text.find(piece.text, self.at)) >= 0:
-            self._add(piece.line, self.text[self.at : found])
+            self._add(piece.item, self.text[self.at : found])
             self.at = found + len(piece.text)
         else:
             lost = say("“{text}”没有印出来，或者印得不一样。", text=_short(piece.text))
-            self.outcome.differences.append(Note(piece.line, lost))
+            self._differs(piece.item, lost)
 
-    def _add(self, line: int, text: str) -> None:
+    def _add(self, item: Item, text: str) -> None:
         """Report a text that is printed and was not in the original."""
-        self.outcome.differences.append(Note(line, say("这里多印了“{text}”。", text=_short(text))))
+        self._differs(item, say("这里多印了“{text}”。", text=_short(text)))
+
+    def _differs(self, item: Item, message: Message) -> None:
+        self.outcome.differences.append(Note(item.line, message))
+        self.outcome.at_fault.append(item)
 
 
 def _corrected(piece: _Piece, now: str) -> Note:
@@ -125,7 +138,7 @@ def _pieces(items: Sequence[Item], taken: Sequence[Taken]) -> Iterator[_Piece]:
     for item in items:
         if isinstance(item, Grid):
             words = (_said(cell) for row in item.rows for cell in row)
-            yield from (_Piece(item.line, cell, None, opens=True) for cell in words if cell)
+            yield from (_Piece(item, cell, None, opens=True) for cell in words if cell)
         else:
             yield from _cut(item, by_paragraph)
 
@@ -135,10 +148,10 @@ def _cut(item: Paragraph, taken: Mapping[tuple[int, str], list[Taken]]) -> Itera
     at, opens = 0, True
     for each in taken.get((item.line, item.text), ()):
         if at < each.start:
-            yield _Piece(item.line, _said(item.text[at : each.start]), None, opens)
+            yield _Piece(item, _said(item.text[at : each.start]), None, opens)
             opens = False
         here = bare(item.text[each.start : each.end])
-        yield _Piece(item.line, here, each.printed, opens)
+        yield _Piece(item, here, each.printed, opens)
         at, opens = each.end, False
     if at < len(item.text):
-        yield _Piece(item.line, _said(item.text[at:]), None, opens)
+        yield _Piece(item, _said(item.text[at:]), None, opens)

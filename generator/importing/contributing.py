@@ -31,7 +31,7 @@ _ANNOUNCES = re.compile(
     r"(?:如下|以下(?:几|[一二三四五六七八九十])?(?:个?方面|点|项|条)?[^。]*)[。：:]?$"
 )
 _NOT_TAKEN = say("下面这些由主文件统一写，没有放进供稿：{told}。")
-_TOLD = say("{what}“{text}”")
+_TOLD = say("{what}写着“{text}”")
 _WHAT = {
     "title": say("标题"), "opening": say("套话"), "closing": say("结尾的话"), "signed_by": say("署名"),
     "date": say("日期"), "addressee": say("称呼"), "heading": say("大标题"), "lead": say("引出下文的话"),

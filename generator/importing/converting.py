@@ -16,7 +16,6 @@ from generator.importing.recognition import Recognition
 from generator.kinds.kind import Kind, load
 
 Compose: TypeAlias = Callable[[str, Edition], list[str]]  # YAML text → the paragraphs it prints
-_TRIES = 40  # how many lines may turn out to be text before the whole report is taken as text
 _INTRODUCTION = say("由 fazhi import 从 {name} 导入。写着“待核”“待填”的地方请看一遍。")
 _UNKNOWN = say("认不出这份报告的结构，全文作为文字导入。")
 _JOINED = say("有的段落接到了上一段后面（文字没有变）：第 {lines} 行（段）。")
@@ -58,30 +57,28 @@ class _Attempt(NamedTuple):
 def convert(items: Iterable[Item], kind: Kind, compose: Compose, name: str) -> Import:
     """The YAML text of a report of a kind. `compose` gives the paragraphs that a YAML text prints.
 
-    Where the words that it prints are not those of the items, the line at fault is taken as text,
-    line by line, and in the end all of them.
+    The lines whose words a first draft does not print as they were are text in the second; where
+    even that does not help, all are.
     """
     given, strange = _given(items, kind, name)
-    literal = set(strange)
-    for _ in range(_TRIES):
-        attempt = _attempt(given, literal, compose)
+    attempt = _attempt(given, strange, compose)
+    literal = strange
+    for more in (attempt.outcome.at_fault, given.items):
         if not attempt.outcome.differences:
-            return _imported(given, attempt, literal - strange)
-        line = attempt.outcome.differences[0].line
-        if line in literal:
             break
-        literal.add(line)
-    return _all_as_text(given, compose)
+        literal = literal.union(more)
+        attempt = _attempt(given, literal, compose)
+    return _imported(given, attempt, literal - strange)
 
 
-def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, set[int]]:
-    """What there is to convert, and the lines of it that are text from the first."""
+def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, frozenset[Item]]:
+    """What there is to convert, and those items that are text from the first."""
     known = recognition.of(kind)
     keys = due.fields(kind.schema)
     every = list(items)
     missing = {label for item in every for label in due.lacking(item, keys)}
     said = preparing.joined([item for item in every if not due.lacking(item, keys)], known)
-    strange = {item.line for item in said if due.is_strange(item, keys)}
+    strange = frozenset(item for item in said if due.is_strange(item, keys))
     pieces = [piece for item in said for piece in preparing.cut(item)]
     return _Given(pieces, missing, keys, known, introduction(name)), strange
 
@@ -91,9 +88,9 @@ def introduction(name: str) -> str:
     return str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
 
 
-def _attempt(given: _Given, literal: Collection[int], compose: Compose) -> _Attempt:
-    """A draft in which some lines are text, printed and compared."""
-    items = [replace(item, literal=item.line in literal) for item in given.items]
+def _attempt(given: _Given, literal: Collection[Item], compose: Compose) -> _Attempt:
+    """A draft in which some items are text, printed and compared."""
+    items = [replace(item, literal=item in literal) for item in given.items]
     draft = drafting.draft(items, given.known)
     if "opening" in (given.keys[label] for label in given.missing):
         _without_none(draft.report)
@@ -114,16 +111,20 @@ def _written(given: _Given, report: Data) -> str:
     return yaml.write({**named, **report}, kind.schema, given.introduction)
 
 
-def _imported(given: _Given, attempt: _Attempt, literal: Collection[int]) -> Import:
-    """A draft that prints what the original says, with the fields that the original owes."""
+def _imported(given: _Given, attempt: _Attempt, literal: Collection[Item]) -> Import:
+    """A draft, with the fields that the original owes; the items that had to become text are told."""
     draft = attempt.draft
     owed = due.owed(given.missing, attempt.printed, draft.report, given.keys)
     notes = [*draft.notes, *attempt.outcome.corrections]
-    notes += [Note(line, _KEPT) for line in sorted(literal)]
+    if all(item in literal for item in given.items):
+        notes.append(Note(0, _UNKNOWN))
+    else:
+        notes += [Note(line, _KEPT) for line in {item.line for item in literal}]
     notes += _of_paragraphs(attempt.outcome)
     notes.sort(key=lambda note: note.line)
     report = draft.report | owed
-    return Import(_written(given, report), notes, [], draft.edition.name, report)
+    text = _written(given, report)
+    return Import(text, notes, attempt.outcome.differences, draft.edition.name, report)
 
 
 def _of_paragraphs(outcome: Outcome) -> Sequence[Note]:
@@ -134,13 +135,3 @@ def _of_paragraphs(outcome: Outcome) -> Sequence[Note]:
             named = "、".join(map(str, dict.fromkeys(lines)))
             notes.append(Note(0, message.fill(lines=named)))
     return notes
-
-
-def _all_as_text(given: _Given, compose: Compose) -> Import:
-    """The whole report as text, where its structure cannot be told."""
-    draft = drafting.as_text(given.items, given.known)
-    owed = due.owed(given.missing, [], draft.report, given.keys)
-    text = _written(given, draft.report | owed)
-    outcome = compare(draft.items, draft.taken, compose(text, PUBLISHED))
-    report = draft.report | owed
-    return Import(text, [Note(0, _UNKNOWN)], outcome.differences, report=report)

@@ -16,7 +16,6 @@ from generator.importing import (
     letterhead,
     outline,
     parts,
-    sections,
     title,
 )
 from generator.importing.matter import Matter
@@ -66,9 +65,9 @@ def draft(items: Sequence[Item], known: Recognition) -> Draft:
     bottom, within = ending.read(rest)
     addressed, body = addressee.read(within) if is_filed else (Matter(), within)
     tree = outline.read(body)
-    opening, found = parts.read(tree, known)
     front = top.fields | head.fields
     about = facts.read(front, bottom.fields, within, known)
+    opening, found = parts.read(tree, known, about["year"])
     edition = Edition("filed", head.unsaid | record.unsaid | addressed.unsaid)
     return Draft(
         {
@@ -86,14 +85,6 @@ def draft(items: Sequence[Item], known: Recognition) -> Draft:
         edition if is_filed else PUBLISHED,
         head.notes + record.notes,
     )
-
-
-def as_text(items: Sequence[Item], known: Recognition) -> Draft:
-    """Everything as paragraphs and tables, nothing taken off."""
-    text = sections.literal(items)
-    rest = known.kind.rest
-    whole: Data = {rest: text} if rest else {known.usual: {"heading": NONE, "sections": text}}
-    return Draft({"title": NONE, "opening": NONE, **whole}, list(items), [])
 
 
 def _front(front: Data, end: Data, subject: str) -> Data:

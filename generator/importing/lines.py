@@ -9,6 +9,7 @@ from generator.basis.numerals import YEAR_DIGITS
 LONGEST_LINE = 60  # characters of a line of names, or of a title
 RULED = r"\s_＿\-‐—―─━=＝"  # for a class: what rules are typed with
 DATE = rf"(?:\d{{4}}|[{YEAR_DIGITS}Ｏ]{{4}})\s*年\s*.{{1,3}}\s*月(?:\s*.{{1,3}}\s*日)?"  # a pattern
+ANNEX = re.compile(r"附件\d{0,2}([:：]?)")  # alone in a line: what follows is an attachment
 NO_NAME = re.compile(r"[。，；：！？、,;:!?<>|]")
 _BODY = re.compile(r"(?:政府|委员会|[局厅办委署部院会所站]|中心|支队|大队|办事处|党组|管委会)$")
 

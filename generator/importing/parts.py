@@ -18,9 +18,12 @@ from generator.importing.recognition import Recognition
 from generator.importing.sections import Context, Section
 
 
-def read(outline: Outline, known: Recognition) -> tuple[list[Item], Data]:
-    """The opening, and the parts in the order in which they stand, what belongs to none among them."""
-    opening, found = passages.read(outline.root, known)
+def read(outline: Outline, known: Recognition, year: str) -> tuple[list[Item], Data]:
+    """The opening of a report of a year, and its parts in the order in which they stand.
+
+    What belongs to none is among them.
+    """
+    opening, found = passages.read(outline.root, known, year)
     data: Data = {}
     for part, group in _grouped(found, known).items():
         note = _note(group)
@@ -80,43 +83,30 @@ def _fields(group: Sequence[Passage], context: Context) -> Data | list[Data]:
         return [sections.settled(_section(passage, context)) for passage in group]
     if len(group) == 1:
         return sections.settled(_section(group[0], context))
-    return sections.settled(_together(group, context))
-
-
-def _together(group: Sequence[Passage], context: Context) -> Section:
-    """Several passages as the sections of one part: those whose headings run in stand together."""
-    inner: list[Section] = []
-    for runs_in, run in groupby(group, key=_runs_in):
-        if runs_in:
-            nodes = [passage.node for passage in run if passage.node]
-            inner.append(sections.several(nodes, context).headed(NONE))
-        else:
-            inner += [_section(passage, context) for passage in run]
-    if len(inner) == 1:
-        return inner[0]
-    is_mixed = len(set(map(_runs_in, group))) > 1
-    return Section({"heading": NONE}, tuple(inner), {"sections": False} if is_mixed else {})
-
-
-def _runs_in(passage: Passage) -> bool:
-    return passage.node is not None and passage.node.run_in
+    inner = tuple(_section(passage, context) for passage in group)
+    return sections.settled(Section({"heading": NONE}, inner))
 
 
 def _section(passage: Passage, context: Context) -> Section:
-    """A passage as a section: one whose heading runs in goes into one without a heading."""
+    """A passage as a section: what has no ordinal has no heading."""
     node = passage.node
     if node is None:
         return sections.content(passage.body, (), context).headed(NONE)
-    if node.run_in:
-        return sections.several([node], context).headed(NONE)
     causes: list[str] = []
     if context.needs_causes:
         node, causes = _without_causes(node)
-    made = sections.numbered(node, context)
+    made = _with_heading(node, context)
     made = made.adding(prose.closing(causes, tells_causes=context.needs_causes))
     if passage.part not in ("", context.part, context.known.kind.rest):
         return made.adding({"item": passage.part})
     return made
+
+
+def _with_heading(node: Node, context: Context) -> Section:
+    """A section under its heading; a chapter has its title in its text."""
+    if node.level:
+        return sections.numbered(node, context)
+    return sections.content(node.body, node.children, context).headed(NONE)
 
 
 def _without_causes(node: Node) -> tuple[Node, list[str]]:

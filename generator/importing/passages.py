@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.basis import ordinals
 from generator.basis.messages import Message, say
-from generator.importing.model import Item, Node, Paragraph
+from generator.importing.model import NONE, Item, Node, Paragraph, joined
 from generator.importing.recognition import Recognition
 
 _LEAD_IN = re.compile(r"如下[：:。]|如下$")
 _NEAR_END = 12  # characters at the end of a paragraph among which a lead-in is
 _LAST_OPENING = 4  # the paragraph that may at the latest end an opening
 _LONGEST_HEADING = 40
+_OF_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _BY_TEXT = say("待核：原文这里没有标题，按文字内容归到这一部分。")
 BY_PLACE = say("待核：原文没有写明这是哪一部分，按位置归到这里。")
 _UNNUMBERED = say("待核：原文的标题没有序号，留在文字里。要编号，请把它移到“标题”里。")
@@ -35,24 +36,52 @@ class Passage:
         return replace(self, body=(*self.body, item))
 
 
-def read(root: Node, known: Recognition) -> tuple[list[Item], list[Passage]]:
-    """The opening of a report, and its passages."""
+def read(root: Node, known: Recognition, year: str) -> tuple[list[Item], list[Passage]]:
+    """The opening of a report of a year, and its passages."""
+    opening, rest = _split_opening(root)
+    before = _of_text(rest, known)
     if not root.children:
-        opening, rest = _split_opening(root.body)
-        return opening, _of_text(rest, known)
-    headed = {known.of_heading(node.heading) for node in root.children}
-    found = [passage for node in root.children for passage in _of_section(node, headed, known)]
-    return root.body, found
+        return opening, before
+    titles = list(map(_title, root.children))
+    years = [hit[1] for hit in map(_OF_YEAR.match, titles) if hit]
+    past = year or min(years, default="")
+    parts = [_part(title, past, known) for title in titles]
+    found = [
+        passage
+        for node, part in zip(root.children, parts, strict=True)
+        for passage in _of_section(node, part, set(parts), known)
+    ]
+    return opening, [*before, *found]
 
 
-def _split_opening(body: Sequence[Item]) -> tuple[list[Item], list[Item]]:
-    """Where no section is numbered: the paragraphs up to the one that says 如下, and the others."""
-    end = 1
+def _title(node: Node) -> str:
+    """The heading of a section, or the line that a chapter without an ordinal begins with."""
+    first = node.body[0] if node.body and not node.level else None
+    return first.text if isinstance(first, Paragraph) else node.heading
+
+
+def _part(title: str, past: str, known: Recognition) -> str:
+    """The part that a title opens: one that names a year to come tells of it."""
+    part = known.of_heading(title)
+    named = _OF_YEAR.match(title)
+    is_to_come = named is not None and past and named[1] > past
+    return known.coming if is_to_come and part in ("", known.usual) else part
+
+
+def _split_opening(root: Node) -> tuple[list[Item], list[Item]]:
+    """What stands before the sections; without any, the paragraphs up to the one that says 如下.
+
+    The other paragraphs are returned, too. An opening that says 无 would not be printed.
+    """
+    body = root.body
+    end = len(body) if root.children else 1
     for index, item in enumerate(body[:_LAST_OPENING], 1):
         if isinstance(item, Paragraph) and _LEAD_IN.search(item.text[-_NEAR_END:]):
-            end = index
+            end = max(end, index)
             break
-    return list(body[:end]), list(body[end:])
+    if joined(body[:end]) == NONE:
+        end = 0
+    return body[:end], body[end:]
 
 
 def _of_text(items: Iterable[Item], known: Recognition) -> list[Passage]:
@@ -81,16 +110,15 @@ def _is_like_heading(item: Item) -> bool:
     return not item.text.endswith(("。", "；", "：", "，"))
 
 
-def _of_section(node: Node, headed: Container[str], known: Recognition) -> list[Passage]:
-    """A section, and the parts without headings that stand at its end.
+def _of_section(node: Node, part: str, headed: Container[str], known: Recognition) -> list[Passage]:
+    """A section of a part, and the parts without headings that stand at its end.
 
     `headed` are the parts that have headings of their own.
     """
-    part = known.of_heading(node.heading)
     if not known.may_lack_a_heading(part):
         body, tail = _split_tail(last_body(node), headed, known)
         return [Passage(part, with_last_body(node, body)), *_cut_tail(tail, headed, known)]
-    second = known.second(part, node.heading)
+    second = known.second(part, _title(node))
     if not second or second in headed:
         return [Passage(part, node)]
     body, after = _split_before(second, last_body(node), known)

@@ -49,8 +49,11 @@ def _series(texts: Sequence[str], start: int) -> Points | None:
         points[-1] = "\n".join([points[-1], *texts[end:going_on]])
         points += more
         end = going_on + 1
+    run_in = end == start + 1
+    if run_in and start and not lead:  # they would run into the paragraph before
+        return None
     before = [*texts[:start], *([lead] if lead else [])]
-    return Points(before, points, list(texts[end:]), end == start + 1)
+    return Points(before, points, list(texts[end:]), run_in)
 
 
 def _next(texts: Sequence[str], start: int, number: int) -> int | None:

@@ -31,6 +31,7 @@ class Recognition:
             rf"(?:{signs.topic or signs.word or '工作'}).*$"
         )
         past = kind.telling_of("past")
+        self.coming = next(iter(kind.telling_of("coming")), "")
         self.usual = past[0] if past else next(iter(kind.mandatory), kind.rest)
 
     def is_title(self, text: str) -> bool:

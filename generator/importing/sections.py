@@ -46,13 +46,13 @@ class Context:
 class Section:
     """The fields of a section, and the deeper sections in it.
 
-    `run_in` says which of sections, points and causes must run in (True) or must not (False); those
-    that it does not name may do either.
+    `joins` says what runs in: its own heading, its points, its causes (True), or must not (False).
+    What it does not name may do either.
     """
 
     fields: Data
     inner: tuple[Section, ...] = ()
-    run_in: Mapping[str, bool] = field(default_factory=dict)
+    joins: Mapping[str, bool] = field(default_factory=dict)
 
     def headed(self, heading: str) -> Section:
         """The same under a heading."""
@@ -63,39 +63,64 @@ class Section:
         return replace(self, fields=self.fields | fields)
 
 
-def settled(section: Section, above: tuple[str, ...] = ()) -> Data:
-    """All fields of a section; what runs in is said where that is otherwise than `above` it."""
-    runs_in = tuple(key for key in _RUN_IN if _runs_in(section, key, default=key in above))
+def settled(
+    section: Section, above: tuple[str, ...] = (), *, is_one_of_joined: bool = False
+) -> Data:
+    """All fields of a section; what runs in is said where that is otherwise than `above` it.
+
+    `is_one_of_joined`: the section that it stands in says that the headings in it run in.
+    """
+    below = tuple(key for key in _RUN_IN if _runs_in(section, key, default=key in above))
+    heading = ("heading",) if section.joins.get("heading") and not is_one_of_joined else ()
     data = dict(section.fields)
-    if runs_in != above:
-        data["run_in"] = list(runs_in) or NONE
+    if heading or below != above:
+        data["run_in"] = [*heading, *below] or NONE
     if section.inner:
-        data["sections"] = [settled(each, runs_in) for each in section.inner]
+        are_joined = "sections" in below
+        data["sections"] = [
+            settled(each, below, is_one_of_joined=are_joined) for each in section.inner
+        ]
     return data
 
 
 def _runs_in(section: Section, key: str, *, default: bool) -> bool:
     """Whether something runs in: as the section must have it, or else all the deeper ones."""
-    if key in section.run_in:
-        return section.run_in[key]
-    inside = set(_needs_inside(section, key))
+    own = _needs(section, key)
+    if own:
+        return own == {True}
+    inside = {need for each in section.inner for need in _needs_within(each, key)}
     return inside.pop() if len(inside) == 1 else default
 
 
-def _needs_inside(section: Section, key: str) -> Iterator[bool]:
+def _needs(section: Section, key: str) -> set[bool]:
+    """What a section needs: of its deeper sections, what their headings do."""
+    if key != "sections":
+        return {section.joins[key]} if key in section.joins else set()
+    return {each.joins["heading"] for each in section.inner if "heading" in each.joins}
+
+
+def _needs_within(section: Section, key: str) -> Iterator[bool]:
+    yield from _needs(section, key)
     for each in section.inner:
-        if key in each.run_in:
-            yield each.run_in[key]
-        yield from _needs_inside(each, key)
+        yield from _needs_within(each, key)
 
 
 def numbered(node: Node, context: Context) -> Section:
     """A numbered section."""
     made = content(node.body, node.children, context).headed(node.heading)
+    if node.run_in or _must_stand_alone(node):
+        made = replace(made, joins={**made.joins, "heading": node.run_in})
     item, words = context.known.of_inner_heading(node.heading) if node.level > 1 else ("", "")
     if item and item != context.part:
         return made.adding(commented("item", item, _ITEM_GUESS.fill(words=words)))
     return made
+
+
+def _must_stand_alone(node: Node) -> bool:
+    """Whether a heading on a line of its own would run in if it were told to."""
+    if not node.body:
+        return not node.children
+    return isinstance(node.body[0], Paragraph)
 
 
 def content(body: Sequence[Item], children: Sequence[Node], context: Context) -> Section:
@@ -103,8 +128,7 @@ def content(body: Sequence[Item], children: Sequence[Node], context: Context) ->
     grids = [item for item in body if isinstance(item, Grid)]
     if len(grids) > 1 or (grids and children):
         pieces = [_with_one_table(each, (), context).headed(NONE) for each in _up_to_tables(body)]
-        deeper = several(children, context)
-        return replace(deeper, inner=(*pieces, *deeper.inner))
+        return Section({}, (*pieces, *_all_numbered(children, context)))
     return _with_one_table(body, children, context)
 
 
@@ -124,9 +148,12 @@ def _with_one_table(body: Sequence[Item], children: Sequence[Node], context: Con
         is_followed=bool(table or children),
         kept=context.kept,
     )
-    deeper = several(children, context) if children else Section({})
     closing = {"closing": "\n".join(after)} if after else {}
-    return Section(said.fields | table | closing, deeper.inner, {**said.run_in, **deeper.run_in})
+    return Section(said.fields | table | closing, _all_numbered(children, context), said.run_in)
+
+
+def _all_numbered(nodes: Sequence[Node], context: Context) -> tuple[Section, ...]:
+    return tuple(numbered(node, context) for node in nodes)
 
 
 def _captioned(grid: Grid, before: list[Paragraph]) -> tuple[Data, list[Paragraph]]:
@@ -174,35 +201,3 @@ def literal(items: Sequence[Item]) -> list[Data]:
             if isinstance(item, Grid):
                 made[-1]["table"] = _rows(item)
     return made
-
-
-def several(nodes: Sequence[Node], context: Context) -> Section:
-    """What holds deeper sections: those whose headings run in apart from those whose do not."""
-    needs = {_need(node) for node in nodes} - {None}
-    if len(needs) > 1:
-        alike = (several(group, context) for group in _alike(nodes))
-        return Section({}, tuple(each.headed(NONE) for each in alike))
-    inner = tuple(numbered(node, context) for node in nodes)
-    need = needs.pop() if needs else None
-    return Section({}, inner, {} if need is None else {"sections": need})
-
-
-def _alike(nodes: Sequence[Node]) -> list[list[Node]]:
-    """Runs of sections whose headings all may run in, or all may not."""
-    groups: list[list[Node]] = []
-    wanted: bool | None = None
-    for node in nodes:
-        need = _need(node)
-        if not groups or (None not in (need, wanted) and need != wanted):
-            groups.append([])
-            wanted = None
-        groups[-1].append(node)
-        wanted = wanted if need is None else need
-    return groups
-
-
-def _need(node: Node) -> bool | None:
-    """Whether the heading of a section must run in, must not, or may do either (None)."""
-    if node.run_in:
-        return True
-    return False if node.body and isinstance(node.body[0], Paragraph) else None

@@ -28,6 +28,10 @@ STRUCTURAL = frozenset(
 ) | pitfalls.RULES  # fmt: skip
 
 
+class One(list[Any]):
+    """A list of one value that is written as this value alone."""
+
+
 @dataclass(frozen=True, eq=False)
 class Schema:
     """The groups of fields that a schema file defines: those of the root, and those inside them."""
@@ -87,7 +91,7 @@ def _value(field: Field, value: Any) -> Any:
     if isinstance(value, list):
         return [_item(field, each) for each in value]
     if field.types != ("string",):
-        return [_item(field, value)]
+        return One([_item(field, value)])
     return _text(field, value)
 
 

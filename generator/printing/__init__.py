@@ -5,6 +5,7 @@
     words       the template's own words and the author's → markup; `filters` are for values
     templating  the same for a template from outside: it runs in `sandbox`, a process with limits,
                 and `tags` says what is wrong with its markup
+    origins     values that know where they stand in the report, and say so in the markup
     markup      that markup → Document, a list of `blocks`: paragraphs in roles, tables, new pages
     look        house.yaml and what is laid over it → Look; `conflicts` are those between its values
     writers     Document and Look → bytes, one writer a format

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
+
+from generator.basis.problems import Path
 
 Role = Literal[
     "copy-number", "secrecy", "urgency", "mark", "mark-end", "number", "signer", "issuer", "title", "addressee", "h1", "h2", "h3", "h4", "body",
@@ -29,11 +32,25 @@ _GROUPS: dict[Role, Group] = {
 }
 
 
+class Origin(NamedTuple):
+    """Where printed words stand in the data: the path of their value, and the first of its characters.
+
+    What prints otherwise than it is written, as a date, stands at the beginning of its value.
+    """
+
+    path: Path
+    offset: int
+
+
 class Run(NamedTuple):
-    """A stretch of text; `role` where it looks different from its paragraph."""
+    """A stretch of text; `role` where it looks different from its paragraph.
+
+    Words of the author's have their `origin`, a placeholder that of what is missing.
+    """
 
     text: str
     role: Role | None = None
+    origin: Origin | None = None
 
 
 class Para(NamedTuple):
@@ -49,9 +66,9 @@ class Para(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: the first row is its head. Every row has as many cells."""
+    """A table of paragraphs: the first row is its head. Every row has as many cells."""
 
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Para, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -74,3 +91,20 @@ class Document(NamedTuple):
     title: str = ""
     author: str = ""
     date: str = ""
+
+
+def without_origins(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The same words, that do not know where they come from."""
+    return tuple(map(_without_origin, blocks))
+
+
+def _without_origin(block: Block) -> Block:
+    if isinstance(block, Para):
+        return _plain(block)
+    if isinstance(block, Table):
+        return Table(tuple(tuple(map(_plain, row)) for row in block.rows))
+    return block
+
+
+def _plain(para: Para) -> Para:
+    return Para(para.role, tuple(Run(run.text, run.role) for run in para.runs))

@@ -24,9 +24,10 @@ def compose(found: Source, templates: Path | None = None) -> Document:
     for that template's mistakes.
     """
     given = words_of(found)
+    names = found.kind.schema.names
     if templates is None:
-        return read_document(words.render(found.kind.folder, given))
-    return templating.document(templates, given)
+        return read_document(words.render(found.kind.folder, given.known()), names)
+    return templating.document(templates, given, names)
 
 
 def words_of(found: Source) -> Words:

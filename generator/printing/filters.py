@@ -7,22 +7,38 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from generator.basis.numerals import written_date
+from generator.printing.origins import instead, unmarked, within, written
 
 
 def lines(text: str) -> list[str]:
     """The paragraphs of a text, one a line, without the white space around each."""
     # The method, not str.strip: text that is escaped already must stay marked as such.
+    if "\n" not in text:
+        text = text.strip()
+        return [text] if unmarked(text) else []
     stripped = [line.strip() for line in text.split("\n")]
-    return [line for line in stripped if line]
+    return [line for line in stripped if unmarked(line)]
 
 
 def paragraphs(text: str | None, join: bool = False) -> str:  # noqa: FBT002 (as filters are called)
     """The paragraphs of a text as elements, none for None; to `join`, the first continues the one before."""
-    inside = "</p><p>".join([escape(line) for line in lines(text or "")])
+    inside = "</p><p>".join(map(written, lines(text or "")))
     if not inside:
         return Markup()
     start = '<p join="yes">' if join else "<p>"
     return Markup(f"{start}{inside}</p>")  # noqa: S704 (escaped)
+
+
+def begun(text: str, words: str, alike: str = "") -> str:
+    """The text after these words, which are not said again where it begins with them or with `alike`."""
+    said = unmarked(text)
+    return text if said.startswith((words, alike or words)) else escape(words) + escape(text)
+
+
+def ended(text: str, words: str, alike: str = "") -> str:
+    """The text before these words, which are not said again where it ends with them or with `alike`."""
+    said = unmarked(text)
+    return text if said.endswith((words, alike or words)) else escape(text) + escape(words)
 
 
 def enclosed(text: str, opening: str, closing: str) -> str:
@@ -30,9 +46,9 @@ def enclosed(text: str, opening: str, closing: str) -> str:
 
     `opening` and `closing` are the marks that count as brackets; the first of each is added.
     """
-    if _is_enclosed(text, opening, closing):
+    if _is_enclosed(unmarked(text), opening, closing):
         return text
-    return opening[0] + text + closing[0]
+    return escape(opening[0]) + escape(text) + escape(closing[0])
 
 
 def _is_enclosed(text: str, opening: str, closing: str) -> bool:
@@ -47,7 +63,7 @@ def _is_enclosed(text: str, opening: str, closing: str) -> bool:
 
 def long_date(day: date | str) -> str:
     """A date as GB/T 9704—2012 clause 7.3.5.4 has it, 2026年2月4日; text stays as it is."""
-    return written_date(day) if isinstance(day, date) else day
+    return instead(written_date(day), day) if isinstance(day, date) else day
 
 
 def iso_date(day: date | str | None) -> str:
@@ -55,4 +71,7 @@ def iso_date(day: date | str | None) -> str:
     return day.isoformat() if isinstance(day, date) else ""
 
 
-FILTERS = {each.__name__: each for each in (lines, paragraphs, enclosed, long_date, iso_date)}
+FILTERS = {
+    each.__name__: each
+    for each in (lines, paragraphs, begun, ended, enclosed, long_date, iso_date, within)
+}

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import cast
+from types import MappingProxyType
+from typing import NamedTuple, cast
 from xml.etree import ElementTree as ET
 
+from generator.basis.drafts import DUE
 from generator.basis.numerals import ordinal
+from generator.kinds.fields import Group as Fields
+from generator.printing import origins
 from generator.printing.blocks import (
     ROLES,
     Block,
     Break,
     Document,
+    Origin,
     Para,
     Role,
     Run,
@@ -27,21 +32,26 @@ from generator.printing.blocks import (
 # Where the paragraphs of a group stand in it, whatever their order in the markup; all others are first.
 _PLACES: dict[Role, int] = {"mark": 1, "mark-end": 2, "number": 3, "date": 1}
 _FINAL = "。．."  # a heading on a line of its own takes none of these
-_CLOSED = "。！？：；…"  # after one of these a heading that runs in needs no full stop
+_CLOSED = tuple("。！？：；…")  # after one of these a heading that runs in needs no full stop
+_NO_FIELDS: Fields = MappingProxyType({})
 
 
-def read_document(markup: str) -> Document:
-    """The document that a template's markup describes, which must be as `tags` has it."""
+def read_document(markup: str, fields: Fields = _NO_FIELDS) -> Document:
+    """The document that a template's markup describes, which must be as `tags` has it.
+
+    `fields` are those that a placeholder may name.
+    """
     root = ET.fromstring(markup)  # noqa: S314 (our own template's output, no DOCTYPE)
-    reader = _Reader(root.attrib)
+    said = {name: origins.unmarked(value) for name, value in root.items()}
+    reader = _Reader(said, fields)
     for element in root:
         reader.read(element)
     reader.end_heading()
     return Document(
         blocks=tuple(_ordered(reader.blocks)),
-        title=root.get("title", ""),
-        author=root.get("author", ""),
-        date=root.get("date", ""),
+        title=said.get("title", ""),
+        author=said.get("author", ""),
+        date=said.get("date", ""),
     )
 
 
@@ -55,14 +65,22 @@ def _place(block: Block) -> int:
     return _PLACES.get(block.role, 0) if isinstance(block, Para) else 0
 
 
+class _Heading(NamedTuple):
+    """A heading as it stands in the markup, with its number."""
+
+    role: Role
+    text: str
+
+
 class _Reader:
     """Reads the elements of the markup one after another into blocks."""
 
-    def __init__(self, samples: Mapping[str, str]) -> None:
+    def __init__(self, samples: Mapping[str, str], fields: Fields) -> None:
         self.samples = samples
+        self.fields = fields
         self.blocks: list[Block] = []
         self.counts: dict[str, int] = {}  # the number of the last heading of each level
-        self.heading: Para | None = None  # one that waits to run into the paragraph after it
+        self.heading: _Heading | None = None  # one that waits to run into the paragraph after it
 
     def read(self, element: ET.Element) -> None:
         """Add the blocks of one element."""
@@ -70,7 +88,7 @@ class _Reader:
             case "h1" | "h2" | "h3" | "h4":
                 self._heading(element)
             case "p":
-                self._body(_text(element), join=_joins(element))
+                self._body(self._runs(_text(element)), join=_joins(element))
             case "points":
                 self._points(element)
             case "table":
@@ -80,14 +98,14 @@ class _Reader:
             case "restart":
                 self.counts.clear()
             case role if role in ROLES:
-                self._add(Para(role, _runs(element)))
+                self._add(Para(role, self._runs_within(element)))
             case tag:
                 raise ValueError(tag)
 
     def end_heading(self) -> None:
         """Give a heading with nothing to run into a line of its own."""
         if self.heading:
-            self.blocks.append(self.heading)
+            self.blocks.append(Para(self.heading.role, self._runs(self.heading.text)))
             self.heading = None
 
     def _add(self, block: Block) -> None:
@@ -100,40 +118,79 @@ class _Reader:
         self.counts = {level: count for level, count in self.counts.items() if level <= role}
         self.counts[role] = self.counts.get(role, 0) + 1
         number = ordinal(self.samples[role], self.counts[role])
-        self.heading = Para(role, (Run(number + _text(element).rstrip(_FINAL)),))
+        self.heading = _Heading(role, number + origins.without_end(_text(element), _FINAL))
         if not _joins(element):
             self.end_heading()
 
-    def _body(self, text: str, *, join: bool) -> None:
+    def _body(self, runs: tuple[Run, ...], *, join: bool) -> None:
         """Add a paragraph; to `join`, it continues the paragraph before it, if that is body text."""
         last = self.blocks[-1] if self.blocks else None
         if self.heading:
-            self.blocks.append(Para("body", (self._run_in(self.heading), Run(text))))
+            self.blocks.append(Para("body", self._run_in(self.heading) + runs))
             self.heading = None
         elif join and isinstance(last, Para) and last.role == "body":
-            *before, run = last.runs
-            self.blocks[-1] = Para("body", (*before, Run(run.text + text)))
+            self.blocks[-1] = Para("body", _one_after_the_other(last.runs, runs))
         else:
-            self.blocks.append(Para("body", (Run(text),)))
+            self.blocks.append(Para("body", runs))
 
-    def _run_in(self, heading: Para) -> Run:
+    def _run_in(self, heading: _Heading) -> tuple[Run, ...]:
         """A heading as the beginning of a paragraph, with the mark that ends it there."""
-        stop = "" if heading.text[-1] in _CLOSED else self.samples["stop"]
-        return Run(heading.text + stop, heading.role)
+        stop = "" if origins.ends(heading.text, _CLOSED) else self.samples["stop"]
+        return self._runs(heading.text + stop, heading.role)
 
     def _points(self, element: ET.Element) -> None:
         """Add the paragraphs of points, the first of each with its number."""
         for count, point in enumerate(element, 1):
             number = ordinal(self.samples["point"], count)
             for line in point:
-                self._body(number + _text(line), join=_joins(element))
+                self._body(self._runs(number + _text(line)), join=_joins(element))
                 number = ""
 
     def _table(self, element: ET.Element) -> None:
         """Add a table; rows that are too short are filled up."""
-        rows = [tuple(_joined(cell.text) for cell in row) for row in element]
-        columns = max(map(len, rows))
-        self._add(Table(tuple(row + ("",) * (columns - len(row)) for row in rows)))
+        columns = max(map(len, element))
+        rows: list[tuple[Para, ...]] = []
+        for row in element:
+            role: Role = "cell" if rows else "head"
+            cells = [Para(role, self._runs(_joined(cell.text))) for cell in row]
+            rows.append((*cells, *[Para(role, (Run(""),))] * (columns - len(cells))))
+        self._add(Table(tuple(rows)))
+
+    def _runs_within(self, element: ET.Element) -> tuple[Run, ...]:
+        """The text of an element; a child names the role of its own text, <tab/> is a tab."""
+        runs = self._runs(_text(element))
+        for child in element:
+            if child.tag == "tab":
+                runs += self._runs("\t" + _joined(child.tail).strip())
+            else:
+                runs += self._runs(_joined(child.text), cast("Role", child.tag))
+                runs += self._runs(_joined(child.tail))
+        return tuple(run for run in runs if run.text)
+
+    def _runs(self, text: str, role: Role | None = None) -> tuple[Run, ...]:
+        """The runs of a text, each with its origin; a placeholder has that of the field it names."""
+        runs = origins.runs(text, role)
+        if not DUE.search(text):
+            return runs
+        return tuple(piece for run in runs for piece in self._with_placeholders(run))
+
+    def _with_placeholders(self, run: Run) -> Iterator[Run]:
+        """A run of the template's words, the placeholders in it apart; the author's is as it is."""
+        at = 0
+        for due in () if run.origin else DUE.finditer(run.text):
+            yield run._replace(text=run.text[at : due.start()])
+            field = self.fields.get(due[1])
+            yield run._replace(text=due[0], origin=Origin((field.key,), 0) if field else None)
+            at = due.end()
+        yield run._replace(text=run.text[at:])
+
+
+def _one_after_the_other(before: tuple[Run, ...], after: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of a paragraph that goes on; words of the template that stand side by side are one."""
+    last, first = before[-1], after[0]
+    if last.origin or first.origin or last.role != first.role:
+        return before + after
+    return (*before[:-1], Run(last.text + first.text, last.role), *after[1:])
 
 
 def _joins(element: ET.Element) -> bool:
@@ -150,15 +207,3 @@ def _joined(text: str | None) -> str:
     if not text or "\n" not in text:
         return text or ""
     return "".join(line.strip() for line in text.split("\n"))
-
-
-def _runs(element: ET.Element) -> tuple[Run, ...]:
-    """The text of an element; a child names the role of its own text, <tab/> is a tab."""
-    runs = [Run(_text(element))]
-    for child in element:
-        if child.tag == "tab":
-            runs.append(Run("\t" + _joined(child.tail).strip()))
-        else:
-            runs.append(Run(_joined(child.text), cast("Role", child.tag)))
-            runs.append(Run(_joined(child.tail)))
-    return tuple(run for run in runs if run.text)

@@ -68,7 +68,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[str]:
         if isinstance(block, Para):
             yield _without_space(block.text)
         elif isinstance(block, Table):
-            yield from (_without_space(cell) for row in block.rows for cell in row)
+            yield from (_without_space(cell.text) for row in block.rows for cell in row)
 
 
 def _without_space(text: str) -> str:

@@ -12,7 +12,7 @@ import pickle
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any, NamedTuple
@@ -62,12 +62,16 @@ class Job:
 
 
 class Answer(NamedTuple):
-    """The result: markup, or a mistake with its kind, its line and what Python says of it."""
+    """The result: markup, or a mistake with its kind, its line and what Python says of it.
+
+    `marked` is the same markup with the origin of its words, "" where the template fails at that.
+    """
 
     markup: str = ""
     mistake: str = ""
     line: int | None = None
     said: str = ""
+    marked: str = ""
 
 
 class _Unknown(StrictUndefined):
@@ -163,4 +167,7 @@ def main() -> None:
     job = pickle.load(sys.stdin.buffer)  # noqa: S301 (from the process that started this one)
     limit(job.seconds, job.memory)
     answer = render(job)
+    if answer.markup and not job.numbered:
+        marked = render(replace(job, words=job.words.known()))
+        answer = answer._replace(marked=marked.markup)
     sys.stdout.buffer.write(json.dumps(answer).encode())

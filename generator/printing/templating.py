@@ -9,15 +9,18 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 from pathlib import Path
+
+from typing_extensions import assert_never
 
 from generator.basis import opening
 from generator.basis.messages import Message, say
 from generator.basis.problems import UserError
+from generator.kinds.fields import Group as Fields
 from generator.parsing.encoding import MAX_BYTES
-from generator.printing import tags
-from generator.printing.blocks import Document
+from generator.printing import origins, tags
+from generator.printing.blocks import Block, Break, Document, Para, Table
 from generator.printing.markup import read_document
 from generator.printing.sandbox import LINE, LINE_END, LONGEST, Answer, Job
 from generator.printing.tags import Fault
@@ -56,8 +59,8 @@ _SYNTAX = (
 )  # fmt: skip
 
 
-def document(folder: Path, words: Words) -> Document:
-    """The document that an outside template makes of a report's words.
+def document(folder: Path, words: Words, fields: Fields) -> Document:
+    """The document that an outside template makes of a report's words; placeholders name `fields`.
 
     Raises UserError for the template's mistakes, and where it takes too much time or memory.
     """
@@ -70,7 +73,33 @@ def document(folder: Path, words: Words) -> Document:
     if fault:
         line = _line(job, answer.markup, fault.place)
         raise _error(folder, line, _quoted(fault, answer.markup))
-    return read_document(answer.markup)
+    plain = read_document(answer.markup, fields)
+    markup = origins.mended(answer.marked)
+    if not markup or tags.fault(markup):
+        return plain
+    marked = read_document(markup, fields)
+    if len(marked.blocks) != len(plain.blocks):
+        return plain
+    return plain._replace(blocks=tuple(map(_known, plain.blocks, marked.blocks)))
+
+
+def _known(plain: Block, marked: Block) -> Block:
+    """A block whose words know where they come from, if that is all that is added to it."""
+    return marked if _words(marked) == _words(plain) else plain
+
+
+def _words(block: Block) -> object:
+    """What a block says and how it looks: its texts with their roles."""
+    match block:
+        case Para():
+            by_role = groupby(block.runs, key=lambda run: run.role)
+            return block.role, [(role, "".join(r.text for r in runs)) for role, runs in by_role]
+        case Table():
+            return [[_words(cell) for cell in row] for row in block.rows]
+        case Break():
+            return None
+        case _:
+            assert_never(block)
 
 
 def _answer(job: Job) -> Answer:

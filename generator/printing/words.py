@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from generator.basis import opening, resources
 from generator.parsing.encoding import MAX_BYTES
 from generator.printing.filters import FILTERS
+from generator.printing.origins import known
 
 TEMPLATE = "body.xml.j2"
 MACROS = "macros.xml.j2"  # what the templates of all kinds share
@@ -29,6 +30,10 @@ class Words:
     parts: Sequence[str]
     labels: Mapping[str, str]
     edition: str
+
+    def known(self) -> Words:
+        """The same, in which every value of the report knows where it stands."""
+        return replace(self, report=known(self.report))
 
 
 def render(folder: Path, words: Words) -> str:

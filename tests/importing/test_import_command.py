@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from word_files import COPY, SAVE_AS, document, para
+from word_files import SAVE_AS, document, para
 
 from generator.commands import import_
 from generator.importing import converting, reading
@@ -47,7 +47,11 @@ def test_the_command_says_what_is_not_the_same(fazhi, tmp_path: Path) -> None:
     ("name", "content", "message"),
     [
         ("a.doc", b"a", f"{{}} 是旧格式的 Word 文件（.doc 或 .wps），不能直接导入。{SAVE_AS}"),
-        ("a.xlsx", b"a", f"{{}} 是Excel 文件，不能直接导入。{COPY}"),
+        (
+            "a.xlsx",
+            b"a",
+            "文件 {} 不是 Excel 文件（.xlsx）。请用 Excel 打开，“另存为”时选 .xlsx，再导入。",
+        ),
         (
             "a.csv",
             b"a",

@@ -35,7 +35,7 @@ from generator.kinds import kind, schema, validation
         ),
         (
             {"第一责任人职责": "\n  正文: 甲\n  接排: [分项, 段首]"},
-            (8, 7, "bad-value", "「接排」不能写“段首”，可以写：分项、要点、原因。"),
+            (8, 7, "bad-value", "「接排」不能写“段首”，可以写：分项、要点、原因、标题。"),
         ),
     ],
 )  # fmt: skip

@@ -16,10 +16,10 @@ from conftest import INPUTS, ROOT, need
 from docx_package import SCHEMAS, Package, against_schemas, changed, faults
 from docx_words import words
 from lxml import etree
-from steps import checked, composed
+from steps import checked, composed, table_of
 
 from generator.printing import look
-from generator.printing.blocks import ROLES, Break, Document, Para, Run, Table
+from generator.printing.blocks import ROLES, Break, Document, Para, Run
 from generator.printing.writers import WRITERS
 from generator.reports import EDITIONS
 
@@ -75,7 +75,7 @@ CELL = '<w:p><w:pPr><w:pStyle w:val="cell"/></w:pPr><w:r><w:t xml:space="preserv
 )  # fmt: skip
 def test_what_the_schemas_miss_is_found(part: str, old: str, new: str, fault: str) -> None:
     bold = laid("样式: {四级标题: {加粗: 是}}")
-    content = WRITERS["docx"](Document((Table((("甲", "丙"), ("丁", "乙"))),)), bold)
+    content = WRITERS["docx"](Document((table_of(("甲", "丙"), ("丁", "乙")),)), bold)
     assert faults(content) == []
     assert fault in faults(changed(content, part, old, new))
 
@@ -137,7 +137,7 @@ def test_east_asian_marks_ask_for_the_chinese_font() -> None:
 
 
 def test_table() -> None:
-    content = write(Table((("甲", "乙"), ("1", ""))), Para("body", (Run("后"),)))
+    content = write(table_of(("甲", "乙"), ("1", "")), Para("body", (Run("后"),)))
     table = docx.Document(BytesIO(content)).tables[0]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["甲", "乙"], ["1", ""]]
     rows = part(content).findall(f".//{W}tr")
@@ -157,20 +157,20 @@ def test_table() -> None:
     ],
 )
 def test_widths_of_columns(rows: list[tuple[str, ...]], expected: list[int]) -> None:
-    body = part(write(Table(tuple(rows))))
+    body = part(write(table_of(*rows)))
     widths = [int(column.get(f"{W}w")) for column in body.iter(f"{W}gridCol")]
     assert (widths, sum(widths)) == (expected, 8844)
 
 
 def test_prose_in_a_cell_is_not_centred() -> None:
-    made = Package(write(Table((("甲" * 20, "乙"), ("丙" * 14, "丁" * 15)))))
+    made = Package(write(table_of(("甲" * 20, "乙"), ("丙" * 14, "丁" * 15))))
     cells = [(len(made.text("cell")[n]), made.of("cell", "pPr/jc", which=n)) for n in (0, 1)]
     assert cells == [(14, "center"), (15, "both")]
     assert [made.of("head", "pPr/jc", which=n) for n in (0, 1)] == ["center", "center"]
 
 
 def test_a_new_page_begins_with_what_stands_on_it() -> None:
-    body = part(write(Break(), Para("body", (Run("甲\t乙"),)), Break(), Table((("丙",),)), Break()))
+    body = part(write(Break(), Para("body", (Run("甲\t乙"),)), Break(), table_of(("丙",)), Break()))
     broken = [p for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
     assert ["".join(p.itertext()) for p in broken] == ["甲乙", "", ""]
     assert broken[1].getnext().tag == f"{W}tbl"
@@ -179,7 +179,7 @@ def test_a_new_page_begins_with_what_stands_on_it() -> None:
 
 
 def test_two_tables_stay_two() -> None:
-    body = part(write(Table((("甲",),)), Table((("乙",),))))[0]
+    body = part(write(table_of(("甲",)), table_of(("乙",))))[0]
     assert [etree.QName(child).localname for child in body] == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
@@ -209,7 +209,7 @@ def test_a_paragraph_without_text(role) -> None:
 
 
 def test_a_table_before_the_record_of_printing() -> None:
-    body = part(write(Table((("甲",),)), Para("printed", (Run("乙"),))))[0]
+    body = part(write(table_of(("甲",)), Para("printed", (Run("乙"),))))[0]
     kinds = [etree.QName(child).localname for child in body]
     assert kinds == ["tbl", "p", "tbl", "p", "sectPr"]
 

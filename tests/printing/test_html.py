@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES, INPUTS
 from html_words import Page
-from steps import checked, composed
+from steps import checked, composed, table_of
 
 from generator.printing import look
-from generator.printing.blocks import ROLES, Break, Document, Para, Run, Table
+from generator.printing.blocks import ROLES, Break, Document, Para, Run
 from generator.printing.writers import WRITERS
 from generator.reports import EDITIONS
 
@@ -219,7 +219,7 @@ def laid(folder: Path, over: str) -> look.Look:
 
 
 def test_table() -> None:
-    assert main(write(Table((("甲<", "乙"), ("1&", ""))))) == [
+    assert main(write(table_of(("甲<", "乙"), ("1&", "")))) == [
         '<div class="wide"><table>',
         "<thead>",
         '<tr><th scope="col" class="head">甲&lt;</th><th scope="col" class="head">乙</th></tr>',
@@ -232,7 +232,7 @@ def test_table() -> None:
 
 
 def test_prose_in_a_cell_is_not_centred() -> None:
-    made = main(write(Table((("甲" * 15,), ("乙" * 15,), ("丙" * 14,)))))
+    made = main(write(table_of(("甲" * 15,), ("乙" * 15,), ("丙" * 14,))))
     assert [made[2], *made[5:7]] == [
         f'<tr><th scope="col" class="head">{"甲" * 15}</th></tr>',
         f'<tr><td class="cell" style="text-align:left">{"乙" * 15}</td></tr>',
@@ -245,7 +245,7 @@ def test_every_role_has_its_look_and_only_those_that_occur() -> None:
     for role in ROLES:
         assert style(everything, f".{role}")["font-size"]
         assert style(everything, f":not(span).{role}")["line-height"]
-    little = write(Table((("甲",),)), Para("body", (Run("乙", "h2"),)))
+    little = write(table_of(("甲",)), Para("body", (Run("乙", "h2"),)))
     assert set(re.findall(r"^\.(\S+?)\{font-family", little, re.MULTILINE)) == {
         "head", "cell", "body", "h2",
     }  # fmt: skip

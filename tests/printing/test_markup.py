@@ -1,8 +1,9 @@
 """Markup → blocks: numbers, what runs in, what stands alone."""
 
 import pytest
+from steps import table_of
 
-from generator.printing.blocks import Break, Para, Run, Table
+from generator.printing.blocks import Break, Para, Run
 from generator.printing.markup import read_document
 
 ROOT = '<report title="甲" author="乙" date="2026-02-24" h1="一、" h2="（一）" h3="1." h4="（1）" point="一是" stop="。">'
@@ -50,7 +51,7 @@ def test_table_and_break() -> None:
     assert document.blocks == (
         Para("caption", (Run("表"),)),
         Para("unit", (Run("单位：件"),)),
-        Table((("甲",), ("",))),
+        table_of(("甲",), ("",)),
         Break(),
     )
     assert (document.title, document.author, document.date) == ("甲", "乙", "2026-02-24")

@@ -14,7 +14,7 @@ from conftest import ROOT, complete
 from docx_package import faults
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from steps import checked, left_out, whole_template
+from steps import checked, left_out, table_of, whole_template
 
 from generator.printing import blocks, composing, look, sandbox, tags, templating
 from generator.printing.blocks import Document, Para, Run
@@ -39,7 +39,7 @@ EVERYTHING = Document(
         *(Para(role, (Run("关于2025年度法治政府建设情况的报告，" * 3),)) for role in blocks.ROLES if role in tags.ELEMENTS and role not in ("cell", "signer")),
         Para("number", (Run("甲〔2026〕3号\t签发人："), Run("李明　王安　张三", "signer"))),
         Para("body", (Run("甲" * 99),)),
-        blocks.Table((("甲", "乙"), ("12", "丙" * 40))),
+        table_of(("甲", "乙"), ("12", "丙" * 40)),
     )
 )  # fmt: skip
 

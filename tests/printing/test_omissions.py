@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import EXAMPLES, INPUTS, complete
-from steps import checked, left_out, whole_template
+from steps import checked, left_out, table_of, whole_template
 from steps import composed as document_of
 
 from generator.kinds import kind, schema
@@ -111,7 +111,7 @@ def test_a_text_that_stands_twice_is_to_be_said_twice() -> None:
     said = [Para("body", (Run("甲乙"),))]
     (missing,) = omissions.find(KIND, typed, said, "published")
     assert missing == (("closing",), "乙")
-    assert omissions.find(KIND, typed, [*said, Table((("乙",),))], "published") == []
+    assert omissions.find(KIND, typed, [*said, table_of(("乙",))], "published") == []
 
 
 def test_joined_texts_are_counted() -> None:

@@ -8,11 +8,11 @@ from zipfile import ZipFile
 
 import pytest
 from conftest import INPUTS, complete
-from steps import checked, composed
+from steps import checked, composed, table_of
 
 from generator.basis.problems import UserError
 from generator.printing import look
-from generator.printing.blocks import Break, Document, Para, Run, Table
+from generator.printing.blocks import Break, Document, Para, Run
 from generator.printing.writers import WRITERS, docx, readback
 from generator.printing.writers.package import BODY, packed, unpacked
 from generator.reports import EDITIONS
@@ -22,7 +22,7 @@ BLOCKS = (
     Para("title", (Run("关于2025年度法治政府建设情况的报告和其他许多需要报告的事情" * 2),)),
     Para("body", (Run("（一）办案。", "h2"), Run("<全年>办结12件 &amp; 3件。"))),
     Para("body", (Run("又立案7件。"),)),
-    Table((("区", "件"), ("东", "12"), ("西", ""))),
+    table_of(("区", "件"), ("东", "12"), ("西", "")),
     Break(),
     Para("signature", (Run("示例区人民政府"),)),
     Para("date", (Run("2026年2月24日"),)),

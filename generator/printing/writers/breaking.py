@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -38,7 +38,20 @@ def runs(para: Para, most: float, wording: Wording) -> Sequence[Run]:
     """The runs of a paragraph; those of one that is wider than a line, with the ends of its lines."""
     if printed_width(para.text) <= most:
         return para.runs
-    return [para.runs[0]._replace(text=LINE_BREAK.join(lines(para.text, most, wording)))]
+    return list(broken(para.runs, LINE_BREAK.join(lines(para.text, most, wording))))
+
+
+def broken(runs: Iterable[Run], text: str) -> Iterator[Run]:
+    """The runs with the ends of lines that `text` has: it is theirs but for these."""
+    rest = iter(text)
+    for run in runs:
+        taken = ""
+        for _ in run.text:
+            character = next(rest)
+            taken += character
+            if character == LINE_BREAK:
+                taken += next(rest)
+        yield run._replace(text=taken)
 
 
 class _Way(NamedTuple):

@@ -64,7 +64,7 @@ def _number(number: Number, sheet: Sheet) -> str:
 def _with_signers(number: Number, label: Run, sheet: Sheet) -> str:
     """A row of two: the number on the last signers' line, the names one below the other."""
     hang = printed_width(label.text)
-    most = max((placement.widest_line([names]) for names in number.signers), default=0.0)
+    most = placement.widest_line(number.signers)
     unit = cell(sheet.look, "number")
     # One more character: clause 7.2.6 keeps it free at the right.
     right = min(round((hang + most + 1) * unit), line_width(sheet.look) // 2)

@@ -7,10 +7,18 @@ from html import escape
 
 from typing_extensions import assert_never
 
-from generator.printing.blocks import Block, Break, Document, Group, Para, Table
+from generator.printing.blocks import (
+    Block,
+    Break,
+    Document,
+    Group,
+    Para,
+    Table,
+    without_origins,
+)
 from generator.printing.look import Look
 from generator.printing.writers import breaking, css, html_groups, placement, readback
-from generator.printing.writers.elements import element
+from generator.printing.writers.elements import element, inside
 
 _SETTERS: dict[Group, Callable[[Sequence[Para], Look], list[str]]] = {
     "head": html_groups.head,
@@ -41,6 +49,14 @@ def write(document: Document, look: Look) -> bytes:
     """The document as the bytes of an .html file: no script, nothing fetched from elsewhere.
 
     Raises UserError if its words are not those of the document.
+    """
+    return with_origins(document._replace(blocks=without_origins(document.blocks)), look)
+
+
+def with_origins(document: Document, look: Look) -> bytes:
+    """The same page, in which each run of the author's words has its origin, as data-origin="path:offset".
+
+    The keys of a path are parted by /.
     """
     used = {role for block in document.blocks for role in _roles(block)}
     page = _PAGE.format(
@@ -90,7 +106,7 @@ def _table(table: Table) -> str:
     lines = [
         '<div class="wide"><table>',
         "<thead>",
-        _row(map(_head_cell, head)),
+        _row(map(_cell, head)),
         "</thead>",
         "<tbody>",
         *(_row(map(_cell, row)) for row in rows),
@@ -104,10 +120,9 @@ def _row(cells: Iterable[str]) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _head_cell(text: str) -> str:
-    return f'<th scope="col" class="head">{escape(text, quote=False)}</th>'
-
-
-def _cell(text: str) -> str:
-    align = ' style="text-align:left"' if placement.is_prose(text) else ""
-    return f'<td class="cell"{align}>{escape(text, quote=False)}</td>'
+def _cell(cell: Para) -> str:
+    text = inside(cell.runs)
+    if cell.role == "head":
+        return f'<th scope="col" class="head">{text}</th>'
+    align = ' style="text-align:left"' if placement.is_prose(cell.text) else ""
+    return f'<td class="cell"{align}>{text}</td>'

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from xml.sax.saxutils import escape
 
-from generator.printing.blocks import Run
+from generator.printing.blocks import Role, Run
 from generator.printing.writers.breaking import LINE_BREAK
 from generator.printing.writers.styles import inline_id
 
@@ -18,7 +19,8 @@ _MARKUP = {"\t": "<w:tab/>", LINE_BREAK: "<w:br/>", "": ""}
 
 def paragraph(style: str, runs: Iterable[Run], before: str = "") -> str:
     """A paragraph in a style; `before` is markup of its properties that go with its place."""
-    inside = "".join(map(_run, runs))
+    alike = groupby(runs, key=lambda run: run.role)
+    inside = "".join(_run("".join(run.text for run in each), role) for role, each in alike)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}</w:pPr>{inside}</w:p>'
 
 
@@ -27,16 +29,16 @@ def anchor(place: str = "") -> str:
     return paragraph("anchor", (), place)
 
 
-def _run(run: Run) -> str:
+def _run(text: str, role: Role | None) -> str:
     properties = ""
-    if run.role:
-        properties = f'<w:rStyle w:val="{inline_id(run.role)}"/>'
-    if _SHARED_MARKS.search(run.text):
+    if role:
+        properties = f'<w:rStyle w:val="{inline_id(role)}"/>'
+    if _SHARED_MARKS.search(text):
         properties += '<w:rFonts w:hint="eastAsia"/>'
     if properties:
         properties = f"<w:rPr>{properties}</w:rPr>"
-    special = "\t" in run.text or LINE_BREAK in run.text
-    pieces = _SPECIAL.split(run.text) if special else (run.text,)
+    special = "\t" in text or LINE_BREAK in text
+    pieces = _SPECIAL.split(text) if special else (text,)
     return f"<w:r>{properties}{''.join(map(_piece, pieces))}</w:r>"
 
 

@@ -170,16 +170,16 @@ def _number(para: Para, look: Look) -> Number:
         before, tab, after = run.text.partition("\t")
         if tab:
             number = [*para.runs[:index], run._replace(text=before)]
-            names = [_in_rows(name, int(look.head.signers)) for name in para.runs[index + 1 :]]
+            names = _in_rows(para.runs[index + 1 :], int(look.head.signers))
             return Number(para, number, run._replace(text=after), names)
     return Number(para, para.runs, None, [])
 
 
-def _in_rows(names: Run, most: int) -> Run:
+def _in_rows(names: Sequence[Run], most: int) -> list[Run]:
     """The names of signers, with a new line after every `most` of them."""
-    each = names.text.split(_SEPARATOR)
+    each = "".join(run.text for run in names).split(_SEPARATOR)
     rows = [_SEPARATOR.join(each[start : start + most]) for start in range(0, len(each), most)]
-    return names._replace(text=(_SEPARATOR + LINE_BREAK).join(rows))
+    return list(breaking.broken(names, (_SEPARATOR + LINE_BREAK).join(rows)))
 
 
 def widest_line(runs: Sequence[Run]) -> float:

@@ -45,7 +45,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[str]:
         if isinstance(block, Para):
             yield from readers.stretches(block.text)
         elif isinstance(block, Table):
-            yield from (readers.cell(text) for row in block.rows for text in row)
+            yield from (readers.cell(cell.text) for row in block.rows for cell in row)
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:
@@ -54,7 +54,8 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
         if isinstance(block, Para):
             yield block.text.lstrip(readers.INDENT)
         elif isinstance(block, Table):
-            yield from ("\t".join(row).lstrip(readers.INDENT) for row in block.rows)
+            rows = ("\t".join(cell.text for cell in row) for row in block.rows)
+            yield from (row.lstrip(readers.INDENT) for row in rows)
         else:
             yield ""
 

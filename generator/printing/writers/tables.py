@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.basis.characters import printed_width
-from generator.printing.blocks import Role, Run, Table
+from generator.printing.blocks import Para, Table
 from generator.printing.writers.measure import cell, line_width
 from generator.printing.writers.paragraphs import paragraph
 from generator.printing.writers.placement import WIDEST_COLUMN, is_prose
@@ -20,9 +20,7 @@ def table(block: Table, sheet: Sheet) -> str:
     """A table whose head is repeated on every page and whose rows are never split."""
     rows = block.rows
     widths = _widths(rows, line_width(sheet.look), cell(sheet.look, "cell"))
-    made = "".join(
-        _row(row, "cell" if number else "head", widths, sheet) for number, row in enumerate(rows)
-    )
+    made = "".join(_row(row, widths, sheet) for row in rows)
     return frame(TABLE, widths, made, '<w:jc w:val="center"/>')
 
 
@@ -43,7 +41,7 @@ def table_cell(inside: str, wide: int, align: str = "center", margins: str = "")
     )
 
 
-def _widths(rows: Sequence[Sequence[str]], total: int, unit: float) -> list[int]:
+def _widths(rows: Sequence[Sequence[Para]], total: int, unit: float) -> list[int]:
     """Columns as wide as their widest cells; what is left of the line is shared alike."""
     line = total / unit
     wanted = _wanted(rows, _NARROWEST_COLUMN)
@@ -64,19 +62,20 @@ def _narrowed(wanted: Sequence[float], line: float) -> list[float]:
     return given
 
 
-def _wanted(rows: Sequence[Sequence[str]], least: float) -> list[float]:
+def _wanted(rows: Sequence[Sequence[Para]], least: float) -> list[float]:
     """How wide each column is to be, in characters."""
     return [
-        min(WIDEST_COLUMN, max(least, *(printed_width(text) for text in column))) + _ROOM
+        min(WIDEST_COLUMN, max(least, *(printed_width(cell.text) for cell in column))) + _ROOM
         for column in zip(*rows, strict=True)
     ]
 
 
-def _row(cells: Sequence[str], role: Role, widths: Sequence[int], sheet: Sheet) -> str:
-    repeated = "<w:tblHeader/>" if role == "head" else ""
-    prose = sheet.style_for("cell", '<w:jc w:val="both"/>') if any(map(is_prose, cells)) else ""
+def _row(cells: Sequence[Para], widths: Sequence[int], sheet: Sheet) -> str:
+    repeated = "<w:tblHeader/>" if cells[0].role == "head" else ""
+    left = any(is_prose(cell.text) for cell in cells)
+    prose = sheet.style_for("cell", '<w:jc w:val="both"/>') if left else ""
     made = ""
-    for text, wide in zip(cells, widths, strict=True):
-        style = prose if role == "cell" and is_prose(text) else role
-        made += table_cell(paragraph(style, (Run(text),)), wide)
+    for each, wide in zip(cells, widths, strict=True):
+        style = prose if each.role == "cell" and is_prose(each.text) else each.role
+        made += table_cell(paragraph(style, each.runs), wide)
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{made}</w:tr>"

@@ -23,7 +23,7 @@ def _block(block: Block, look: Look) -> str:
         case Para():
             return "　" * int(look.styles[block.role].indent) + block.text + "\n"
         case Table():
-            return "".join("\t".join(row) + "\n" for row in block.rows)
+            return "".join("\t".join(cell.text for cell in row) + "\n" for row in block.rows)
         case Break():
             return "\n"
         case _:
