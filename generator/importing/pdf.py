@@ -48,10 +48,10 @@ class _Page(NamedTuple):
 
 def read(raw: bytes, name: str) -> Read:
     """What a PDF says. Raises UserError where it is broken or locked, or holds no text."""
-    pages = _pages(raw, name)
+    pages = _without_edges(_pages(raw, name))
     if not any(page.lines or page.tables for page in pages):
         raise UserError(_SCANNED.fill(name=name))
-    items = list(_items(_without_edges(pages)))
+    items = list(_items(pages))
     found = printable(items)
     return replace(found, notes=(*found.notes, Note(0, _GUESSED)))
 
