@@ -176,7 +176,7 @@ def _without_frames(sections: Iterable[Data]) -> Iterator[Data]:
 
 
 def _is_short(section: Data) -> bool:
-    return {key for key in section if not key.startswith("#")} <= {"heading", "text"}
+    return {key for key in section if not key.startswith("#")} <= {"heading", "run_in", "text"}
 
 
 def _as_point(section: Data) -> str:
