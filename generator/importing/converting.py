@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from generator.basis.characters import UNPRINTABLE
 from generator.basis.messages import say
-from generator.importing import drafting, due, preparing, recognition, yaml
+from generator.importing import drafting, due, flat, preparing, recognition, yaml
 from generator.importing.compare import Outcome, compare
 from generator.importing.drafting import Draft
 from generator.importing.model import NONE, PUBLISHED, Data, Edition, Item, Note
@@ -36,7 +36,8 @@ class Import(NamedTuple):
 class _Given(NamedTuple):
     """What there is to convert: the items, and the labels of what they mark as missing.
 
-    `keys` are the fields that labels name; `introduction` is what stands above the fields.
+    `keys` are the fields that labels name; `introduction` is what stands above the fields, `notes`
+    are on what was changed before.
     """
 
     items: list[Item]
@@ -44,6 +45,7 @@ class _Given(NamedTuple):
     keys: dict[str, str]
     known: Recognition
     introduction: str
+    notes: Sequence[Note]
 
 
 class _Attempt(NamedTuple):
@@ -79,6 +81,7 @@ def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, frozen
     missing = {label for item in every for label in due.lacking(item, keys)}
     said = preparing.joined([item for item in every if not due.lacking(item, keys)], known)
     strange = frozenset(item for item in said if due.is_strange(item, keys))
+<<<<<<< HEAD
     pieces = [piece for item in said for piece in preparing.cut(item)]
     return _Given(pieces, missing, keys, known, introduction(name)), strange
 
@@ -86,6 +89,13 @@ def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, frozen
 def introduction(name: str) -> str:
     """What stands at the head of a file that was imported from one of this name."""
     return str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
+=======
+    restored = flat.restore(said, known)
+    introduction = str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
+    if restored.notes:
+        introduction += f"\n{flat.FLAT}"
+    return _Given(restored.items, missing, keys, known, introduction, restored.notes), strange
+>>>>>>> main
 
 
 def _attempt(given: _Given, literal: Collection[Item], compose: Compose) -> _Attempt:
@@ -115,7 +125,7 @@ def _imported(given: _Given, attempt: _Attempt, literal: Collection[Item]) -> Im
     """A draft, with the fields that the original owes; the items that had to become text are told."""
     draft = attempt.draft
     owed = due.owed(given.missing, attempt.printed, draft.report, given.keys)
-    notes = [*draft.notes, *attempt.outcome.corrections]
+    notes = [*given.notes, *draft.notes, *attempt.outcome.corrections]
     if all(item in literal for item in given.items):
         notes.append(Note(0, _UNKNOWN))
     else:

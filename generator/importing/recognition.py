@@ -22,6 +22,7 @@ class Recognition:
         self.word = signs.word
         self._headings = signs.headings
         self._texts = signs.texts
+        self._ends = re.compile(rf"(?:{signs.ends or '(?!)'})(?![和与及的等、，：；（])")
         ends = r"(?:[（(][^（）()]*[）)])?$"
         named = rf"|{signs.word}.{{0,20}}(?:报告|总结|情况|要点|工作){ends}" if signs.word else ""
         self._own_title = re.compile(rf"{re.escape(kind.name)}{ends}{named}")
@@ -49,6 +50,11 @@ class Recognition:
             if re.search(sign.says, heading) and not is_other:
                 return sign.part
         return ""
+
+    def ends_of_heading(self, text: str) -> list[int]:
+        """Where a heading that opens a part may end in a text that follows it without a mark."""
+        ends = [hit.end() for hit in self._ends.finditer(text)]
+        return [end for end in ends if self.of_heading(text[:end])]
 
     def of_inner_heading(self, heading: str) -> tuple[str, str]:
         """The part that a heading within another part speaks of, and the words by which it does."""

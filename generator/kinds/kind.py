@@ -77,6 +77,7 @@ class Recognise:
     topic: str = ""
     headings: tuple[HeadingSign, ...] = ()
     texts: tuple[TextSign, ...] = ()
+    ends: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,6 +218,7 @@ def _recognise(said: Mapping[str, Any]) -> Recognise:
         said.get("topic") or "",
         tuple(HeadingSign(**_given(each)) for each in said.get("headings") or ()),
         tuple(TextSign(**_given(each)) for each in said.get("texts") or ()),
+        said.get("ends") or "",
     )
 
 

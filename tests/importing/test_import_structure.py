@@ -339,17 +339,6 @@ def test_there_are_four_levels() -> None:
     assert "（1）五\n" in made.text
 
 
-def test_a_whole_report_in_one_paragraph() -> None:
-    long = "办结案件12件，" * 60 + "评查案卷3件。"
-    text = f"2023年，示例区推进法治。现报告如下： 一、主要举措（一）甲。{long}（二）乙。丙。 二、存在的不足 人手少。"
-    assert data(imported(text).text) | {"opening": ""} == {
-        "subject": "示例区", "subject_type": "政府", "year": "2023", "title": "无", "opening": "",
-        "measures": {"heading": "主要举措", "run_in": ["分项"], "sections": [
-            {"heading": "甲", "text": long}, {"heading": "乙", "text": "丙。"}]},
-        "shortcomings": {"heading": "存在的不足", "text": "人手少。"},
-    }  # fmt: skip
-
-
 def test_a_heading_that_cannot_be_printed_stays_in_the_text() -> None:
     made = imported(HEAD + "一、无\n甲。\n")
     assert notes(made) == []
