@@ -71,8 +71,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     notes += made.notes
     if unit:
         data, told = contributing.fields(made.report, of, own, letter.covering)
-        introduction = converting.introduction(terminal.visible(file.name))
-        text = yaml.write(data, of.contribution, introduction)
+        text = yaml.write(data, of.contribution, made.introduction)
         made = made._replace(text=text, edition=PUBLISHED.name)
         notes += told
     _tell_notes(file, notes)

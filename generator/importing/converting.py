@@ -24,13 +24,17 @@ _KEPT = say("这里的序号或格式排不出原样，作为文字导入。")
 
 
 class Import(NamedTuple):
-    """The YAML text, what to tell, the lines whose words are not the same, which edition it is."""
+    """The YAML text, what to tell, the lines whose words are not the same, which edition it is.
+
+    The text was written of the fields of the report, with the introduction above them.
+    """
 
     text: str
     notes: list[Note]
     differences: list[Note]
     edition: str = PUBLISHED.name
     report: Data = {}  # noqa: RUF012 (nobody changes it)
+    introduction: str = ""
 
 
 class _Given(NamedTuple):
@@ -81,21 +85,11 @@ def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, frozen
     missing = {label for item in every for label in due.lacking(item, keys)}
     said = preparing.joined([item for item in every if not due.lacking(item, keys)], known)
     strange = frozenset(item for item in said if due.is_strange(item, keys))
-<<<<<<< HEAD
-    pieces = [piece for item in said for piece in preparing.cut(item)]
-    return _Given(pieces, missing, keys, known, introduction(name)), strange
-
-
-def introduction(name: str) -> str:
-    """What stands at the head of a file that was imported from one of this name."""
-    return str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
-=======
     restored = flat.restore(said, known)
     introduction = str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
     if restored.notes:
         introduction += f"\n{flat.FLAT}"
     return _Given(restored.items, missing, keys, known, introduction, restored.notes), strange
->>>>>>> main
 
 
 def _attempt(given: _Given, literal: Collection[Item], compose: Compose) -> _Attempt:
@@ -134,7 +128,9 @@ def _imported(given: _Given, attempt: _Attempt, literal: Collection[Item]) -> Im
     notes.sort(key=lambda note: note.line)
     report = draft.report | owed
     text = _written(given, report)
-    return Import(text, notes, attempt.outcome.differences, draft.edition.name, report)
+    return Import(
+        text, notes, attempt.outcome.differences, draft.edition.name, report, given.introduction
+    )
 
 
 def _of_paragraphs(outcome: Outcome) -> Sequence[Note]:
