@@ -26,8 +26,10 @@ def compose(found: Source, templates: Path | None = None) -> Document:
     given = words_of(found)
     names = found.kind.schema.names
     if templates is None:
-        return read_document(words.render(found.kind.folder, given.known()), names)
-    return templating.document(templates, given, names)
+        made = read_document(words.render(found.kind.folder, given.known()), names)
+    else:
+        made = templating.document(templates, given, names)
+    return made._replace(source=found)
 
 
 def words_of(found: Source) -> Words:

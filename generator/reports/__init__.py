@@ -5,6 +5,7 @@ folder.main          a folder → its main file; `included` and `outstanding`: w
 assembly.assembled   a main file's Source → that with all contributions put in
 joined.Joined        many texts as one, which a rule searches all at once
 source.Source        what all ask of a report: texts, prose, sections, what holds a part
+carried.of           what a printed file carries of its report, to be read back from it
 contribution         what one unit's file is called, and what is wrong with it as such
 form                 a contribution as rows to fill in, and what each of them means
 """
