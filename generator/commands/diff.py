@@ -29,6 +29,7 @@ _REFUSAL = say("先要改好这里才能比较：{file} 第 {line} 行：{messag
     help="输出格式。",
 )
 @options.output()
+@options.kind_folder()
 @options.lang()
 def command(old: Path, new: Path, form: str, out: Path | None, lang: str) -> None:
     """比较两份报告 OLD 和 NEW（文件或文件夹），逐栏、逐句列出不同，数字写明增减。

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.importing.lines import LONGEST_LINE
 from generator.importing.model import Item, Paragraph, bare
-from generator.kinds.kind import Kind, TextSign, load, shipped
+from generator.kinds.kind import Kind, TextSign, folders, load
 
 _YEAR = r"(?:(?:\d{4}|[〇一二三四五六七八九○零]{4})年度?)?"
 
@@ -24,7 +24,7 @@ class Recognition:
         self._texts = signs.texts
         self._ends = re.compile(rf"(?:{signs.ends or '(?!)'})(?![和与及的等、，：；（])")
         ends = r"(?:[（(][^（）()]*[）)])?$"
-        named = rf"|{signs.word}.{{0,20}}(?:报告|总结|情况|要点|工作){ends}" if signs.word else ""
+        named = rf"|{signs.word}.{{0,20}}(?<=报告|总结|情况|要点|工作){ends}" if signs.word else ""
         self._own_title = re.compile(rf"{re.escape(kind.name)}{ends}{named}")
         self._any_title = re.compile(r"(?:情况|工作).{0,4}报告$")
         self.subject = re.compile(
@@ -108,7 +108,7 @@ def of(kind: Kind) -> Recognition:
 
 def choose(items: Iterable[Item]) -> Kind:
     """The kind of report of which the first title is, the default one where none is."""
-    kinds = [load(folder) for folder in shipped().values()]
+    kinds = [load(folder) for folder in folders().values()]
     for item in items:
         if isinstance(item, Paragraph) and len(item.text) <= LONGEST_LINE:
             for kind in kinds:
