@@ -40,8 +40,8 @@ class Import(NamedTuple):
 class _Given(NamedTuple):
     """What there is to convert: the items, and the labels of what they mark as missing.
 
-    `keys` are the fields that labels name; `introduction` is what stands above the fields, `notes`
-    are on what was changed before.
+    `keys` are the fields that labels name; `introduction` is what stands above the fields, `name` that of
+    the file, `notes` are on what was changed before.
     """
 
     items: list[Item]
@@ -49,6 +49,7 @@ class _Given(NamedTuple):
     keys: dict[str, str]
     known: Recognition
     introduction: str
+    name: str
     notes: Sequence[Note]
 
 
@@ -89,13 +90,13 @@ def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, frozen
     introduction = str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
     if restored.notes:
         introduction += f"\n{flat.FLAT}"
-    return _Given(restored.items, missing, keys, known, introduction, restored.notes), strange
+    return _Given(restored.items, missing, keys, known, introduction, name, restored.notes), strange
 
 
 def _attempt(given: _Given, literal: Collection[Item], compose: Compose) -> _Attempt:
     """A draft in which some items are text, printed and compared."""
     items = [replace(item, literal=item in literal) for item in given.items]
-    draft = drafting.draft(items, given.known)
+    draft = drafting.draft(items, given.known, given.name)
     if "opening" in (given.keys[label] for label in given.missing):
         _without_none(draft.report)
     printed = compose(_written(given, draft.report), draft.edition)

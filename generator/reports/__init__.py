@@ -15,15 +15,18 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from generator.parsing import tree
 from generator.reports import assembly, reading
+from generator.reports.reading import Content
 from generator.reports.source import EDITIONS, FILED, PUBLISHED, Source
 
 __all__ = ["EDITIONS", "FILED", "PUBLISHED", "Source", "read"]
 
 
-def read(file: str | Path, edition: str = PUBLISHED) -> Source:
+def read(file: str | Path, edition: str = PUBLISHED, content: Content = tree.content) -> Source:
     """The data of a report and of all that it includes, for an edition.
 
-    Raises UserError if the file is unreadable.
+    `content` gives the bytes of each file. Raises UserError if one is unreadable.
     """
-    return replace(assembly.assembled(reading.read(file)), edition=edition)
+    found = reading.read(file, content)
+    return replace(assembly.assembled(found, content), edition=edition)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from generator.basis.figures import blank, fold
 from generator.basis.problems import Path
+from generator.basis.statements import Statement, statements
 from generator.kinds.fields import Field, Role
 from generator.kinds.kind import Kind
 from generator.kinds.schema import Schema
@@ -111,6 +112,12 @@ class Source(Tree):
         """The folded prose in which what stands in 《》 and “” is blanked out; offsets stay."""
         folded = fold(self.joined_prose.text)
         return self.joined_prose.apart(blank(folded, "《》", "“”"))
+
+    @cached_property
+    def statements(self) -> list[tuple[Path, list[Statement]]]:
+        """The sentences with figures of each text that has some."""
+        each = ((path, list(statements(text))) for path, text in self.unquoted)
+        return [(path, found) for path, found in each if found]
 
     @cached_property
     def sections(self) -> list[tuple[Path, Section]]:

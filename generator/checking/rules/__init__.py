@@ -5,8 +5,6 @@ in the manual, where 反例 and 正例 are run as tests. The other modules here 
 
 language   excerpts that show what is mended
 pairs      quotation marks, brackets and titles without their other half
-percentages, fractions    for rate: what a percentage claims, and the counts that must give it
-partitions, averages      for sum: where a sentence says that a total has parts
 """
 
 from __future__ import annotations
@@ -21,6 +19,7 @@ from generator.checking.rules import (
     announced_count,
     approximation,
     carried_over,
+    consistency,
     late,
     missing_causes,
     missing_field,
@@ -64,6 +63,7 @@ RULES: dict[str, Rule] = {
         rate,
         totals,
         announced_count,
+        consistency,
         year,
         late,
         numbering,
