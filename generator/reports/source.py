@@ -75,12 +75,16 @@ class Source(Tree):
         field = self.schema.field(names)
         return field.role if field else None
 
-    def text(self, path: Path) -> str:
-        """The text at a path."""
+    def data_at(self, path: Path) -> Any:
+        """The data at a path."""
         value: Any = self.data
         for key in path:
             value = value[key]
-        return str(value)
+        return value
+
+    def text(self, path: Path) -> str:
+        """The text at a path."""
+        return str(self.data_at(path))
 
     @cached_property
     def texts(self) -> list[Text]:
