@@ -33,6 +33,7 @@ COMMANDS = {
     "status": "看报告填到哪里了，哪家单位还欠着",
     "render": "把报告印成纯文本、Word 文件、网页或 PDF",
     "diff": "比较两稿或两个年度的报告",
+    "kinds": "列出能写哪几种报告",
     "rules": "列出所有的规则",
     "explain": "解释一条规则，举出正反例子",
     "schema": "给编辑器用的 JSON Schema：边写边提示字段",

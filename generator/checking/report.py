@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.basis.messages import say
 from generator.basis.problems import MOST, Problem, ordered, told
 from generator.checking import ignore, rules
 from generator.kinds import kind, validation
@@ -38,9 +37,7 @@ def _unknown_kind(found: Source) -> list[Problem]:
     name = found.data.get("kind")
     if not isinstance(name, str) or kind.find(name):
         return []
-    names = "、".join(kind.load(folder).name for folder in kind.shipped().values())
-    message = say("没有「{name}」这种报告。可以写：{names}。", name=name, names=names)
-    return [found.problem(("kind",), "error", "bad-value", message, 0)]
+    return [found.problem(("kind",), "error", "bad-value", kind.unknown(name), 0)]
 
 
 def _one_a_cause(wrong: list[Problem], of_reading: list[Problem]) -> list[Problem]:

@@ -61,6 +61,7 @@ _UNFINISHED = say(
     help="完成的百分比低于它时，退出码为 1。",
 )
 @options.edition
+@options.kind_folder()
 @options.lang()
 @click.option("--fix", is_flag=True, help="把能自动改好的写法改好；原文件另存为 .bak。")
 @click.option("--diff", is_flag=True, help="显示会改什么；不加 --fix 时什么也不改。")

@@ -23,6 +23,7 @@ _REFUSAL = say("先要改好这里才能做成表：{file} 第 {line} 行：{mes
 @click.command("form")
 @click.argument("path", type=options.PATH)
 @options.output("写成哪个文件（.docx 或 .xlsx）；PATH 是文件夹的，放到哪个文件夹。")
+@options.kind_folder()
 @click.option(
     "--to",
     "suffix",

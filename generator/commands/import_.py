@@ -17,7 +17,6 @@ from generator.commands import options
 from generator.importing import clean as cleaning
 from generator.importing import contributing, converting, forms, reading, recognition, yaml
 from generator.importing.model import PUBLISHED, Edition, Note
-from generator.kinds import kind
 from generator.printing.blocks import Para, Table
 from generator.printing.composing import compose
 from generator.reports.reading import parse
@@ -34,6 +33,7 @@ _WRITTEN = say("已写好 {out}。看过“待核”的地方以后运行：fazh
 @click.option("--unit", help="这是这家单位的供稿，不是整份报告。")
 @click.option("--contact", help="供稿单位的联系人和电话；与 --unit 同用。")
 @click.option("--due", help="供稿的报送期限，年-月-日；与 --unit 同用。")
+@options.kind_folder()
 @click.option(
     "--clean",
     is_flag=True,
@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     """
     options.refuse_existing(out)
     own = options.of_unit(unit, contact, due) if unit else {}
-    filled = forms.read(file, kind.load())
+    filled = forms.read(file)
     if filled:
         _put_out_form(file, out, filled, own)
     original = reading.read(file)
@@ -71,8 +71,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     notes += made.notes
     if unit:
         data, told = contributing.fields(made.report, of, own, letter.covering)
-        introduction = converting.introduction(terminal.visible(file.name))
-        text = yaml.write(data, of.contribution, introduction)
+        text = yaml.write(data, of.contribution, made.introduction)
         made = made._replace(text=text, edition=PUBLISHED.name)
         notes += told
     _tell_notes(file, notes)
@@ -87,8 +86,7 @@ def _put_out_form(
 ) -> NoReturn:
     """Write the contribution that a form is, and exit."""
     _tell_notes(file, filled.notes)
-    of = kind.load()
-    text = forms.text({**filled.data, **own}, of, terminal.visible(file.name))
+    text = forms.text(filled, dict(own), terminal.visible(file.name))
     _put_out(out, converting.Import(text, filled.notes, []))
     sys.exit(FOUND if any(note.lost for note in filled.notes) else CLEAN)
 

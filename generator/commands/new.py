@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,11 @@ from generator.commands import units as contributions
 from generator.kinds import kind
 from generator.kinds.json_schema import MADE_BY, json_schema
 from generator.kinds.kind import Kind
-from generator.kinds.starter import starter
+from generator.kinds.starter import KIND, starter
 from generator.parsing import writing
 from generator.parsing.encoding import MAX_BYTES
 from generator.reports import Source
+from generator.reports.folder import INCLUDE
 from generator.revising import rollforward
 from generator.revising.next_year import Years
 
@@ -33,6 +35,8 @@ _ENGLISH_KEY = re.compile(r"^[a-z_]+:", re.MULTILINE)
 
 @click.command("new")
 @options.output()
+@options.kind_folder()
+@options.kind_name()
 @options.keys("字段名用中文还是英文；沿用上年文件时，与上年文件相同。")
 @click.option("--subject", help="报告单位。")
 @click.option("--type", "subject_type", help="单位类型：政府、部门、乡镇街道、派出机构。")
@@ -41,7 +45,7 @@ _ENGLISH_KEY = re.compile(r"^[a-z_]+:", re.MULTILINE)
 @click.option(
     "--answers",
     type=options.PATH,
-    help="从这个文件（YAML 或 JSON）读以上四项，供脚本使用。",
+    help="从这个文件（YAML 或 JSON）读种类、单位、类型、年度和上年文件，供脚本使用。",
 )
 @click.option("--unit", help="不建报告，建这家单位的供稿。")
 @click.option("--contact", help="供稿单位的联系人和电话；与 --unit 同用。")
@@ -55,6 +59,7 @@ _ENGLISH_KEY = re.compile(r"^[a-z_]+:", re.MULTILINE)
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
     out: Path | None,
     keys: str,
+    kind_name: str | None,
     answers: Path | None,
     last: str | None,
     unit: str | None,
@@ -66,7 +71,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
 ) -> None:
     """新建一份待填的报告，每个栏目都有说明；也可以从上年的报告沿用。
 
-    在终端里运行、又没有写明单位、类型、年度和上年文件时，会逐项询问。
+    在终端里运行、又没有写明种类、单位、类型、年度和上年文件时，会逐项询问。
 
     加上 --unit 建一家单位的供稿，加上 --folder 和 --units 建整个文件夹。
     """
@@ -74,17 +79,20 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     english = keys == "en"
     if unit is not None:
         own = options.of_unit(unit, contact, due)
-        _put_out(out, contributions.contribution(kind.load(), own, english=english))
+        _put_out(out, contributions.contribution(_kind(kind_name, None), own, english=english))
         return
     if (folder is None) != (units is None):
         raise UserError(say("--folder 和 --units 要一起写：名单里写明有哪几家单位。"))
     if folder and units:
-        given = {key: writing.value(value) for key, value in _known(answers, typed).items()}
-        contributions.folder(folder, units, kind.load(), given, english=english)
+        known = _known(answers, {KIND: kind_name, **typed})
+        of = _kind(known.pop(KIND, None), None)
+        main = partial(_empty, of, known, english=english)
+        contributions.folder(folder, units, of, main, english=english)
         return
-    known = _known(answers, {**typed, "from": last})
+    known = _known(answers, {KIND: kind_name, **typed, "from": last})
+    named = known.pop(KIND, None)
     last_year = _last_year(known)
-    of = last_year.kind if last_year else kind.load()
+    of = _kind(named, last_year)
     if last_year:
         text = rollforward.roll(last_year, _years(last_year, known), known)
     else:
@@ -121,9 +129,29 @@ def _last_year(known: Mapping[str, str]) -> Source | None:
     return opening.without_loss(Path(known["from"]), _LAST_YEAR_REFUSED)
 
 
-def _empty(of: Kind, known: Mapping[str, str], *, english: bool) -> str:
-    given = {key: writing.value(value) for key, value in known.items()}
-    return starter(of.schema, english=english, given=given)
+def _kind(named: str | None, last_year: Source | None) -> Kind:
+    """The kind of the new report: last year's. Raises UserError where another one is named."""
+    if not last_year:
+        return kind.load(options.folder_of(named))
+    if named and kind.find(named) != last_year.kind.folder:
+        message = say(
+            "上年的文件 {file} 是{name}，不是「{named}」。请换一个上年的文件，或者不写种类。",
+            file=last_year.page.file,
+            name=last_year.kind.name,
+            named=named,
+        )
+        raise UserError(message)
+    return last_year.kind
+
+
+def _empty(of: Kind, known: Mapping[str, str], include: str = "", *, english: bool) -> str:
+    named = {} if of is kind.load() else {KIND: of.name}
+    given = {key: writing.value(value) for key, value in {**named, **known}.items()}
+    for key in known:
+        if key not in of.schema.fields:
+            label = questions.QUESTIONS[key].label
+            raise UserError(say("{name}没有「{label}」这一栏。", name=of.name, label=label))
+    return starter(of.schema, english=english, given={**given, INCLUDE: include})
 
 
 def _years(last_year: Source, known: Mapping[str, str]) -> Years:
@@ -140,7 +168,7 @@ def _years(last_year: Source, known: Mapping[str, str]) -> Years:
 def _write(out: Path, text: str, of: Kind) -> None:
     """Write the report and, beside it, the schema by which an editor knows its fields."""
     english = _ENGLISH_KEY.search(text) is not None
-    schema = out.with_name("fazhi.en.schema.json" if english else "fazhi.schema.json")
+    schema = out.with_name(f"{of.folder.name}{'.en' * english}.schema.json")
     _write_schema(schema, json_schema(of.schema, english=english))
     files.write_text(out, f"# yaml-language-server: $schema=./{schema.name}\n{text}")
     terminal.echo(say("已写好 {out}。填好以后运行：fazhi check {out}", out=out))

@@ -61,6 +61,46 @@ def output(about: str = "写到哪个文件；不写就显示在屏幕上。") -
     return click.option("-o", "--output", "out", type=PATH, help=about)
 
 
+def kind_folder() -> Callable[[Command], Command]:
+    """A kind of report from outside, in use while the command runs."""
+    from generator.kinds import kind
+
+    def use(_: click.Context, __: click.Parameter, folder: Path | None) -> None:
+        kind.use(folder)
+        if folder:
+            kind.load(kind.outside())  # a broken one is told of before anything else
+
+    return click.option(
+        "--kind-folder",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        expose_value=False,
+        callback=use,
+        help="再认得一种报告：这个文件夹里写着它是什么，见 docs/kinds.md。",
+    )
+
+
+def kind_name() -> Callable[[Command], Command]:
+    """The kind of report that is meant, by its name."""
+    return click.option(
+        "--kind", "kind_name", metavar="NAME", help="哪一种报告（fazhi kinds 列出有哪些）。"
+    )
+
+
+def folder_of(name: str | None) -> Path | None:
+    """The folder of the kind that goes by a name: None for the default one.
+
+    Without a name, it is that from outside which is in use. Raises UserError where there is none.
+    """
+    from generator.kinds import kind
+
+    if name is None:
+        return kind.outside()
+    folder = kind.find(name)
+    if folder is None:
+        raise UserError(kind.unknown(name))
+    return folder
+
+
 def refuse_existing(out: Path | None) -> None:
     """Raise UserError where a command that only makes new files would write over one."""
     if out is not None and os.path.lexists(out):

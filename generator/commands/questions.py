@@ -59,7 +59,14 @@ class Question:
         return self.names[0]
 
 
+def _kind(value: str) -> str:
+    if kind.find(value) is None:
+        raise UserError(kind.unknown(value))
+    return value
+
+
 QUESTIONS = {
+    "kind": Question(("种类",), say("种类（{kinds}；写第一种就按回车）"), _kind),
     "subject": Question(("报告单位",), say("报告单位（如 示例区；先不填就按回车）")),
     "subject_type": Question(
         ("单位类型", "type"), say("单位类型（{types}；先不填就按回车）"), _type
@@ -102,10 +109,11 @@ def answers_in(file: Path) -> dict[str, str]:
 def ask(known: Mapping[str, str]) -> dict[str, str]:
     """The author's answers to the questions that are open; each is asked until it can be used."""
     answers = {}
+    gaps = {"types": "、".join(_types()), "kinds": "、".join(_kinds())}
     for key, question in QUESTIONS.items():
         if key not in known:
             answers[key] = click.prompt(
-                str(question.asked.fill(types="、".join(_types()))),
+                str(question.asked.fill(**gaps)),
                 default="",
                 show_default=False,
                 value_proc=_taking(key),
@@ -113,6 +121,13 @@ def ask(known: Mapping[str, str]) -> dict[str, str]:
                 err=True,
             )
     return {key: answer for key, answer in answers.items() if answer}
+
+
+def _kinds() -> list[str]:
+    """The names of all kinds, the one first of which a report is where none is named."""
+    first = kind.load(kind.outside())
+    others = [kind.load(folder) for folder in kind.folders().values()]
+    return [first.name, *(each.name for each in others if each is not first)]
 
 
 def _taking(key: str) -> Callable[[str], str]:

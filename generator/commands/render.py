@@ -19,6 +19,7 @@ from generator.basis.messages import SOURCE_LANGUAGE, Message, say
 from generator.basis.problems import Problem, UserError
 from generator.basis.targets import Job
 from generator.commands import destinations, opening, options
+from generator.kinds import kind
 from generator.printing import batch
 from generator.printing.look import chosen, shipped
 from generator.printing.report import Order, Outcome, attempt, print_report, unusable
@@ -52,6 +53,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str | None) -> tuple[
 )
 @options.edition
 @options.look()
+@options.kind_folder()
 @click.option(
     "--templates",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -90,7 +92,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     else:
         jobs = destinations.jobs(found.reports, path, out, formats)
     plan = targets.plan(jobs, [*listed.files, *found.parts, *_besides(look, templates)])
-    order = Order(formats, edition, made, draft, templates)
+    order = Order(formats, edition, made, draft, templates, kind.outside())
     code = _print(plan[0], order) if single else _print_all(plan, order, processes)
     for told in listed.unusable:
         terminal.echo(f"fazhi: {told}", err=True)

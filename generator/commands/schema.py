@@ -12,6 +12,9 @@ from generator.kinds.kind import load
 
 @click.command("schema")
 @options.keys()
-def command(keys: str) -> None:
+@options.kind_folder()
+@options.kind_name()
+def command(keys: str, kind_name: str | None) -> None:
     """输出 JSON Schema（draft-07），编辑器用它来补全和解释字段。"""
-    terminal.data(json_schema(load().schema, english=keys == "en"))
+    of = load(options.folder_of(kind_name))
+    terminal.data(json_schema(of.schema, english=keys == "en"))

@@ -40,6 +40,7 @@ _OWING = say("{units} 家单位，{owing} 家还有欠缺，其中 {late} 家逾
     show_default=True,
     help="输出格式；csv 可以用 Excel 打开。",
 )
+@options.kind_folder()
 @options.lang()
 def command(path: Path, edition: str, form: str, lang: str) -> None:
     """报告填到哪里了：各栏目填了几项、多少字，哪几行还没有填，哪家单位还欠着。

@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.basis import files, terminal
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.importing import units
-from generator.kinds import starter
+from generator.kinds import kind, starter
 from generator.kinds.kind import Kind
 from generator.parsing import writing
-from generator.reports.folder import INCLUDE
 
+Main: TypeAlias = Callable[[str], str]  # what it includes → the text of a main file
 MAIN, PARTS = "报告.yaml", "parts"
 _UNIT = "unit"
 
 
 def contribution(of: Kind, given: Mapping[str, str], *, english: bool) -> str:
     """The YAML text of an empty contribution, with what is known of the unit."""
-    known = {key: writing.value(value) for key, value in given.items()}
+    named = {} if of is kind.load() else {starter.KIND: of.name}
+    known = {key: writing.value(value) for key, value in {**named, **given}.items()}
     return starter.contribution(of, english=english, given=known)
 
 
-def folder(into: Path, listed: Path, of: Kind, given: Mapping[str, str], *, english: bool) -> None:
+def folder(into: Path, listed: Path, of: Kind, main: Main, *, english: bool) -> None:
     """Write a main file and an empty contribution for each unit of a list.
 
-    Raises UserError where the list is none, or where one of the files is there already.
+    `main` gives the text of the main file that includes these. Raises UserError where the list is none, or where one of the files is there already.
     """
     found = units.read(listed, of)
     parts = {f"{PARTS}/{unit[_UNIT]}.yaml": unit for unit in found}
     include = writing.flow(map(writing.words_in_flow, parts))
-    main = starter.starter(of.schema, english=english, given={**given, INCLUDE: include})
-    made = {into / MAIN: main} | {
+    made = {into / MAIN: main(include)} | {
         into / name: contribution(of, unit, english=english) for name, unit in parts.items()
     }
     for file in made:

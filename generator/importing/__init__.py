@@ -13,7 +13,8 @@ items                what both make: paragraphs, tables out of rows, no unprinta
 
 Out of items, a report:
 
-preparing            what the file breaks is joined, what it runs together is cut
+preparing            a title in one piece, a date apart from a name
+flat                 a report that is one paragraph, cut into its paragraphs
 drafting.draft       Items → Draft, every step in its order: the head of a filed report and the
                      record of its printing (letterhead, imprint), annexes, title, ending, addressee;
                      of what is left, the tree of its sections (outline), the passages of the tree

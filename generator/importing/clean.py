@@ -102,7 +102,7 @@ def _without_page(items: Sequence[Item], known: Recognition) -> tuple[list[Item]
     kept: list[Item] = []
     notes: list[Note] = []
     for item in items:
-        if _is_page(item):
+        if is_page(item):
             notes.append(Note(item.line, say("删去网页上的文字“{text}”。", text=_short(item))))
         elif kept and _repeats_title(item, kept[-1], known):
             notes.append(Note(item.line, say("删去重复的一行“{text}”。", text=_short(item))))
@@ -111,7 +111,7 @@ def _without_page(items: Sequence[Item], known: Recognition) -> tuple[list[Item]
     return kept, notes
 
 
-def _is_page(item: Item) -> bool:
+def is_page(item: Item) -> bool:
     """Whether a line, or the first row of a table, is a web page's."""
     if isinstance(item, Grid):
         return any(map(_CATALOGUE.match, item.rows[0]))

@@ -108,7 +108,7 @@ def fields(
         if key.startswith("#"):
             continue
         if key in of.mandatory:
-            parts[key] = _part(value, of.schema.fields[key].asked, found)
+            parts[key] = _part(value, of.contribution.fields[key].asked, found)
         elif key == of.rest or key in _BESIDE_PARTS:
             parts[key] = value
         elif key in _WHAT and key != "opening":
@@ -128,7 +128,9 @@ def fields(
 
 def _put_first(parts: Data, opening: str, of: Kind) -> None:
     """Put what an opening says besides into the first part that takes sections."""
-    first = next((key for key, field in of.schema.fields.items() if "sections" in field.asked), "")
+    first = next(
+        (key for key, field in of.contribution.fields.items() if "sections" in field.asked), ""
+    )
     said = {"heading": NONE, **commented("text", opening, _OPENING)}
     if first:
         part = parts.setdefault(first, {})
@@ -176,7 +178,7 @@ def _without_frames(sections: Iterable[Data]) -> Iterator[Data]:
 
 
 def _is_short(section: Data) -> bool:
-    return {key for key in section if not key.startswith("#")} <= {"heading", "text"}
+    return {key for key in section if not key.startswith("#")} <= {"heading", "run_in", "text"}
 
 
 def _as_point(section: Data) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from generator.basis.characters import UNPRINTABLE
 from generator.basis.messages import say
-from generator.importing import drafting, due, preparing, recognition, yaml
+from generator.importing import drafting, due, flat, preparing, recognition, yaml
 from generator.importing.compare import Outcome, compare
 from generator.importing.drafting import Draft
 from generator.importing.model import NONE, PUBLISHED, Data, Edition, Item, Note
@@ -24,19 +24,24 @@ _KEPT = say("这里的序号或格式排不出原样，作为文字导入。")
 
 
 class Import(NamedTuple):
-    """The YAML text, what to tell, the lines whose words are not the same, which edition it is."""
+    """The YAML text, what to tell, the lines whose words are not the same, which edition it is.
+
+    The text was written of the fields of the report, with the introduction above them.
+    """
 
     text: str
     notes: list[Note]
     differences: list[Note]
     edition: str = PUBLISHED.name
     report: Data = {}  # noqa: RUF012 (nobody changes it)
+    introduction: str = ""
 
 
 class _Given(NamedTuple):
     """What there is to convert: the items, and the labels of what they mark as missing.
 
-    `keys` are the fields that labels name; `introduction` is what stands above the fields.
+    `keys` are the fields that labels name; `introduction` is what stands above the fields, `name` that of
+    the file, `notes` are on what was changed before.
     """
 
     items: list[Item]
@@ -44,6 +49,8 @@ class _Given(NamedTuple):
     keys: dict[str, str]
     known: Recognition
     introduction: str
+    name: str
+    notes: Sequence[Note]
 
 
 class _Attempt(NamedTuple):
@@ -79,19 +86,17 @@ def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, frozen
     missing = {label for item in every for label in due.lacking(item, keys)}
     said = preparing.joined([item for item in every if not due.lacking(item, keys)], known)
     strange = frozenset(item for item in said if due.is_strange(item, keys))
-    pieces = [piece for item in said for piece in preparing.cut(item)]
-    return _Given(pieces, missing, keys, known, introduction(name)), strange
-
-
-def introduction(name: str) -> str:
-    """What stands at the head of a file that was imported from one of this name."""
-    return str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
+    restored = flat.restore(said, known)
+    introduction = str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
+    if restored.notes:
+        introduction += f"\n{flat.FLAT}"
+    return _Given(restored.items, missing, keys, known, introduction, name, restored.notes), strange
 
 
 def _attempt(given: _Given, literal: Collection[Item], compose: Compose) -> _Attempt:
     """A draft in which some items are text, printed and compared."""
     items = [replace(item, literal=item in literal) for item in given.items]
-    draft = drafting.draft(items, given.known)
+    draft = drafting.draft(items, given.known, given.name)
     if "opening" in (given.keys[label] for label in given.missing):
         _without_none(draft.report)
     printed = compose(_written(given, draft.report), draft.edition)
@@ -115,7 +120,7 @@ def _imported(given: _Given, attempt: _Attempt, literal: Collection[Item]) -> Im
     """A draft, with the fields that the original owes; the items that had to become text are told."""
     draft = attempt.draft
     owed = due.owed(given.missing, attempt.printed, draft.report, given.keys)
-    notes = [*draft.notes, *attempt.outcome.corrections]
+    notes = [*given.notes, *draft.notes, *attempt.outcome.corrections]
     if all(item in literal for item in given.items):
         notes.append(Note(0, _UNKNOWN))
     else:
@@ -124,7 +129,9 @@ def _imported(given: _Given, attempt: _Attempt, literal: Collection[Item]) -> Im
     notes.sort(key=lambda note: note.line)
     report = draft.report | owed
     text = _written(given, report)
-    return Import(text, notes, attempt.outcome.differences, draft.edition.name, report)
+    return Import(
+        text, notes, attempt.outcome.differences, draft.edition.name, report, given.introduction
+    )
 
 
 def _of_paragraphs(outcome: Outcome) -> Sequence[Note]:

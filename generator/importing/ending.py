@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.basis import ordinals
 from generator.basis.characters import HAN
 from generator.basis.messages import say
-from generator.basis.numerals import read_date, written_date
+from generator.basis.numerals import read_date, read_han_date, written_date
 from generator.importing.lines import DATE, LONGEST_LINE, NO_NAME, bodies, is_name
 from generator.importing.matter import Matter
 from generator.importing.model import Data, Item, Paragraph, Taken, bare, commented, joined
@@ -23,6 +23,7 @@ _BELOW_DATE = re.compile(r"(?:主题词|主\s*送|抄\s*[报送]|分\s*送|共�
 _CLOSING = re.compile(r"^(?:特此|专此|以上).{0,6}[报汇]告[。！.]?$")
 _ANNEX = re.compile(r"附件\s*[:：]")
 _LISTED_ANNEX = re.compile(r"\d{1,2}[.．、]")
+_GUESSED = say("待核：原文没有分段，署名和日期是从最后一段或者网页的表格里取的。")
 _NOTES_JOINED = say("待核：原文有几条附注，这里接在一起了。")
 _MORE_BELOW = say(
     "待核：日期后面还有别的文字，署名、日期和它们一起留在这里。如果是网页上的，用 --clean 重新导入。"
@@ -45,7 +46,10 @@ def read(items: Sequence[Item]) -> tuple[Matter, list[Item]]:
         return Matter(commented("closing", joined(items[start:]), _MORE_BELOW)), body
     fields = _closing(joined(unsigned[start:]))
     if signers:
-        fields["signed_by"] = signers
+        lines = items[len(unsigned) :]
+        is_guess = any(item.is_guess for item in lines if isinstance(item, Paragraph))
+        comment = str(_GUESSED) if is_guess else ""
+        fields |= commented("signed_by", signers, comment)
     if not dated:
         return Matter(fields), body
     day, taken = _day(dated)
@@ -133,7 +137,7 @@ def _closing(text: str) -> Data:
 
 def _day(line: Paragraph) -> tuple[str, list[Taken]]:
     """The date as the field has it, and what is printed for it."""
-    day = read_date(line.text)
+    day = read_date(line.text) or read_han_date(bare(line.text))
     if day is None:
         return line.text, []
     return day.isoformat(), [Taken(line.line, line.text, 0, len(line.text), written_date(day))]

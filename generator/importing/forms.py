@@ -27,7 +27,7 @@ from generator.importing.sheets import filled_form as in_excel
 from generator.importing.word.docx import filled_form as in_word
 from generator.importing.word.package import MAX_FILE
 from generator.kinds.fields import Field
-from generator.kinds.kind import Kind
+from generator.kinds.kind import Kind, folders, load
 from generator.kinds.schema import Schema
 from generator.reports import form
 
@@ -49,36 +49,48 @@ _OURS = frozenset(map(str, form.WORDS))
 
 
 class Contribution(NamedTuple):
-    """The fields of a contribution, and what there is to tell about it."""
+    """The fields of a contribution to a report of a kind, and what there is to tell about it."""
 
+    kind: Kind
     data: Data
     notes: list[Note]
 
 
-def read(file: FilePath, of: Kind) -> Contribution | None:
+def read(file: FilePath) -> Contribution | None:
     """What a form says, None for a file that is no form. Raises UserError where it is unreadable."""
     reader = _READERS.get(file.suffix.lower())
     if reader is None:
         return None
     raw = opening.content(file, MAX_FILE)
-    filled = reader(raw, str(file), lambda answers: _is_form(answers, of))
-    return _Reading(of).contribution(filled) if filled else None
+    filled = reader(raw, str(file), _is_form)
+    if filled is None:
+        return None
+    kinds = [load(), *map(load, folders().values())]
+    of = max(kinds, key=lambda of: sum(_known(answer, of) for answer in filled.answers))
+    return _Reading(of).contribution(filled)
 
 
-def text(data: Data, of: Kind, name: str) -> str:
-    """The YAML text of a contribution that was read from a form."""
-    return yaml.write(data, of.contribution, str(_INTRODUCTION.fill(name=name)))
+def text(made: Contribution, own: Data, name: str) -> str:
+    """The YAML text of a contribution that was read from a form; `own` is what else is known."""
+    named = {} if made.kind is load() else {"kind": made.kind.name}
+    introduction = str(_INTRODUCTION.fill(name=name))
+    return yaml.write({**named, **made.data, **own}, made.kind.contribution, introduction)
 
 
-def _is_form(answers: Sequence[Answer], of: Kind) -> bool:
-    """Whether rows are those of a form: some tags are known, or the labels of a unit's own fields."""
-    tags = [a for a in answers if form.by_tag(a.tag, of.contribution)]
-    own = [a for a in answers if form.by_label(a.label, (), of.contribution) in _own(of)]
-    return len(tags) >= _FEWEST or len(own) >= _FEWEST
+def _is_form(answers: Sequence[Answer]) -> bool:
+    """Whether rows are those of a form: some of them are what a unit says of itself."""
+    of = load()
+    own = {key for a in answers for key in _path(a, of)[:1] if key in of.own}
+    return len(own) >= _FEWEST
 
 
-def _own(of: Kind) -> list[Path]:
-    return [(key,) for key in of.own]
+def _known(answer: Answer, of: Kind) -> bool:
+    return bool(_path(answer, of))
+
+
+def _path(answer: Answer, of: Kind) -> Path:
+    schema = of.contribution
+    return form.by_tag(answer.tag, schema) or form.by_label(answer.label, (), schema) or ()
 
 
 class _Reading:
@@ -103,7 +115,7 @@ class _Reading:
         self._tell_missing()
         data = _data(self.values, self.schema)
         data = {key: data[key] for key in sorted(data, key=lambda key: key not in self.kind.own)}
-        return Contribution(data, [*filled.notes, *self.notes])
+        return Contribution(self.kind, data, [*filled.notes, *self.notes])
 
     def _take(self, answer: Answer) -> None:
         """Put one row where it belongs, or tell that it belongs nowhere."""

@@ -21,13 +21,14 @@ class Paragraph:
     """A paragraph: no line end in its text, no white space around it.
 
     `level` is that of a heading, from 1, where the file says so by more than an ordinal.
-    `literal`: it is text, whatever it looks like.
+    `literal`: it is text, whatever it looks like. `is_guess`: that it ends here is guessed.
     """
 
     line: int
     text: str
     level: int = field(default=0, compare=False)
     literal: bool = field(default=False, compare=False)
+    is_guess: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -99,12 +100,16 @@ class Taken:
 
 @dataclass(frozen=True)
 class Node:
-    """A numbered section; the root has level 0. `run_in`: its text follows its heading."""
+    """A numbered section; the root has level 0. `run_in`: its text follows its heading.
+
+    `is_guess`: that its heading ends there is guessed.
+    """
 
     level: int
     line: int
     heading: str = ""
     run_in: bool = False
+    is_guess: bool = False
     body: list[Item] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
 

@@ -85,9 +85,11 @@ def _numbered(item: Paragraph, head: Head, level: int, *, is_alone: bool) -> Nod
     """The section that a paragraph opens: one that is a whole sentence keeps its full stop."""
     if head.body:
         rest = Paragraph(item.line, item.text[head.body :].strip())
-        return Node(level, item.line, head.heading, run_in=True, body=[rest])
+        return Node(
+            level, item.line, head.heading, run_in=True, is_guess=item.is_guess, body=[rest]
+        )
     is_sentence = is_alone and head.end < len(item.text)
-    return Node(level, item.line, head.heading, run_in=is_sentence)
+    return Node(level, item.line, head.heading, run_in=is_sentence, is_guess=item.is_guess)
 
 
 def _taken(item: Paragraph, head: Head, node: Node) -> list[Taken]:

@@ -1,28 +1,18 @@
-"""Paragraphs as an author meant them: what a file breaks is joined, what it runs together is cut."""
+"""Paragraphs as an author meant them: titles in one piece, a date apart from a name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from generator.basis import ordinals
-from generator.basis.numerals import ORDINAL
 from generator.importing.lines import DATE, LONGEST_LINE, is_name
-from generator.importing.model import Grid, Item, Paragraph
+from generator.importing.model import Item, Paragraph, bare
 from generator.importing.recognition import Recognition
 
 _MOST_TITLE = 24  # paragraphs among which a title is
 _LONGEST_SIGNATURE = 120  # characters of a name and a date in one line
+_DATE = re.compile(DATE)
 _SIGNED_AND_DATED = re.compile(rf"(\S.{{1,40}}?)\s+({DATE})")
-_LONG = 400  # characters of a paragraph that may be a whole report without line ends
-_FEWEST_PIECES = 4  # of such a report
-_HEADINGS_INSIDE = (
-    re.compile(rf"(?:^|(?<=[。：；！:;\s]))({ORDINAL})、"),
-    re.compile(rf"[（(]({ORDINAL})[）)]"),
-)
-_FEWEST_ORDINALS = 2  # of a series
-_GAP = re.compile(r"\s+")
-_NEAR = 40  # characters within which the gap after a heading is
 
 
 def joined(items: Sequence[Item], known: Recognition) -> list[Item]:
@@ -34,8 +24,17 @@ def joined(items: Sequence[Item], known: Recognition) -> list[Item]:
         if title:
             made[-1] = title
         else:
-            made += _without_date(item) if index > len(items) // 2 else [item]
+            made += _signed(item) if 2 * index >= len(items) - 1 else [item]
     return made
+
+
+def _signed(item: Item) -> list[Item]:
+    """A signature with its date as paragraphs, also out of a table; anything else as it is."""
+    if isinstance(item, Paragraph) or item.literal:
+        return _without_date(item)
+    lines = [cell for row in item.rows for cell in row if cell]
+    is_signature = all(is_name(line) or _DATE.fullmatch(bare(line)) for line in lines)
+    return [Paragraph(item.line, line) for line in lines] if is_signature else [item]
 
 
 def _title_of_both(first: Item | None, second: Item, known: Recognition) -> Paragraph | None:
@@ -56,38 +55,3 @@ def _without_date(item: Item) -> list[Item]:
     if hit is None or not is_name(hit[1]):
         return [item]
     return [Paragraph(item.line, hit[1]), Paragraph(item.line, hit[2])]
-
-
-def cut(item: Item) -> list[Item]:
-    """A whole report in one paragraph, cut before its numbered headings; anything else as it is."""
-    if isinstance(item, Grid) or len(item.text) < _LONG:
-        return [item]
-    pieces = [item.text]
-    for pattern in _HEADINGS_INSIDE:
-        pieces = [part for piece in pieces for part in _cut(piece, pattern)]
-    if len(pieces) < _FEWEST_PIECES:
-        return [item]
-    lines = [line for piece in pieces for line in _heading_apart(piece) if line]
-    return [Paragraph(item.line, line) for line in lines]
-
-
-def _cut(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    """A text cut before the ordinals that count on from 一; uncut where there are fewer than two."""
-    starts: list[int] = []
-    for hit in pattern.finditer(text):
-        if ordinals.number(hit[1]) == len(starts) + 1:
-            starts.append(hit.start())
-    if len(starts) < _FEWEST_ORDINALS:
-        yield text
-        return
-    for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
-        yield text[start:end].strip()
-
-
-def _heading_apart(piece: str) -> list[str]:
-    """A heading and the text after it, where only a space parts them."""
-    gap = _GAP.search(piece, 0, _NEAR)
-    mark = ordinals.of_heading(piece)
-    if mark and gap and mark.end < gap.start() and "。" not in piece[: gap.start()]:
-        return [piece[: gap.start()], piece[gap.end() :]]
-    return [piece]

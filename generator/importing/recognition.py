@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from generator.importing.lines import LONGEST_LINE
 from generator.importing.model import Item, Paragraph, bare
-from generator.kinds.kind import Kind, TextSign, load, shipped
+from generator.kinds.kind import Kind, TextSign, folders, load
 
+_CLAUSES = re.compile(r"((?:(?:19|20)\d\d年度?[，,])?[^，,；]{4,})[，,；]")
 _YEAR = r"(?:(?:\d{4}|[〇一二三四五六七八九○零]{4})年度?)?"
 
 
@@ -22,8 +23,9 @@ class Recognition:
         self.word = signs.word
         self._headings = signs.headings
         self._texts = signs.texts
+        self._ends = re.compile(rf"(?:{signs.ends or '(?!)'})(?![和与及的等、，：；（])")
         ends = r"(?:[（(][^（）()]*[）)])?$"
-        named = rf"|{signs.word}.{{0,20}}(?:报告|总结|情况|要点|工作){ends}" if signs.word else ""
+        named = rf"|{signs.word}.{{0,20}}(?<=报告|总结|情况|要点|工作){ends}" if signs.word else ""
         self._own_title = re.compile(rf"{re.escape(kind.name)}{ends}{named}")
         self._any_title = re.compile(r"(?:情况|工作).{0,4}报告$")
         self.subject = re.compile(
@@ -43,12 +45,22 @@ class Recognition:
         return self._own_title.search(bare(text)) is not None
 
     def of_heading(self, heading: str) -> str:
-        """The part that a heading opens, "" if it does not say."""
+        """The part that a heading opens, "" if it does not say.
+
+        What a heading of several clauses only mentions after the first makes no part.
+        """
+        first = _CLAUSES.match(heading)
+        said = first[1] if first else heading
         for sign in self._headings:
-            is_other = sign.unless and re.search(sign.unless, heading)
-            if re.search(sign.says, heading) and not is_other:
+            is_other = sign.unless and re.search(sign.unless, said)
+            if re.search(sign.says, said) and not is_other:
                 return sign.part
         return ""
+
+    def ends_of_heading(self, text: str) -> list[int]:
+        """Where a heading that opens a part may end in a text that follows it without a mark."""
+        ends = [hit.end() for hit in self._ends.finditer(text)]
+        return [end for end in ends if self.of_heading(text[:end])]
 
     def of_inner_heading(self, heading: str) -> tuple[str, str]:
         """The part that a heading within another part speaks of, and the words by which it does."""
@@ -102,7 +114,7 @@ def of(kind: Kind) -> Recognition:
 
 def choose(items: Iterable[Item]) -> Kind:
     """The kind of report of which the first title is, the default one where none is."""
-    kinds = [load(folder) for folder in shipped().values()]
+    kinds = [load(folder) for folder in folders().values()]
     for item in items:
         if isinstance(item, Paragraph) and len(item.text) <= LONGEST_LINE:
             for kind in kinds:

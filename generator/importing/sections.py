@@ -21,6 +21,7 @@ _CAPTION = re.compile(r"^表|[表况计]$")
 _LONGEST_CAPTION = 40
 _UNIT = re.compile(r"^单位[：:]\s*(\S{1,10})$")
 _CAPTION_GUESS = say("待核：表名是按位置认出来的。")
+_END_GUESS = say("待核：原文没有分段，标题到这里为止是猜的。")
 _ITEM_GUESS = say("待核：标题里写着{words}，所以标了事项。")
 
 
@@ -108,6 +109,8 @@ def _needs_within(section: Section, key: str) -> Iterator[bool]:
 def numbered(node: Node, context: Context) -> Section:
     """A numbered section."""
     made = content(node.body, node.children, context).headed(node.heading)
+    if node.is_guess:
+        made = made.adding(commented("heading", node.heading, _END_GUESS))
     if node.run_in or _must_stand_alone(node):
         made = replace(made, joins={**made.joins, "heading": node.run_in})
     item, words = context.known.of_inner_heading(node.heading) if node.level > 1 else ("", "")

@@ -36,6 +36,14 @@ def _font(text: str) -> str | None:
     return text if _FONT.fullmatch(text) else None
 
 
+def _pattern(text: str) -> str | None:
+    try:
+        re.compile(text)
+    except (re.error, RecursionError, OverflowError):
+        return None
+    return text
+
+
 def _document_number(text: str) -> str | None:
     return text if numerals.document_number(text) == text else None
 
@@ -75,6 +83,10 @@ FORMATS: Mapping[str, Format] = {
     "word": Format(
         lambda text: text or None,
         say("「{label}」是空的，请写上词，或者删去这一项。"),
+    ),
+    "pattern": Format(
+        _pattern,
+        say("「{label}」应当是正则表达式，“{value}”不成一个：看看括号是不是成对。"),
     ),
     "color": Format(
         _color,

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from generator.basis import resources
-from generator.basis.messages import Message
+from generator.basis.messages import Message, say
 from generator.basis.problems import UserError, located
-from generator.kinds import fields, schema, validation
+from generator.kinds import fields, forms, schema, validation
 from generator.kinds.schema import IN_TEMPLATE, ROOT, Schema
 from generator.parsing import tree
 
 DEFAULT = "fazhi"  # the kind of a file that names none
 OWN = "contribution"  # the group of the fields that a unit's contribution has for itself
 MonthDay = tuple[int, int]
+# What of a kind.yaml names a field, and the group in which it is.
+_FIELD_NAMES = (
+    (ROOT, "rest", ROOT),
+    ("part", "key", ROOT),
+    ("part", "answered_by", ROOT),
+    ("needs", "field", "section"),
+    ("heading", "part", ROOT),
+    ("opening", "part", ROOT),
+)
+# The folder of a kind that the project does not ship, while one is in use.
+_OUTSIDE: ContextVar[Path | None] = ContextVar("_OUTSIDE", default=None)
 
 
 @dataclass(frozen=True)
@@ -77,23 +89,30 @@ class Recognise:
     topic: str = ""
     headings: tuple[HeadingSign, ...] = ()
     texts: tuple[TextSign, ...] = ()
+    ends: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Kind:
     """All that is known of a kind of report.
 
-    `schema` are its fields, `rest` the field that takes chapters that belong to no part, `deadlines`
+    `acts` prescribe it, `schema` are its fields, `rest` the field that takes chapters that belong to no part, `deadlines`
     by edition the month and day before which the report is due in the year after its own.
     """
 
     name: str
+    acts: Sequence[str]
     folder: Path
     schema: Schema
     deadlines: Mapping[str, MonthDay]
     parts: Mapping[str, Part]
     rest: str
     recognise: Recognise
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the project ships it: only then is its template trusted."""
+        return self.folder.parent == resources.templates()
 
     @cached_property
     def mandatory(self) -> Mapping[str, str]:
@@ -104,6 +123,9 @@ class Kind:
     def contribution(self) -> Schema:
         """The fields of what one unit contributes: its own, and a report's, none of them required."""
         optional = {key: field.optional() for key, field in self.schema.fields.items()}
+        if not any(field.asked for field in optional.values()):  # where the kind does not say
+            for key in self.mandatory:
+                optional[key] = replace(optional[key], asked=("sections",))
         own = self.schema.groups[OWN]
         return Schema({**self.schema.groups, ROOT: {**optional, **own}})
 
@@ -117,18 +139,34 @@ class Kind:
         return [part.key for part in self.parts.values() if part.time == time]
 
 
-def shipped() -> dict[str, Path]:
-    """The folders of the kinds that the project ships, by the name of the folder."""
-    return {
-        file.parent.name: file.parent for file in sorted(resources.templates().glob("*/kind.yaml"))
-    }
+def use(folder: Path | None) -> None:
+    """Take the kind in a folder from outside for one of ours, until another or none is named."""
+    _OUTSIDE.set(folder.absolute() if folder else None)
+
+
+def outside() -> Path | None:
+    """The folder of the kind from outside that is in use."""
+    return _OUTSIDE.get()
+
+
+def folders() -> dict[str, Path]:
+    """The folders of all kinds by their names: that from outside, then those that ship."""
+    own = outside()
+    ours = [file.parent for file in sorted(resources.templates().glob("*/kind.yaml"))]
+    return {each.name: each for each in (*ours, *([own] if own else []))}
 
 
 def find(name: str) -> Path | None:
     """The folder of the kind that goes by this name: its folder's, or that of the report."""
-    folders = shipped()
-    named = {load(folder).name: folder for folder in folders.values()}
-    return folders.get(name) or named.get(name)
+    known = folders()
+    named = {load(folder).name: folder for folder in known.values()}
+    return known.get(name) or named.get(name)
+
+
+def unknown(name: str) -> Message:
+    """What is told of a name that no kind has."""
+    names = "、".join(load(folder).name for folder in folders().values())
+    return say("没有「{name}」这种报告。可以写：{names}。", name=name, names=names)
 
 
 def load(folder: Path | None = None) -> Kind:
@@ -138,10 +176,11 @@ def load(folder: Path | None = None) -> Kind:
 
 @lru_cache
 def _load(folder: Path) -> Kind:
-    form = _form(folder)
-    said = _facts(folder / "kind.yaml")
+    form = forms.load(folder)
+    said = _facts(folder / "kind.yaml", form)
     return Kind(
         name=said["name"],
+        acts=said["acts"] or (),
         folder=folder,
         schema=form,
         deadlines={edition: day for edition, day in (said["deadlines"] or {}).items() if day},
@@ -151,41 +190,21 @@ def _load(folder: Path) -> Kind:
     )
 
 
-def _form(folder: Path) -> Schema:
-    """The fields of a kind: its own, in its order, laid over those that all kinds share."""
-    shared = schema.written(resources.templates() / "base" / "schema.yaml")
-    written = schema.written(folder / "schema.yaml")
-    report = {key: _laid_over(shared[ROOT].get(key, {}), own) for key, own in written[ROOT].items()}
-    definitions = {**_laid_over(shared, written), ROOT: report}
-    item = definitions["section"]["item"]
-    item["meta"] = {**item["meta"], "values": _parts(report)}
-    return Schema(fields.read(definitions))
+def _facts(file: Path, form: Schema) -> dict[str, Any]:
+    """What a kind.yaml says of this form, each value of its type.
 
-
-def _parts(written: Mapping[str, Any]) -> dict[str, str]:
-    """The mandatory parts by label: what a section may say that it holds."""
-    metas = {key: rules["meta"] for key, rules in written.items()}
-    return {meta["label"]: key for key, meta in metas.items() if meta.get("part") == "true"}
-
-
-def _laid_over(base: Mapping[str, Any], over: Mapping[str, Any] | str) -> dict[str, Any]:
-    """The values of `over`, and those of `base` where it has none; the word `base` changes nothing."""
-    if isinstance(over, str):
-        return dict(base)
-    return {**base} | {
-        key: _laid_over(base.get(key, {}), value) if isinstance(value, dict) else value
-        for key, value in over.items()
-    }
-
-
-def _facts(file: Path) -> dict[str, Any]:
-    """What a kind.yaml says, each value of its type. Raises UserError, with the line, if it is wrong."""
-    form = schema.load(resources.templates() / "kind.schema.yaml")
-    found = tree.read(file, form.names)
-    problems = found.problems + validation.check(form, found)
+    Raises UserError, with the line, if it is wrong.
+    """
+    definitions = schema.written(resources.templates() / "kind.schema.yaml")
+    for group, key, inside in _FIELD_NAMES:
+        named = {field.label: name for name, field in form.groups[inside].items()}
+        definitions[group][key]["meta"]["values"] = named
+    facts = Schema(fields.read(definitions))
+    found = tree.read(file, facts.names)
+    problems = found.problems + validation.check(facts, found)
     if problems:
         raise UserError(located(problems[0], IN_TEMPLATE))
-    return form.typed(found.data)
+    return facts.typed(found.data)
 
 
 def _part(said: Mapping[str, Any]) -> Part:
@@ -217,6 +236,7 @@ def _recognise(said: Mapping[str, Any]) -> Recognise:
         said.get("topic") or "",
         tuple(HeadingSign(**_given(each)) for each in said.get("headings") or ()),
         tuple(TextSign(**_given(each)) for each in said.get("texts") or ()),
+        said.get("ends") or "",
     )
 
 

@@ -50,7 +50,8 @@ def contribution(of: Kind, *, english: bool, given: Mapping[str, str]) -> str:
         for field in schema.fields.values()
         if field.asked
     ]
-    own = [field for field in schema.fields.values() if field.key in of.own]
+    shown = {*of.own, *({KIND} & given.keys())}
+    own = [field for field in schema.fields.values() if field.key in shown]
     return _form(_FOR_UNITS, [*own, *asked], given, english=english)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from generator.basis.problems import Path
+from generator.reports.source import Source
 
 Role = Literal[
     "copy-number", "secrecy", "urgency", "mark", "mark-end", "number", "signer", "issuer", "title", "addressee", "h1", "h2", "h3", "h4", "body",
@@ -85,12 +86,16 @@ def group_of(block: Block) -> Group | None:
 
 
 class Document(NamedTuple):
-    """What every writer prints, and the properties of the file: `date` is ISO 8601 or ""."""
+    """What every writer prints, and the properties of the file: `date` is ISO 8601 or "".
+
+    `source` is the report, for a file that carries its data.
+    """
 
     blocks: tuple[Block, ...]
     title: str = ""
     author: str = ""
     date: str = ""
+    source: Source | None = None
 
 
 def without_origins(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -21,13 +21,15 @@ def compose(found: Source, templates: Path | None = None) -> Document:
     """The document that a report's data make; what is missing is marked in it.
 
     `templates` is a folder with a template to take the place of the kind's own. Raises UserError
-    for that template's mistakes.
+    for the mistakes of a template that is not ours.
     """
     given = words_of(found)
     names = found.kind.schema.names
-    if templates is None:
-        return read_document(words.render(found.kind.folder, given.known()), names)
-    return templating.document(templates, given, names)
+    if templates is None and found.kind.is_ours:
+        made = read_document(words.render(found.kind.folder, given.known()), names)
+    else:
+        made = templating.document(templates or found.kind.folder, given, names)
+    return made._replace(source=found)
 
 
 def words_of(found: Source) -> Words:

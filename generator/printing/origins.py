@@ -43,7 +43,8 @@ class Said(str):
     def __html__(self) -> str:
         """The text with its marks, line by line; white space around a line is outside of them."""
         if "\n" in self:
-            return "\n".join(line.__html__() for line in self.split("\n"))
+            lines = self.split("\n")
+            return "\n".join(line.__html__() if line.strip() else str(line) for line in lines)
         words = self.strip()
         marked = f"{_START}{words.path}{_END}{words.offset}{_END}{escape(str(words))}{_END}"
         if words is self:
@@ -167,7 +168,7 @@ def runs(text: str, role: Role | None = None) -> tuple[Run, ...]:
     made = [Run(words, role)] if words or not marked else []
     for each in marked:
         path, offset, said, words = each.split(_END)
-        made.append(Run(said, role, Origin(_path(path), int(offset))))
+        made.append(Run(said, role, Origin(read_path(path), int(offset))))
         if words:
             made.append(Run(words, role))
     return tuple(made)
@@ -178,6 +179,12 @@ def written(text: str) -> str:
     return text.__html__() if isinstance(text, Said) else escape(text)
 
 
+def written_path(path: Path) -> str:
+    """A path as one text."""
+    return _KEYS.join(map(str, path))
+
+
 @lru_cache(maxsize=4096)  # a value of many lines is asked for once a line
-def _path(written: str) -> Path:
+def read_path(written: str) -> Path:
+    """The path that a text is."""
     return tuple(int(key) if key.isdigit() else key for key in written.split(_KEYS))

@@ -11,6 +11,7 @@ from generator.basis.messages import Message, say
 from generator.basis.problems import Problem, UserError, located, reaches
 from generator.basis.targets import Job
 from generator.checking.report import check
+from generator.kinds import kind
 from generator.kinds.schema import lost
 from generator.printing.composing import compose, left_out
 from generator.printing.look import Look
@@ -27,13 +28,17 @@ _PRINTED_BOTH_WAYS = "conflict"  # of which a draft prints both versions
 
 @dataclass(frozen=True)
 class Order:
-    """How reports are to be printed; `templates` is a folder whose template takes the place of ours."""
+    """How reports are to be printed; `templates` is a folder whose template takes the place of ours.
+
+    `kind_folder` is the folder of the kind from outside that is in use.
+    """
 
     formats: tuple[str, ...]
     edition: str
     look: Look
     draft: bool = False
     templates: Path | None = None
+    kind_folder: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,7 @@ def _refusal(problems: list[Problem], *, draft: bool) -> Message | None:
 
 def attempt(job: Job, order: Order) -> Outcome:
     """`print_report` for one of many: its failure is an outcome, and does not stop the others."""
+    kind.use(order.kind_folder)  # this may be another process
     try:
         return print_report(job, order)
     except Exception as error:  # noqa: BLE001 (whatever it is)

@@ -14,24 +14,27 @@ from typing import Any
 from generator.basis.messages import say
 from generator.basis.problems import Path
 from generator.kinds.schema import NONE
+from generator.parsing import tree
 from generator.parsing.node import Node
 from generator.reports import contribution, reading
 from generator.reports.folder import INCLUDE, included, outstanding
+from generator.reports.reading import Content
 from generator.reports.source import Source, Version
 
 
-def assembled(found: Source) -> Source:
+def assembled(found: Source, content: Content = tree.content) -> Source:
     """A report with all that it includes, as one source; a contribution includes nothing."""
     if found.is_contribution or INCLUDE not in found.data:
         return found
-    return _Assembly(found).source()
+    return _Assembly(found, content).source()
 
 
 class _Assembly:
     """Puts contributions into the data of a main file, one after the other."""
 
-    def __init__(self, found: Source) -> None:
+    def __init__(self, found: Source, content: Content) -> None:
         self.found = found
+        self.content = content
         self.schema = found.schema
         self.data: dict[str, Any] = deepcopy(found.data)
         self.nodes = dict(found.nodes)
@@ -53,7 +56,7 @@ class _Assembly:
         )
 
     def _add(self, file: FilePath) -> None:
-        part = reading.contribution(file, self.found.kind)
+        part = reading.contribution(file, self.found.kind, self.content)
         self.problems += [*part.problems, *contribution.problems(part)]
         if contribution.is_report(part):
             return

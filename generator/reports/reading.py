@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.basis.problems import UserError
 from generator.kinds import kind
@@ -12,12 +14,14 @@ from generator.parsing import tree
 from generator.parsing.tree import Tree
 from generator.reports.source import Source
 
+# How the bytes of a file are had: from the disk, or as they would be.
+Content: TypeAlias = Callable[[str | Path], bytes]
 _KIND = "kind"  # the field that names the kind
 
 
-def read(file: str | Path) -> Source:
+def read(file: str | Path, content: Content = tree.content) -> Source:
     """The data of a file without what it includes. Raises UserError if it is unreadable."""
-    return parse(tree.content(file), str(file))
+    return parse(content(file), str(file))
 
 
 def parse(raw: bytes, file: str) -> Source:
@@ -34,11 +38,11 @@ def parse(raw: bytes, file: str) -> Source:
     return _source(found, of)
 
 
-def contribution(file: str | Path, of: Kind) -> Source:
+def contribution(file: str | Path, of: Kind, content: Content = tree.content) -> Source:
     """The data of a file that a report of this kind includes; none, with a problem, if unreadable."""
     names = of.contribution.names
     try:
-        found = _source(tree.read(file, names), of)
+        found = _source(tree.parse(content(file), str(file), names), of)
         refused = [] if found.page.text else [problem.message for problem in found.problems]
     except UserError as error:
         found = _source(tree.parse(b"", str(file), names), of)

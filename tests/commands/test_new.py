@@ -84,8 +84,9 @@ def test_where_there_is_no_terminal_nothing_is_asked(fazhi) -> None:
 
 
 def test_the_questions(fazhi) -> None:
-    result = fazhi("new", stdin=typed("示例区", "政府", "2026", ""))
+    result = fazhi("new", stdin=typed("", "示例区", "政府", "2026", ""))
     assert result.err == (
+        "种类（法治政府建设年度情况报告、年度工作总结；写第一种就按回车）：\n"
         "报告单位（如 示例区；先不填就按回车）：示例区\n"
         "单位类型（政府、部门、乡镇街道、派出机构；先不填就按回车）：政府\n"
         "年度（报告的是哪一年，四位数字；先不填就按回车）：2026\n"
@@ -95,13 +96,15 @@ def test_the_questions(fazhi) -> None:
 
 
 def test_no_answer_is_an_answer(fazhi) -> None:
-    result = fazhi("new", stdin=typed("", "", "", ""))
+    result = fazhi("new", stdin=typed("", "", "", "", ""))
     assert (result.code, values(result.out)) == (0, {})
     assert result.out == fazhi("new").out
 
 
 def test_an_answer_that_cannot_be_used_is_asked_for_again(fazhi) -> None:
-    result = fazhi("new", stdin=typed("甲", "省", "部门", "26", "2026年", "没有.yaml", ""))
+    result = fazhi(
+        "new", stdin=typed("日报", "", "甲", "省", "部门", "26", "2026年", "没有.yaml", "")
+    )
     assert values(result.out) == {"报告单位": "甲", "单位类型": "部门", "年度": "2026"}
     for said in (
         "单位类型不能写“省”，可以写：政府、部门、乡镇街道、派出机构。",
@@ -113,13 +116,13 @@ def test_an_answer_that_cannot_be_used_is_asked_for_again(fazhi) -> None:
 
 def test_only_what_no_option_answers_is_asked(fazhi) -> None:
     options = ["--subject", "甲: 乙", "--year", "2026", "--keys", "en"]
-    result = fazhi("new", *options, stdin=typed("部门", ""))
-    assert "年度" not in result.err
+    result = fazhi("new", *options, stdin=typed("", "部门", ""))
+    assert "年度（" not in result.err
     assert values(result.out) == {"subject": "'甲: 乙'", "subject_type": "部门", "year": "2026"}
 
 
 def test_last_years_file_answers_the_rest(fazhi, last: Path) -> None:
-    asked = fazhi("new", stdin=typed("", "", "", str(last)))
+    asked = fazhi("new", stdin=typed("", "", "", "", str(last)))
     given = fazhi("new", "--from", last, stdin=typed())
     assert given.err == ""
     assert given.out == asked.out
@@ -153,8 +156,8 @@ def test_answers_without_last_year(fazhi, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("省份: 甲\n", "文件 {file} 里的「省份」用不上。可以写的是：报告单位、单位类型、年度、上年文件，每项一个值。"),
-        ("年度: [2026]\n", "文件 {file} 里的「year」用不上。可以写的是：报告单位、单位类型、年度、上年文件，每项一个值。"),
+        ("省份: 甲\n", "文件 {file} 里的「省份」用不上。可以写的是：种类、报告单位、单位类型、年度、上年文件，每项一个值。"),
+        ("年度: [2026]\n", "文件 {file} 里的「year」用不上。可以写的是：种类、报告单位、单位类型、年度、上年文件，每项一个值。"),
         ("年度: 2026\nyear: 2026\n", "{file} 第 2 行：「year」与第 1 行的「年度」是同一个字段，只能写一个。"),
         ("年度: 明年\n", "年度应当是四位数的年份，如 2025，这里写的是“明年”。"),
     ],
@@ -264,14 +267,14 @@ def shown(master: int, screen: bytes, enough) -> bytes:
 
 
 def test_at_a_terminal(tmp_path: Path) -> None:
-    code, screen = at_terminal(tmp_path, "示例区\n".encode(), b"\n", b"2026\n", b"\n")
+    code, screen = at_terminal(tmp_path, b"\n", "示例区\n".encode(), b"\n", b"2026\n", b"\n")
     assert code == 0, screen
     found = values((tmp_path / "x.yaml").read_text(encoding="utf-8"))
     assert found == {"报告单位": "示例区", "年度": "2026"}
 
 
 def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
-    code, screen = at_terminal(tmp_path, "示例区\n".encode(), b"\x03")
+    code, screen = at_terminal(tmp_path, b"\n", "示例区\n".encode(), b"\x03")
     assert (code, list(tmp_path.iterdir())) == (130, []), screen
     assert screen.splitlines()[-1] == "fazhi: 已经停下。写好的文件都是完整的，其余的没有动。"
 

@@ -13,6 +13,7 @@ from breaking import BREAKS, COMMENT, INSERTED, SHIFTED, VALUE, Break, kinds
 from conftest import EXAMPLES, INPUTS, ROOT, SHARED, bare, complete, need
 
 from generator import reporting as reporters
+from generator.basis import edits
 from generator.kinds import kind
 from generator.parsing import mending, tree
 from generator.parsing.pitfalls import table
@@ -27,6 +28,9 @@ EVERY_LINE = {
 AFTER_BRACKET = "内容以 {} 开头，会被读成别的东西。请给整段加上英文单引号。"
 SPECIAL = "内容不能以“{}”开头，在 YAML 里它有别的意思。请给整段加上英文单引号。"
 MERGED = "，这一项会和别的文字并成一句。列表每项以“- ”（减号加空格）开头"
+STRAY = (
+    "这一行不属于任何栏目，印不出来。请移到它所属的栏目里，缩进写好；如果是说明，请在行首加“# ”。"
+)
 COLON = "「{}」后面是中文冒号“：”。字段名后面只认英文冒号加一个空格。"
 
 
@@ -59,7 +63,7 @@ ROWS = [
     ('刊名: "冬"简报', [(1, 8, "text-after-quote", "内容以英文引号开头，引号后面还有文字。公文里请用中文引号，或给整段再套一层英文单引号。")], "刊名: “冬”简报"),
     ("刊名: '冬'简报", [(1, 8, "text-after-quote", "内容以英文引号开头，引号后面还有文字。公文里请用中文引号，或给整段再套一层英文单引号。")], "刊名: ‘冬’简报"),
     ('刊名: "冬"简"报', [(1, 8, "text-after-quote", "内容以英文引号开头，引号后面还有文字。公文里请用中文引号，或给整段再套一层英文单引号。")], None),
-    ('刊名: "冬"简\n  报', [(1, 8, "text-after-quote", "内容以英文引号开头，引号后面还有文字。公文里请用中文引号，或给整段再套一层英文单引号。"), (2, 3, "stray-text", "这一行不是“字段: 内容”。如果是说明，请在行首加“# ”。")], "刊名: “冬”简\n  报"),
+    ('刊名: "冬"简\n  报', [(1, 8, "text-after-quote", "内容以英文引号开头，引号后面还有文字。公文里请用中文引号，或给整段再套一层英文单引号。"), (2, 3, "stray-text", STRAY)], "刊名: “冬”简\n  报"),
     ('刊名: "冬季简报\n刊期: 8\n处室: 丙科', [(1, 5, "unclosed-quote", "从这里开始的英文引号没有配对的右引号。公文里请用中文引号“”。")], None),
     ("公开: 是\n涉密: 否", [], None),
     ("占比: %5", [(1, 5, "special-start", SPECIAL.format("%"))], "占比: '%5'"),
@@ -89,7 +93,7 @@ ROWS = [
     ("收支:\n    总数: 12\n  增减: 3", [(3, 3, "indentation", "这一行缩进 2 格，与同级的第 2 行（4 格）不一致。同级内容要左对齐。")], None),
     ("收支: 平衡\n  总数: 12", [(1, 5, "value-and-fields", "这里已经写了内容，第 2 行就不能再是它的下级。请去掉这里的内容，或把下面的改成同级。")], None),
     ("正文: 天冷，\n  路滑。\n\n  慢走。", [], None),
-    ("正文: |\n  天冷\n路滑\n刊期: 8", [(3, 1, "out-of-block", "这一行缩进不够，从第 1 行的“|”段落里掉出来了，请缩进 2 格。")], None),
+    ("正文: |\n  天冷\n路滑\n刊期: 8", [(3, 1, "out-of-block", "从这一行起缩进不够，从第 1 行的“|”段落里掉出来了，请缩进 2 格。")], "正文: |\n  天冷\n  路滑\n刊期: 8"),
     ("刊名: 甲\n---\n刊名: 乙", [(2, 1, "two-reports", "这里用“---”另起了一份内容。一个文件只能写一份报告，请删去这一行。")], None),
     ("", [(1, 1, "syntax", "文件是空的。运行 fazhi new -o 文件名 可以得到一份待填的报告。")], None),
     ("- 甲\n- 乙", [(1, 1, "syntax", "文件最外层应当是“字段: 内容”，一行一个字段。")], None),
@@ -115,8 +119,8 @@ ROWS = [
     ("文号: [2025]7号: 甲", [(1, 5, "text-after-bracket", AFTER_BRACKET.format("["))], "文号: '[2025]7号: 甲'"),
     ('刊名: "冬\n  季"\n  刊期: 8', [(3, 3, "indentation", "这一行多缩进了 2 格。同级内容要左对齐（应为 0 个空格，与第 1 行一样）。")], '刊名: "冬\n  季"\n刊期: 8'),
     ("要事:\n  - 修路\n    地点: 东", [(2, 5, "value-and-fields", "这里已经写了内容，第 3 行就不能再是它的下级。请去掉这里的内容，或把下面的改成同级。")], None),
-    ("冬季简报\n刊期: 8", [(1, 1, "stray-text", "这一行不是“字段: 内容”。如果是说明，请在行首加“# ”。")], None),
-    ("刊名: 简报\n续\n刊期: 8", [(2, 1, "stray-text", "这一行不是“字段: 内容”。如果是接着上面写的文字，请缩进 2 格；如果是说明，请在行首加“# ”。")], None),
+    ("冬季简报\n刊期: 8", [(1, 1, "stray-text", STRAY)], None),
+    ("刊名: 简报\n续\n刊期: 8", [(2, 1, "stray-text", "这一行不是“字段: 内容”，印不出来。如果是接着上面写的文字，请缩进 2 格；如果是说明，请在行首加“# ”。")], None),
     ("冬季简报", [(1, 1, "syntax", "文件最外层应当是“字段: 内容”，一行一个字段。")], None),
 ]  # fmt: skip
 
@@ -338,6 +342,80 @@ def test_a_mend_that_could_change_what_is_said_is_proposed(text: str, fixed, pro
     assert problems
     assert mended(text) == (fixed or text)
     assert [p.instead for p in problems if not p.edit] == proposed
+
+
+PASTED = "从这里起的文字没有用空格缩进，不算「{}」的内容。请在“{}:”后面写“|”，下面各行都缩进 {} 格，一行一段。"
+MOVED = "「{}」是「{}」的下级，要缩进两个空格；它下面的各行也一起多缩进两个。"
+# Each: what is written, the one thing that is told, and what --fix makes of it.
+ASTRAY = [
+    (
+        "主要举措和成效:\n  正文:\n天冷：注意。\n\n　　（一）路滑，3# 楼。\n年度: 2025",
+        (3, 1, "stray-text", PASTED.format("正文", "正文", 4)),
+        "主要举措和成效:\n  正文: |\n    天冷：注意。\n\n    （一）路滑，3# 楼。\n年度: 2025",
+    ),
+    (
+        "主要举措和成效:\n  正文: # 待改\n  天冷。\n  路滑。",
+        (3, 1, "stray-text", PASTED.format("正文", "正文", 4)),
+        "主要举措和成效:\n  正文: | # 待改\n    天冷。\n    路滑。",
+    ),
+    (
+        "导语:\n　　天冷。\n　　路滑。\n\n# 说明\n年度: 2025",
+        (2, 1, "stray-text", PASTED.format("导语", "导语", 2)),
+        "导语: |\n  天冷。\n  路滑。\n\n# 说明\n年度: 2025",
+    ),
+    (
+        "主要举措和成效:\n  分项:\n    - 标题: 甲\n      正文: 天冷。\n路滑。\n    - 标题: 乙",
+        (5, 1, "stray-text", PASTED.format("正文", "正文", 8)),
+        "主要举措和成效:\n  分项:\n    - 标题: 甲\n      正文: |\n        天冷。\n        路滑。\n    - 标题: 乙",
+    ),
+    (
+        "主要举措和成效:\n  要点:\n天冷。\n@值班室负责。\n# 说明\n年度: 2025",
+        (3, 1, "stray-text", "从这里起的文字没有缩进，不算「要点」的内容。请每项一行，缩进 4 格，以“- ”开头。"),
+        "主要举措和成效:\n  要点:\n    - 天冷。\n    - '@值班室负责。'\n# 说明\n年度: 2025",
+    ),
+    (
+        "导语: |\n  天冷。\n路滑。\n\n雪大。\n年度: 2025",
+        (3, 1, "out-of-block", "从这一行起缩进不够，从第 1 行的“|”段落里掉出来了，请缩进 2 格。"),
+        "导语: |\n  天冷。\n  路滑。\n\n  雪大。\n年度: 2025",
+    ),
+    (
+        "存在的不足和原因:\n正文: |\n  天冷。\n  路滑。\n原因: 雪大。\n\n# 说明\n年度: 2025",
+        (2, 1, "indentation", MOVED.format("正文", "存在的不足和原因")),
+        "存在的不足和原因:\n  正文: |\n    天冷。\n    路滑。\n  原因: 雪大。\n\n# 说明\n年度: 2025",
+    ),
+    (
+        "主要举措和成效:\n  正文: 天冷。\n分项:\n- 标题: 甲\n  要点:\n  - 路滑。",
+        (3, 1, "indentation", MOVED.format("分项", "主要举措和成效")),
+        "主要举措和成效:\n  正文: 天冷。\n  分项:\n  - 标题: 甲\n    要点:\n    - 路滑。",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told", "fixed"), ASTRAY, ids=[repr(row[0]) for row in ASTRAY])
+def test_what_is_not_indented_is_told_once_and_mended(text: str, told, fixed: str) -> None:
+    assert found(text, FIELDS) == [told]
+    assert mended(text, FIELDS) == fixed
+    assert found(fixed, FIELDS) == []
+
+
+def test_a_field_that_is_not_indented_is_mended_with_all_that_is_wrong_in_it() -> None:
+    text = "第一责任人职责:\n正文：\n天冷。\n路滑。\n年度: 2025"
+    fixed = "第一责任人职责:\n  正文: |\n    天冷。\n    路滑。\n年度: 2025"
+    assert [problem[:3] for problem in found(text, FIELDS)] == [
+        (2, 1, "indentation"),
+        (2, 3, "full-width-colon"),
+        (3, 1, "stray-text"),
+    ]
+    assert mended(text, FIELDS) == fixed
+    edits_ = {problem.edit for problem in read(text, FIELDS).problems}
+    assert [edits.made(text, [edit]) for edit in edits_] == [fixed]
+
+
+def test_text_without_a_final_mark_may_go_on_below() -> None:
+    text = "导语: 天冷，路滑\n继续慢走。\n年度: 2025"
+    (problem,) = read(text, FIELDS).problems
+    assert (problem.rule, problem.edit, problem.instead) == ("stray-text", None, "  继续慢走。")
+    assert str(problem.left) == "可能动到数字、正负号或意思，不自动改"
 
 
 def test_the_line_its_caret_and_what_to_write() -> None:

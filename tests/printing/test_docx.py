@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -12,18 +13,22 @@ from tempfile import TemporaryDirectory
 
 import docx
 import pytest
-from conftest import INPUTS, ROOT, need
+from conftest import EXAMPLES, INPUTS, ROOT, need
 from docx_package import SCHEMAS, Package, against_schemas, changed, faults
 from docx_words import words
 from lxml import etree
 from steps import checked, composed, table_of
 
 from generator.printing import look
-from generator.printing.blocks import ROLES, Break, Document, Para, Run
+from generator.printing.blocks import ROLES, Break, Document, Origin, Para, Run
 from generator.printing.writers import WRITERS
-from generator.reports import EDITIONS
+from generator.reports import EDITIONS, carried, folder
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+FOLDER = folder.main(ROOT / "examples" / "folder")
+every_report = pytest.mark.parametrize("file", [*EXAMPLES, *INPUTS, FOLDER], ids=lambda f: f.stem)
 
 
 def write(*blocks, **properties) -> bytes:
@@ -116,7 +121,9 @@ def test_text_carries_no_formatting_of_its_own() -> None:
 def test_nothing_of_the_library_s_template_is_left() -> None:
     content = report()
     package = zipfile.ZipFile(BytesIO(content))
-    assert not [n for n in package.namelist() if "theme" in n or "thumbnail" in n or "custom" in n]
+    assert not [
+        n for n in package.namelist() if "theme" in n or "thumbnail" in n or "customXml" in n
+    ]
     everything = b"".join(package.read(name) for name in package.namelist())
     for trace in (b"python-docx", b"2013-", b"Theme=", b"Macintosh"):
         assert trace not in everything
@@ -134,6 +141,49 @@ def test_east_asian_marks_ask_for_the_chinese_font() -> None:
     hints = [run.find(f"{W}rPr/{W}rFonts") for run in runs]
     assert hints[0].get(f"{W}hint") == "eastAsia"
     assert hints[1] is None
+
+
+@every_report
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_it_carries_what_it_prints(file: Path, edition: str) -> None:
+    """The data by which it can be printed again, and bookmarks that tie its words to them."""
+    found = checked(file, edition)[0]
+    content = WRITERS["docx"](composed(found), look.house())
+    told = carried.unpacked(properties(content))
+    assert told
+    again = carried.source(told, "x.docx")
+    assert composed(again).blocks == composed(found).blocks
+    assert WRITERS["docx"](composed(again), look.house()) == content
+    names = [mark.get(f"{W}name") for mark in part(content).iter(f"{W}bookmarkStart")]
+    assert len(names) == len(set(names)) > 30
+    for name in names:
+        assert re.fullmatch(r"_fazhi_[0-9]{1,6}_[0-9]{1,6}", name)
+        place, offset = map(int, name.split("_")[2:])
+        value = told.data
+        for key in told.places[place]:
+            value = value.get(key) if isinstance(value, dict) else value[key]
+        text = bookmarked(content, name)
+        if value is not None and told.places[place] not in (("date",), ("printed_on",)):
+            assert value[offset:].startswith(text)
+
+
+def properties(content: bytes) -> dict[str, str]:
+    """The properties of a file that its users may set."""
+    return {each.get("name"): each[0].text for each in part(content, "docProps/custom.xml")}
+
+
+def bookmarked(content: bytes, name: str) -> str:
+    """The words in a bookmark."""
+    (start,) = part(content).iterfind(f".//{W}bookmarkStart[@{W}name='{name}']")
+    run = start.getnext()
+    assert run.getnext().get(f"{W}id") == start.get(f"{W}id")
+    return "".join(text.text for text in run.iter(f"{W}t"))
+
+
+def test_a_file_without_a_report_carries_nothing() -> None:
+    content = write(Para("body", (Run("甲", None, Origin(("opening",), 0)),)))
+    assert b"bookmark" not in zipfile.ZipFile(BytesIO(content)).read(BODY)
+    assert "docProps/custom.xml" not in zipfile.ZipFile(BytesIO(content)).namelist()
 
 
 def test_table() -> None:

@@ -11,7 +11,7 @@ from generator.reports.joined import Line
 
 # What an excerpt shows beside the characters that are mended: their clause, or most of it, and no
 # part of a figure or a Latin word; all of a short line.
-_SHORT = 24
+_SHORT, _FAR = 24, 40
 _BEFORE = re.compile(f"(?<![0-9A-Za-z])[^{CLAUSE_ENDS}]{{0,12}}.{{0,4}}$")
 _AFTER = re.compile(f".{{0,4}}[^{CLAUSE_ENDS}]{{0,12}}(?![0-9A-Za-z])")
 _CUT = "…"
@@ -27,21 +27,26 @@ def placed(found: Finding, line: Line) -> Finding:
 
 def excerpt(text: str, start: int, end: int, right: str) -> str:
     """The clause of a text in which `right` replaces what stands from `start` to `end`."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line, _, _ = text[line_start:].partition("\n")
-    before, after = line[: start - line_start], line[end - line_start :]
-    if len(line) <= _SHORT:
-        return (before + right + after).strip()
-    opening, ending = _BEFORE.search(before), _AFTER.match(after)
-    first = opening.start() if opening else len(before)
-    return (_opening(before, first) + right + _ending(after, ending.end() if ending else 0)).strip()
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = last if last >= 0 else len(text)
+    before, after = text[max(first, start - _FAR) : start], text[end : min(last, end + _FAR)]
+    if last - first > _SHORT:
+        before, after = _opening(before), _ending(after)
+    return (before + right + after).strip()
 
 
-def _opening(text: str, start: int) -> str:
+def _opening(text: str) -> str:
+    """The end of what stands before a change."""
+    shown = _BEFORE.search(text)
+    start = shown.start() if shown else len(text)
     is_cut = start > 0 and text[start - 1] not in CLAUSE_ENDS
     return _CUT * is_cut + text[start:]
 
 
-def _ending(text: str, end: int) -> str:
+def _ending(text: str) -> str:
+    """The beginning of what stands after a change."""
+    shown = _AFTER.match(text)
+    end = shown.end() if shown else 0
     is_cut = end < len(text) and text[end] not in CLAUSE_ENDS
     return text[:end] + _CUT * is_cut

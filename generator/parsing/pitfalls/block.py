@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from generator.parsing.pitfalls import keys, spaces, table
 from generator.parsing.pitfalls.levels import STEP, Levels
@@ -23,9 +24,11 @@ def read(header: Line, below: Iterable[Line], parent: int, levels: Levels) -> in
     mark, digit = (found[1], found[2]) if found else ("|", "")
     wanted = max(parent, 0) + int(digit) if digit else _indent(lines, parent)
     may_be_deeper = bool(digit)  # which the first line with text may be only if a digit says so
+    for run in _fallen(lines, wanted):
+        _put_back(run, wanted, {"line": header.number + 1, "mark": mark, "want": wanted})
     for line in lines:
         if line.text.strip(ANY):
-            _place(line, wanted, header.number + 1, mark, may_be_deeper=may_be_deeper)
+            _place(line, wanted, may_be_deeper=may_be_deeper)
             may_be_deeper = True
         elif line.text.strip(" "):
             line.parsed = ""
@@ -69,7 +72,32 @@ def _indent(lines: Iterable[Line], parent: int) -> int:
     return least
 
 
-def _place(line: Line, wanted: int, header: int, mark: str, *, may_be_deeper: bool) -> None:
+def _fallen(lines: Sequence[Line], wanted: int) -> Iterator[Sequence[Line]]:
+    """The runs of lines that are not indented enough, though by spaces."""
+    filled = [number for number, line in enumerate(lines) if line.text.strip(ANY)]
+    runs = groupby(filled, lambda number: _is_fallen(lines[number], wanted))
+    for is_fallen, run in runs:
+        numbers = list(run)
+        if is_fallen:
+            yield lines[numbers[0] : numbers[-1] + 1]
+
+
+def _is_fallen(line: Line, wanted: int) -> bool:
+    lead = line.text[: len(line.text) - len(line.text.lstrip(ANY))]
+    return _spaces(line) < wanted and spaces.wrong(lead) is None
+
+
+def _put_back(run: Sequence[Line], wanted: int, gaps: Mapping[str, object]) -> None:
+    """Indent lines that fell out of a block; the first is told."""
+    run[0].hit(table.OUT_OF_BLOCK, _spaces(run[0]), gaps, run[0].text)
+    for line in run:
+        if line.text.strip(ANY):
+            line.read_as(" " * wanted + line.text.lstrip(ANY))
+        if line.group == (line,):
+            line.group = run
+
+
+def _place(line: Line, wanted: int, *, may_be_deeper: bool) -> None:
     """Mend the indentation of one line of a block."""
     indent = _spaces(line)
     text = line.text.lstrip(ANY)
@@ -78,9 +106,6 @@ def _place(line: Line, wanted: int, header: int, mark: str, *, may_be_deeper: bo
     if indent < wanted and found:
         space = spaces.in_indent(found[0])
         line.hit(space.pitfall, found.start(), space.gaps, read)
-    elif indent < wanted:
-        gaps = {"line": header, "mark": mark, "want": wanted}
-        line.hit(table.OUT_OF_BLOCK, indent, gaps, read, read)
     elif indent > wanted and not may_be_deeper:
         line.hit(table.FIRST_ASTRAY, indent, {"got": indent, "want": wanted}, read)
     if [hit.pitfall for hit in line.hits] == [table.LINE_BREAK]:

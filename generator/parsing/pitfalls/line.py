@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.basis.characters import UNPRINTABLE
-from generator.parsing.page import align, alike
+from generator.parsing.page import align
 from generator.parsing.pitfalls.marks import ANY, BULLETS, COLONS, DASHES
 from generator.parsing.pitfalls.table import Pitfall
 
@@ -36,13 +36,26 @@ class Hit(NamedTuple):
 
 
 class Line:
-    """One line: as `written`, as `text` mended so far, and as `parsed` so that YAML can read on."""
+    """One line: the `original`, as it is mended so far, and as it is parsed so that YAML can read on.
 
-    def __init__(self, number: int, written: str) -> None:
+    It counts as `written` where it belongs. The lines of a `group` are mended together or not at all.
+    """
+
+    def __init__(self, number: int, original: str) -> None:
         self.number = number
-        self.written = self.text = self.parsed = written
+        self.original = self.written = self.text = self.parsed = original
         self.hits: list[Hit] = []
+        self.group: Sequence[Line] = (self,)
         self.is_for_author = False  # what its mend should be, only its author can say
+
+    def move(self, by: int) -> None:
+        """Take the line as if it had been written so much further to the right."""
+        if self.original.strip(ANY):
+            self.written = self.text = self.parsed = " " * by + self.original
+
+    def read_as(self, text: str) -> None:
+        """Read on with another text, which --fix writes, too."""
+        self.text = self.parsed = text
 
     @cached_property
     def indent(self) -> int:
@@ -54,13 +67,9 @@ class Line:
         """Whether --fix mends all that is wrong in the line."""
         return not self.is_for_author and all(hit.pitfall.mendable for hit in self.hits)
 
-    @property
-    def change(self) -> tuple[int, int, str]:
-        """From where to where the line is mended, and what stands there then."""
-        start = alike(self.written, self.text)
-        old, new = self.written[start:], self.text[start:]
-        end = alike(old[::-1], new[::-1])
-        return start, len(self.written) - end, new[: len(new) - end]
+    def column(self, hit: Hit) -> int:
+        """The column of a pitfall in the original, from 1."""
+        return max(hit.at - len(self.written) + len(self.original), 0) + 1
 
     def hit(
         self,

@@ -37,9 +37,12 @@ INVISIBLE = _mendable("invisible-character", say("这里有看不见的字符 U+
 FULL_WIDTH_COLON = _mendable("full-width-colon", say("「{name}」后面是中文冒号“{mark}”。字段名后面只认英文冒号加一个空格。"))
 NO_SPACE_AFTER_COLON = _mendable("missing-space", say("「{name}」的冒号后面缺一个空格。"))
 NO_COLON = _mendable("missing-colon", say("「{name}」后面没有冒号。字段名后面要有英文冒号加一个空格。"))
-NO_FIELD = Pitfall("stray-text", say("这一行不是“字段: 内容”。如果是接着上面写的文字，请缩进 {want} 格；如果是说明，请在行首加“# ”。"))
-STRAY = Pitfall("stray-text", say("这一行不是“字段: 内容”。如果是说明，请在行首加“# ”。"))
-OUT_OF_BLOCK = Pitfall("out-of-block", say("这一行缩进不够，从第 {line} 行的“{mark}”段落里掉出来了，请缩进 {want} 格。"))
+NO_FIELD = Pitfall("stray-text", say("这一行不是“字段: 内容”，印不出来。如果是接着上面写的文字，请缩进 {want} 格；如果是说明，请在行首加“# ”。"))
+STRAY = Pitfall("stray-text", say("这一行不属于任何栏目，印不出来。请移到它所属的栏目里，缩进写好；如果是说明，请在行首加“# ”。"))
+PASTED = _mendable("stray-text", say("从这里起的文字没有用空格缩进，不算「{name}」的内容。请在“{name}:”后面写“|”，下面各行都缩进 {want} 格，一行一段。"))
+PASTED_ITEMS = _mendable("stray-text", say("从这里起的文字没有缩进，不算「{name}」的内容。请每项一行，缩进 {want} 格，以“- ”开头。"))
+SHIFTED = _mendable("indentation", say("「{name}」是「{owner}」的下级，要缩进两个空格；它下面的各行也一起多缩进两个。"))
+OUT_OF_BLOCK = _mendable("out-of-block", say("从这一行起缩进不够，从第 {line} 行的“{mark}”段落里掉出来了，请缩进 {want} 格。"))
 
 # Lists and indentation
 NO_SPACE_AFTER_DASH = _mendable("missing-space", say("“{mark}”后面缺一个空格，这一项会和别的文字并成一句。列表每项以“- ”（减号加空格）开头。"))

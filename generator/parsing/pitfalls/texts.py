@@ -72,7 +72,7 @@ def _read_stray(state: State, line: Line, at: int) -> None:
         return
     text = line.text[at:]
     if state.last.status != "text":
-        line.hit(table.STRAY, at, {}, "", f"# {text}")
+        line.hit(table.STRAY, at, {}, "")
         return
     wanted = state.last.indent + STEP
     read = " " * wanted + text

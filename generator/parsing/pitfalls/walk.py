@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.parsing.fields import Named
-from generator.parsing.pitfalls import below, keys, nesting, table, texts
+from generator.parsing.pitfalls import below, keys, nesting, pasted, table, texts
 from generator.parsing.pitfalls.keys import Key
 from generator.parsing.pitfalls.levels import STEP
 from generator.parsing.pitfalls.line import Line
@@ -35,6 +35,9 @@ def _line(state: State, line: Line) -> int:
         return 0
     if _DOCUMENT.match(line.text):
         return _document(state, line)
+    below_it = pasted.read(state, line)
+    if below_it is not None:
+        return below_it
     indent = _indent(state, line)
     text = line.text[indent:]
     if text.startswith("＃"):

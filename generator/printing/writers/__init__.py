@@ -3,7 +3,8 @@
     text        plain text
     docx        a Word file: `base` is the empty document that python-docx builds, with the look's
                 roles as its `styles` (`sheet` adds those that a text needs); `paragraphs`, `tables`
-                and `docx_groups` are markup, `package` packs it
+                and `docx_groups` are markup, `package` packs it; `carrying` puts the report's data
+                and hidden bookmarks into it
     html        a web page: `css` is the look as a style sheet, `elements` and `html_groups` are markup
     pdf         what LibreOffice makes of the DOCX
     placement   where head, annexes, signatures and imprint stand: numbers that DOCX and HTML share,

@@ -8,13 +8,23 @@ from xml.sax.saxutils import escape
 
 from typing_extensions import assert_never
 
-from generator.printing.blocks import HEADINGS, Block, Break, Document, Group, Para, Table
+from generator.printing.blocks import (
+    HEADINGS,
+    Block,
+    Break,
+    Document,
+    Group,
+    Para,
+    Table,
+    without_origins,
+)
 from generator.printing.look import Look
-from generator.printing.writers import breaking, docx_groups, placement, readback, tables
+from generator.printing.writers import breaking, carrying, docx_groups, placement, readback, tables
 from generator.printing.writers.base import empty_parts
 from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed
 from generator.printing.writers.paragraphs import anchor, paragraph
 from generator.printing.writers.sheet import Sheet
+from generator.reports import carried
 
 _NO_DATE = "1980-01-01"
 _NEW_PAGE = "<w:pageBreakBefore/>"
@@ -30,10 +40,13 @@ _SETTERS: dict[Group, Callable[[Sequence[Para], Sheet], str]] = {
 def write(document: Document, look: Look) -> bytes:
     """The document as the bytes of a .docx file; the same document gives the same bytes.
 
-    Raises UserError if its words are not those of the document.
+    It carries the data of its report, with bookmarks that tie its words to them. Raises UserError if
+    its words are not those of the document.
     """
+    if document.source is None:
+        document = document._replace(blocks=without_origins(document.blocks))
     sheet = Sheet(look)
-    body = _body(document.blocks, sheet)
+    body, places = carrying.numbered(_body(document.blocks, sheet))
     base = empty_parts(look)
     shared = {name: part for name, part in base.items() if name not in (BODY, PROPERTIES)}
     own = {
@@ -41,6 +54,8 @@ def write(document: Document, look: Look) -> bytes:
         BODY: _around(base[BODY], "<w:body>", body, "<w:sectPr"),
         PROPERTIES: _properties(document),
     }
+    if document.source:
+        own |= carrying.parts(carried.of(document.source)._replace(places=places), base)
     return readback.proven("docx", packed({**shared, **own}), document.blocks)
 
 

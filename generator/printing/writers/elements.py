@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 
 from generator.printing.blocks import HEADINGS, Para, Role, Run
+from generator.printing.origins import written_path
 from generator.printing.writers.breaking import LINE_BREAK
 
 
@@ -83,5 +84,5 @@ def _said(run: Run) -> str:
     text = escape(run.text, quote=False)
     if not run.origin:
         return text
-    path = "/".join(map(str, run.origin.path))
+    path = written_path(run.origin.path)
     return f'<span data-origin="{path}:{run.origin.offset}">{text}</span>'

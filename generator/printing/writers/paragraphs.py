@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from generator.printing.blocks import Role, Run
+from generator.printing.blocks import Origin, Role, Run
+from generator.printing.writers import carrying
 from generator.printing.writers.breaking import LINE_BREAK
 from generator.printing.writers.styles import inline_id
 
@@ -19,8 +20,8 @@ _MARKUP = {"\t": "<w:tab/>", LINE_BREAK: "<w:br/>", "": ""}
 
 def paragraph(style: str, runs: Iterable[Run], before: str = "") -> str:
     """A paragraph in a style; `before` is markup of its properties that go with its place."""
-    alike = groupby(runs, key=lambda run: run.role)
-    inside = "".join(_run("".join(run.text for run in each), role) for role, each in alike)
+    alike = groupby(runs, key=lambda run: (run.role, run.origin))
+    inside = "".join(_run("".join(run.text for run in each), *look) for look, each in alike)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}</w:pPr>{inside}</w:p>'
 
 
@@ -29,7 +30,7 @@ def anchor(place: str = "") -> str:
     return paragraph("anchor", (), place)
 
 
-def _run(text: str, role: Role | None) -> str:
+def _run(text: str, role: Role | None, origin: Origin | None) -> str:
     properties = ""
     if role:
         properties = f'<w:rStyle w:val="{inline_id(role)}"/>'
@@ -39,7 +40,8 @@ def _run(text: str, role: Role | None) -> str:
         properties = f"<w:rPr>{properties}</w:rPr>"
     special = "\t" in text or LINE_BREAK in text
     pieces = _SPECIAL.split(text) if special else (text,)
-    return f"<w:r>{properties}{''.join(map(_piece, pieces))}</w:r>"
+    made = f"<w:r>{properties}{''.join(map(_piece, pieces))}</w:r>"
+    return carrying.marked(made, origin) if origin else made
 
 
 def _piece(piece: str) -> str:
