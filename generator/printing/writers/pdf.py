@@ -1,4 +1,4 @@
-"""Blocks → PDF: LibreOffice prints the DOCX, in a profile of its own that is thrown away.
+"""Blocks → PDF: LibreOffice prints the DOCX.
 
 It goes by way of an ODF text in one file. LibreOffice puts a gap between Chinese and numbers, though
 the DOCX says that there is none: in ODF it can be told. The DOCX has been read back; what LibreOffice
@@ -7,6 +7,7 @@ makes of it is not read again.
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 import json
 import os
 import re
@@ -18,21 +19,20 @@ from glob import glob
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+=======
+from generator.basis import office
+>>>>>>> main
 from generator.basis.messages import say
-from generator.basis.problems import UserError, reason
 from generator.printing.blocks import Document
 from generator.printing.look import Look
 from generator.printing.writers import docx, pdf_file
 
-PATIENCE = 180  # seconds; a first start on a slow machine takes some 30
-NAMES = ("soffice", "libreoffice")
-# Where it is installed without being on the PATH: Windows, macOS, and packages in /opt.
-PLACES = (
-    "${ProgramFiles}/LibreOffice/program/soffice.com",
-    "${ProgramFiles(x86)}/LibreOffice/program/soffice.com",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "/opt/libreoffice*/program/soffice",
+PURPOSE = office.Purpose(
+    need=say("要印 PDF"),
+    otherwise=say("不想装的话，用 Word 或 WPS 打开 .docx，另存为 PDF。"),
+    failed=say("LibreOffice 没有印出 PDF"),
 )
+<<<<<<< HEAD
 # PDF/A-1 is GB/T 23286.1, by which archives take files.
 PDF_A = ":writer_pdf_Export:" + json.dumps(
     {
@@ -49,6 +49,8 @@ _UNKNOWN = say(
 # LibreOffice starts a second process: where processes have groups, both are ended.
 _end = getattr(os, "killpg", os.kill)
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
+=======
+>>>>>>> main
 
 
 def write(document: Document, look: Look) -> bytes:
@@ -56,6 +58,7 @@ def write(document: Document, look: Look) -> bytes:
 
     Raises UserError where LibreOffice is not installed, fails, or takes too long.
     """
+<<<<<<< HEAD
     office = program()
     with TemporaryDirectory(prefix="fazhi-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, "report.docx")
@@ -144,3 +147,6 @@ def program() -> str:
             "装好以后再运行一次。不想装的话，用 Word 或 WPS 打开 .docx，另存为 PDF。"
         )
     )
+=======
+    return office.convert(docx.write(document, look), ".docx", "pdf:writer_pdf_Export", PURPOSE)
+>>>>>>> main
