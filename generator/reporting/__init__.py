@@ -8,6 +8,7 @@ gitlab        for GitLab: a Code Quality report
 sarif         for code scanning: SARIF 2.1.0, with the manual page of each rule
 figures       the figures of a report, for the screen, Markdown, CSV and Excel
 junit         for any CI: JUnit's XML
+status        beside these: how far a report is, as JSON and CSV
 """
 
 from __future__ import annotations

@@ -78,8 +78,8 @@ def workbook(rows: Sequence[Row], language: str) -> bytes:
             put.alignment = openpyxl.styles.Alignment(vertical="top", wrap_text=True)
             if number == 1:
                 put.font = openpyxl.styles.Font(bold=True)
-    for column, width in zip("ABCDEFGHIJ", _WIDTHS, strict=True):
-        sheet.column_dimensions[column].width = width
+    for letter, width in zip("ABCDEFGHIJ", _WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     made = BytesIO()
