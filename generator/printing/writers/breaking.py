@@ -14,7 +14,7 @@ from generator.printing.look import Look, Wording
 from generator.printing.writers.measure import characters
 
 LINE_BREAK = "\v"  # no author can write one: the reader refuses it
-_BALANCED = ("title", "issuer", "annex-title")  # their lines end on sense
+_BALANCED = ("title", "issuer", "annex-title", "caption")  # their lines end on sense
 _OPENING = "（《〈“‘「『〔【(["
 _CLOSING = "）》〉”’」』〕】)]、，。；：！？·…—"
 # A number with what it counts, a Latin word.

@@ -31,6 +31,7 @@ h1,h2,h3,h4{{break-inside:avoid}}
 .wide{{overflow-x:auto;margin:.5rem 0}}
 table{{border-collapse:collapse;width:100%}}
 th,td{{border:1px solid;padding:.2rem .4rem;min-width:4em;font-weight:normal;white-space:pre-wrap;overflow-wrap:break-word}}
+.dense :is(th,td){{font-size:{dense_size};line-height:{dense_line};padding:.1rem .2rem}}
 hr{{border:0;border-top:1px solid #999;margin:3rem 0}}
 {roles}
 {special}
@@ -51,6 +52,8 @@ def sheet(look: Look, roles: Iterable[str]) -> str:
         squeeze=page.squeeze / TWIPS_PER_POINT / body.size,
         faces="\n".join(_latin_faces(look)),
         numbers="\n".join(_number(look, *where) for where in _OUTSIDE.items()),
+        dense_size=f"{look.dense.size / body.size:.5g}rem",
+        dense_line=rem(look.dense.line, look),
         roles="\n".join(_role(role, look.styles[role], look) for role in roles),
         special=_special(look),
     )
