@@ -15,6 +15,8 @@ from generator.basis.characters import HAN, printed_width
 
 _FEW = 4  # characters of Chinese that a column holds, if its texts have as many
 _FIGURE = re.compile(rf"[（(<≥≤+\-－]?[0-9][^，。；：、\s]*|[^0-9{HAN}]+")
+_GAP = 0.22  # characters that LibreOffice 7.4 puts between Chinese and figures, whatever it is told
+_SWITCH = re.compile(f"(?<=[{HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{HAN}])")
 _NOTHING = 1e-9  # characters: less than any width
 _LONGEST_FIGURE = 12  # a longer text with a figure at its beginning is a sentence
 # What a line of any text may not split: figures, Latin words.
@@ -73,7 +75,7 @@ def _needs(cells: Iterable[Cell], padding: float) -> list[_Need]:
             cell.column,
             cell.across,
             _unsplit(cell.text) + padding,
-            printed_width(cell.text) + padding,
+            _wide(cell.text) + padding,
         )
         for cell in cells
     ]
@@ -81,10 +83,15 @@ def _needs(cells: Iterable[Cell], padding: float) -> list[_Need]:
 
 def _unsplit(text: str) -> float:
     """How wide a text is where it is broken as often as it may be."""
-    wide = printed_width(text)
+    wide = _wide(text)
     if wide <= _FEW or (wide <= _LONGEST_FIGURE and _FIGURE.fullmatch(text.strip())):
         return wide
     return max(_FEW, *map(printed_width, _WHOLE.findall(text)), 0)
+
+
+def _wide(text: str) -> float:
+    """How wide a text is on one line, with the gaps that some programs put beside figures."""
+    return printed_width(text) + _GAP * len(_SWITCH.findall(text))
 
 
 def _bounds(needs: Sequence[_Need], name: str) -> list[float]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.printing.blocks import Para, Span, Table
+from generator.printing.blocks import Block, Span, Table
 from generator.printing.look import Look
 from generator.printing.writers import columns
 from generator.printing.writers.columns import Cell
@@ -14,15 +14,22 @@ from generator.printing.writers.measure import TWIPS_PER_POINT, cell, line_width
 BESIDE = 45  # 0.8 mm between a cell's text and its lines, in twips
 _ROOM = 0.5  # characters more than a text: figures and marks are not all half a character wide
 _MANY = 8  # from so many columns on, a table is set densely before its texts take several lines
+_NAMES = ("caption", "unit")  # what stands above a table and belongs to it
 _TALL = 3  # a row that is higher than this part of a page may be split
 
 
 class Fit(NamedTuple):
-    """A table as it is printed: the widths of its columns in twips, and the rows that may be split."""
+    """A table as it is printed: the widths of its columns in twips, and the rows that may be split.
 
+    One that is `turned` stands on a page of its own that lies on its side. Where a text of a column
+    takes several lines, the texts in it stand at the `left`.
+    """
+
+    turned: bool
     dense: bool
     widths: tuple[int, ...]
-    splits: frozenset[int]
+    splits: frozenset[int] = frozenset()
+    left: frozenset[int] = frozenset()
 
     def width(self, span: Span) -> int:
         """How wide a cell is."""
@@ -30,29 +37,45 @@ class Fit(NamedTuple):
 
 
 def fit(table: Table, look: Look) -> Fit:
-    """How a table fits between the margins: in the usual size, else densely."""
-    line = line_width(look)
+    """How a table fits between the margins: in the usual size, else densely, else on its side."""
     texts = [Cell(para.text, place.column, place.across) for place, para in table.cells()]
-    dense = _is_dense(texts, len(table.rows[0]), look, line)
+    turned = not _holds(texts, look, line_width(look), dense=True)
+    line = line_width(look, turned=turned)
+    dense = not _holds(texts, look, line, dense=False) or _is_crowded(texts, look, line)
     unit = _unit(look, dense=dense)
     shares = columns.widths(texts, line / unit, _padding(unit))
     widths = [int(share * unit) for share in shares]
     widths[0] += line - sum(widths)
-    made = Fit(dense, tuple(widths), frozenset())
-    return made._replace(splits=frozenset(_tall(table, made, look)))
+    made = Fit(turned, dense, tuple(widths))
+    lines = list(_lines(table, made, unit))
+    tall = {row for place, count in lines for row in _tall(place, count, made, look)}
+    left = {place.column for place, count in lines if count > 1}
+    return made._replace(splits=frozenset(tall), left=frozenset(left))
 
 
-def is_left(para: Para, width: int, look: Look, *, dense: bool) -> bool:
-    """Whether a cell of this width holds several lines of text, which stand better at its left."""
+def turned(blocks: Sequence[Block], look: Look) -> frozenset[int]:
+    """Which blocks stand on pages that lie on their side: wide tables with their names above them."""
+    found: set[int] = set()
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table) and fit(block, look).turned:
+            first = index
+            while first and getattr(blocks[first - 1], "role", "") in _NAMES:
+                first -= 1
+            found |= set(range(first, index + 1))
+    return frozenset(found)
+
+
+def _holds(texts: Sequence[Cell], look: Look, line: int, *, dense: bool) -> bool:
+    """Whether a line is wide enough for all that must not be split."""
     unit = _unit(look, dense=dense)
-    return para.role == "cell" and columns.lines(para.text, width / unit - _padding(unit)) > 1
+    return sum(columns.least(texts, _padding(unit))) <= line / unit
 
 
-def _is_dense(texts: Sequence[Cell], count: int, look: Look, line: int) -> bool:
-    """Whether a table is too wide for the usual size."""
+def _is_crowded(texts: Sequence[Cell], look: Look, line: int) -> bool:
+    """Whether a table of many columns takes several lines a row in the usual size."""
     unit = _unit(look, dense=False)
-    needs = columns.whole if count >= _MANY else columns.least
-    return sum(needs(texts, _padding(unit))) > line / unit
+    needs = columns.whole(texts, _padding(unit))
+    return len(needs) >= _MANY and sum(needs) > line / unit
 
 
 def _unit(look: Look, *, dense: bool) -> float:
@@ -67,13 +90,17 @@ def _padding(unit: float) -> float:
     return 2 * BESIDE / unit + _ROOM
 
 
-def _tall(table: Table, made: Fit, look: Look) -> Iterator[int]:
-    """The rows that are higher than a third of a page."""
-    page = look.page
-    most = twips(page.height - page.top - page.bottom) / _TALL
-    unit = _unit(look, dense=made.dense)
-    line = look.dense.line if made.dense else look.styles["cell"].line
+def _lines(table: Table, made: Fit, unit: float) -> Iterator[tuple[Span, int]]:
+    """The cells below the head, and about how many lines each takes."""
     for place, para in table.cells():
-        wide = made.width(place) / unit - _padding(unit)
-        if place.row >= table.heads and columns.lines(para.text, wide) * line / place.down > most:
-            yield from range(place.row, place.row + place.down)
+        if place.row >= table.heads:
+            yield place, columns.lines(para.text, made.width(place) / unit - _padding(unit))
+
+
+def _tall(place: Span, count: int, made: Fit, look: Look) -> Iterable[int]:
+    """The rows of a cell of so many lines, if they are higher than a third of a page."""
+    page = look.page
+    line = look.dense.line if made.dense else look.styles["cell"].line
+    most = twips(page.height - page.top - page.bottom) / _TALL
+    is_tall = count * line / place.down > most
+    return range(place.row, place.row + place.down) if is_tall else ()

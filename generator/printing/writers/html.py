@@ -20,7 +20,7 @@ from generator.printing.blocks import (
 )
 from generator.printing.look import Look
 from generator.printing.writers import breaking, css, fitting, html_groups, placement, readback
-from generator.printing.writers.elements import element, inside
+from generator.printing.writers.elements import box, element, inside
 from generator.printing.writers.fitting import Fit
 
 _SETTERS: dict[Group, Callable[[Sequence[Para], Look], list[str]]] = {
@@ -89,13 +89,21 @@ def _main(blocks: Sequence[Block], look: Look) -> Iterator[str]:
         if group:
             yield from _SETTERS[group](paras, look)
         else:
-            yield from (_block(block, look) for block in others)
+            yield from _plain(others, look)
 
 
-def _block(block: Block, look: Look) -> str:
+def _plain(blocks: Sequence[Block], look: Look) -> Iterator[str]:
+    """Blocks without a group; those on a page that lies on its side in a box of their own."""
+    turned = fitting.turned(blocks, look)
+    for on_its_side, members in groupby(enumerate(blocks), key=lambda each: each[0] in turned):
+        made = [_block(block, look, turned=on_its_side) for _, block in members]
+        yield from [box("turned", made)] if on_its_side else made
+
+
+def _block(block: Block, look: Look, *, turned: bool) -> str:
     match block:
         case Para():
-            return element(block, breaking.balanced(block, look))
+            return element(block, breaking.balanced(block, look, turned=turned))
         case Table():
             return _table(block, look)
         case Break():
@@ -107,7 +115,7 @@ def _block(block: Block, look: Look) -> str:
 def _table(table: Table, look: Look) -> str:
     made = fitting.fit(table, look)
     rows = [
-        (number, _row(_cell(place, para, made, look) for place, para in cells))
+        (number, _row(_cell(place, para, made) for place, para in cells))
         for number, cells in groupby(table.cells(), key=lambda cell: cell[0].row)
     ]
     total = sum(made.widths)
@@ -130,13 +138,12 @@ def _row(cells: Iterable[str]) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _cell(place: Span, cell: Para, made: Fit, look: Look) -> str:
+def _cell(place: Span, cell: Para, made: Fit) -> str:
     text = inside(cell.runs)
     across = f' colspan="{place.across}"' if place.across > 1 else ""
     down = f' rowspan="{place.down}"' if place.down > 1 else ""
     if cell.role == "head":
         scope = "colgroup" if place.across > 1 else "col"
         return f'<th scope="{scope}" class="head"{across}{down}>{text}</th>'
-    left = fitting.is_left(cell, made.width(place), look, dense=made.dense)
-    align = ' style="text-align:left"' if left else ""
+    align = ' style="text-align:left"' if place.column in made.left else ""
     return f'<td class="cell"{across}{down}{align}>{text}</td>'

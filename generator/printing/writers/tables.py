@@ -84,7 +84,7 @@ def _cell(place: Span, para: Para | None, made: Fit, sheet: Sheet) -> str:
     if para is None:
         return table_cell(paragraph("cell", ()), wide, span=f"{across}<w:vMerge/>")
     down = '<w:vMerge w:val="restart"/>' if place.down > 1 else ""
-    left = fitting.is_left(para, wide, sheet.look, dense=made.dense)
+    left = para.role == "cell" and place.column in made.left
     style = sheet.style_for(
         para.role,
         (_dense_line(sheet) if made.dense else "") + ('<w:jc w:val="both"/>' if left else ""),
