@@ -215,7 +215,7 @@ def test_widths_of_columns(rows: list[tuple[str, ...]], expected: list[int]) -> 
 def test_prose_in_a_cell_is_not_centred() -> None:
     made = Package(write(table_of(("甲" * 20, "乙"), ("丙", "丁" * 50), ("戊", "己"))))
     cells = [(made.text("cell")[n][0], made.of("cell", "pPr/jc", which=n)) for n in range(4)]
-    assert cells == [("丙", "center"), ("丁", "both"), ("戊", "center"), ("己", "both")]
+    assert cells == [("丙", "center"), ("丁", "left"), ("戊", "center"), ("己", "left")]
     assert [made.of("head", "pPr/jc", which=n) for n in (0, 1)] == ["center", "center"]
 
 

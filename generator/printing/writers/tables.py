@@ -87,7 +87,7 @@ def _cell(place: Span, para: Para | None, made: Fit, sheet: Sheet) -> str:
     left = para.role == "cell" and place.column in made.left
     style = sheet.style_for(
         para.role,
-        (_dense_line(sheet) if made.dense else "") + ('<w:jc w:val="both"/>' if left else ""),
+        (_dense_line(sheet) if made.dense else "") + ('<w:jc w:val="left"/>' if left else ""),
         size(sheet.look.dense.size) if made.dense else "",
     )
     return table_cell(paragraph(style, para.runs), wide, span=across + down)
