@@ -17,7 +17,7 @@ Ten rooms, each of which sees those above it here, and none below:
     printing    Source → Document → bytes: words, blocks, look, writers; many reports at once
     importing   a report that exists, as DOCX or text → YAML that prints the same words
     reporting   problems → text in every format
-    revising    two reports compared; last year's rolled forward
+    revising    two reports compared; last year's rolled forward; YAML changed in place
     commands    a module for each command; `cli` calls them and sets the exit code
 
 Words, look, knowledge and mechanics live apart: every sentence that a report says by itself is in

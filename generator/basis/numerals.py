@@ -17,6 +17,7 @@ _YEAR_VALUES = str.maketrans(YEAR_DIGITS, "000123456789")
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_HAN_DATE = re.compile(rf"([{YEAR_DIGITS}]{{4}})年({ORDINAL})月({ORDINAL})日")
 _DOCUMENT_NUMBER = re.compile(
     r"(?P<organ>[^\d\[\](){}〔〕【】《》<>]+?)\s*[\[({〔【《<]\s*(?P<year>(?:19|20)\d\d)\s*年?\s*"
     r"[\])}〕】》>]\s*第?\s*0*(?P<count>[1-9]\d*)\s*号?"
@@ -96,6 +97,15 @@ def read_date(text: str) -> date | None:
         return date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
+
+
+def read_han_date(text: str) -> date | None:
+    """The day in 二〇二六年二月二十八日; None where there is none."""
+    found = _HAN_DATE.fullmatch(text)
+    if found is None:
+        return None
+    month, day = numeral(found[2]), numeral(found[3])
+    return read_date(f"{arabic_year(found[1])}-{month}-{day}")
 
 
 def read_month_day(text: str) -> tuple[int, int] | None:

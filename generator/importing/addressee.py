@@ -13,7 +13,7 @@ ABSENT = Matter(unsaid=frozenset(("addressee",)))
 _LONGEST = 120
 _NAME = rf"[{HAN}（）()]{{2,24}}"
 _ADDRESSEE = re.compile(rf"{_NAME}(?:\s*[、，,]\s*{_NAME})*\s*[：:]")
-_NO_ADDRESSEE = re.compile("如下|情况|报告")
+_NO_ADDRESSEE = re.compile("如下|情况|报告|^各位|同志")
 
 
 def read(body: Sequence[Item]) -> tuple[Matter, list[Item]]:

@@ -24,19 +24,24 @@ _KEPT = say("这里的序号或格式排不出原样，作为文字导入。")
 
 
 class Import(NamedTuple):
-    """The YAML text, what to tell, the lines whose words are not the same, which edition it is."""
+    """The YAML text, what to tell, the lines whose words are not the same, which edition it is.
+
+    The text was written of the fields of the report, with the introduction above them.
+    """
 
     text: str
     notes: list[Note]
     differences: list[Note]
     edition: str = PUBLISHED.name
+    report: Data = {}  # noqa: RUF012 (nobody changes it)
+    introduction: str = ""
 
 
 class _Given(NamedTuple):
     """What there is to convert: the items, and the labels of what they mark as missing.
 
-    `keys` are the fields that labels name; `introduction` is what stands above the fields, `notes`
-    are on what was changed before.
+    `keys` are the fields that labels name; `introduction` is what stands above the fields, `name` that of
+    the file, `notes` are on what was changed before.
     """
 
     items: list[Item]
@@ -44,6 +49,7 @@ class _Given(NamedTuple):
     keys: dict[str, str]
     known: Recognition
     introduction: str
+    name: str
     notes: Sequence[Note]
 
 
@@ -84,13 +90,13 @@ def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, frozen
     introduction = str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
     if restored.notes:
         introduction += f"\n{flat.FLAT}"
-    return _Given(restored.items, missing, keys, known, introduction, restored.notes), strange
+    return _Given(restored.items, missing, keys, known, introduction, name, restored.notes), strange
 
 
 def _attempt(given: _Given, literal: Collection[Item], compose: Compose) -> _Attempt:
     """A draft in which some items are text, printed and compared."""
     items = [replace(item, literal=item in literal) for item in given.items]
-    draft = drafting.draft(items, given.known)
+    draft = drafting.draft(items, given.known, given.name)
     if "opening" in (given.keys[label] for label in given.missing):
         _without_none(draft.report)
     printed = compose(_written(given, draft.report), draft.edition)
@@ -121,8 +127,11 @@ def _imported(given: _Given, attempt: _Attempt, literal: Collection[Item]) -> Im
         notes += [Note(line, _KEPT) for line in {item.line for item in literal}]
     notes += _of_paragraphs(attempt.outcome)
     notes.sort(key=lambda note: note.line)
-    text = _written(given, draft.report | owed)
-    return Import(text, notes, attempt.outcome.differences, draft.edition.name)
+    report = draft.report | owed
+    text = _written(given, report)
+    return Import(
+        text, notes, attempt.outcome.differences, draft.edition.name, report, given.introduction
+    )
 
 
 def _of_paragraphs(outcome: Outcome) -> Sequence[Note]:

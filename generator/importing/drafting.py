@@ -52,8 +52,8 @@ class Draft(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def draft(items: Sequence[Item], known: Recognition) -> Draft:
-    """The report that items are.
+def draft(items: Sequence[Item], known: Recognition, name: str) -> Draft:
+    """The report that the items of a file of this name are.
 
     Each step takes the lines that it can read off one end, and leaves the rest to the next.
     """
@@ -66,7 +66,7 @@ def draft(items: Sequence[Item], known: Recognition) -> Draft:
     addressed, body = addressee.read(within) if is_filed else (Matter(), within)
     tree = outline.read(body)
     front = top.fields | head.fields
-    about = facts.read(front, bottom.fields, within, known)
+    about = facts.read(front, bottom.fields, within, known, name)
     opening, found = parts.read(tree, known, about["year"])
     edition = Edition("filed", head.unsaid | record.unsaid | addressed.unsaid)
     return Draft(

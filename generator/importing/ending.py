@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.basis import ordinals
 from generator.basis.characters import HAN
 from generator.basis.messages import say
-from generator.basis.numerals import read_date, written_date
+from generator.basis.numerals import read_date, read_han_date, written_date
 from generator.importing.lines import DATE, LONGEST_LINE, NO_NAME, bodies, is_name
 from generator.importing.matter import Matter
 from generator.importing.model import Data, Item, Paragraph, Taken, bare, commented, joined
@@ -137,7 +137,7 @@ def _closing(text: str) -> Data:
 
 def _day(line: Paragraph) -> tuple[str, list[Taken]]:
     """The date as the field has it, and what is printed for it."""
-    day = read_date(line.text)
+    day = read_date(line.text) or read_han_date(bare(line.text))
     if day is None:
         return line.text, []
     return day.isoformat(), [Taken(line.line, line.text, 0, len(line.text), written_date(day))]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from generator.importing.lines import DATE, LONGEST_LINE, is_name
-from generator.importing.model import Item, Paragraph
+from generator.importing.model import Item, Paragraph, bare
 from generator.importing.recognition import Recognition
 
 _MOST_TITLE = 24  # paragraphs among which a title is
 _LONGEST_SIGNATURE = 120  # characters of a name and a date in one line
+_DATE = re.compile(DATE)
 _SIGNED_AND_DATED = re.compile(rf"(\S.{{1,40}}?)\s+({DATE})")
 
 
@@ -23,8 +24,17 @@ def joined(items: Sequence[Item], known: Recognition) -> list[Item]:
         if title:
             made[-1] = title
         else:
-            made += _without_date(item) if index > len(items) // 2 else [item]
+            made += _signed(item) if 2 * index >= len(items) - 1 else [item]
     return made
+
+
+def _signed(item: Item) -> list[Item]:
+    """A signature with its date as paragraphs, also out of a table; anything else as it is."""
+    if isinstance(item, Paragraph) or item.literal:
+        return _without_date(item)
+    lines = [cell for row in item.rows for cell in row if cell]
+    is_signature = all(is_name(line) or _DATE.fullmatch(bare(line)) for line in lines)
+    return [Paragraph(item.line, line) for line in lines] if is_signature else [item]
 
 
 def _title_of_both(first: Item | None, second: Item, known: Recognition) -> Paragraph | None:

@@ -10,6 +10,8 @@ from generator.importing.lines import LONGEST_LINE
 from generator.importing.model import Item, Paragraph, bare
 from generator.kinds.kind import Kind, TextSign, folders, load
 
+_CLAUSES = re.compile(r"((?:(?:19|20)\d\d年度?[，,])?[^，,；]{4,})[，,；]")
+OF_YEAR = re.compile(r"(?:关于)?((?:19|20)\d\d)\s*年")  # a heading that begins with its year
 _YEAR = r"(?:(?:\d{4}|[〇一二三四五六七八九○零]{4})年度?)?"
 
 
@@ -44,10 +46,15 @@ class Recognition:
         return self._own_title.search(bare(text)) is not None
 
     def of_heading(self, heading: str) -> str:
-        """The part that a heading opens, "" if it does not say."""
+        """The part that a heading opens, "" if it does not say.
+
+        What a heading of several clauses only mentions after the first makes no part.
+        """
+        first = _CLAUSES.match(heading)
+        said = first[1] if first else heading
         for sign in self._headings:
-            is_other = sign.unless and re.search(sign.unless, heading)
-            if re.search(sign.says, heading) and not is_other:
+            is_other = sign.unless and re.search(sign.unless, said)
+            if re.search(sign.says, said) and not is_other:
                 return sign.part
         return ""
 

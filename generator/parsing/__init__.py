@@ -8,6 +8,7 @@ events to plain data in English keys, with a `node` for each value; `scalars` jo
 text as Chinese needs it and knows where each character is written; `accounting` sees that no text
 is lost. A `tree` holds all of this. `spelling` says whether characters of a value can be changed where
 they are written, and `mending` is `check --fix`: the edits of problems, made.
-`writing` goes the other way, from values to YAML. What a field means is for `kinds` to say: here it
-is known by a protocol only, in `fields`.
+`writing` goes the other way, from values to YAML; `shape` says where in a file a value ends, for
+those who write into it. What a field means is for `kinds` to say: here it is known by a protocol
+only, in `fields`.
 """

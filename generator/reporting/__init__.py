@@ -7,6 +7,7 @@ github        for GitHub Actions: annotations, and a table for the page of the r
 gitlab        for GitLab: a Code Quality report
 sarif         for code scanning: SARIF 2.1.0, with the manual page of each rule
 junit         for any CI: JUnit's XML
+status        beside these: how far a report is, as JSON and CSV
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ joined.Joined        many texts as one, which a rule searches all at once
 source.Source        what all ask of a report: texts, prose, sections, what holds a part
 carried.of           what a printed file carries of its report, to be read back from it
 contribution         what one unit's file is called, and what is wrong with it as such
+form                 a contribution as rows to fill in, and what each of them means
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from generator.parsing import tree
 from generator.reports import assembly, reading
+from generator.reports.reading import Content
 from generator.reports.source import EDITIONS, FILED, PUBLISHED, Source
 
 __all__ = ["EDITIONS", "FILED", "PUBLISHED", "Source", "read"]
 
 
-def read(file: str | Path, edition: str = PUBLISHED) -> Source:
+def read(file: str | Path, edition: str = PUBLISHED, content: Content = tree.content) -> Source:
     """The data of a report and of all that it includes, for an edition.
 
-    Raises UserError if the file is unreadable.
+    `content` gives the bytes of each file. Raises UserError if one is unreadable.
     """
-    return replace(assembly.assembled(reading.read(file)), edition=edition)
+    found = reading.read(file, content)
+    return replace(assembly.assembled(found, content), edition=edition)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
+from generator.basis.problems import UserError
 from generator.kinds import kind
 from generator.kinds.kind import Kind
 from generator.parsing import tree
 from generator.parsing.tree import Tree
 from generator.reports.source import Source
 
+# How the bytes of a file are had: from the disk, or as they would be.
+Content: TypeAlias = Callable[[str | Path], bytes]
 _KIND = "kind"  # the field that names the kind
 
 
-def read(file: str | Path) -> Source:
+def read(file: str | Path, content: Content = tree.content) -> Source:
     """The data of a file without what it includes. Raises UserError if it is unreadable."""
-    return parse(tree.content(file), str(file))
+    return parse(content(file), str(file))
 
 
 def parse(raw: bytes, file: str) -> Source:
@@ -32,9 +38,17 @@ def parse(raw: bytes, file: str) -> Source:
     return _source(found, of)
 
 
-def contribution(file: str | Path, of: Kind) -> Source:
-    """The data of a file that a report of this kind includes. Raises UserError if it is unreadable."""
-    return _source(tree.read(file, of.contribution.names), of)
+def contribution(file: str | Path, of: Kind, content: Content = tree.content) -> Source:
+    """The data of a file that a report of this kind includes; none, with a problem, if unreadable."""
+    names = of.contribution.names
+    try:
+        found = _source(tree.parse(content(file), str(file), names), of)
+        refused = [] if found.page.text else [problem.message for problem in found.problems]
+    except UserError as error:
+        found = _source(tree.parse(b"", str(file), names), of)
+        refused = [error.message]
+    unread = [found.problem((), "error", "include", message) for message in refused]
+    return replace(found, problems=unread) if unread else found
 
 
 def _is_contribution(found: Tree, of: Kind) -> bool:

@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from generator.basis.numerals import counts, han, ordinal, read_date, read_number, read_year
+from generator.basis.numerals import (
+    counts,
+    han,
+    ordinal,
+    read_date,
+    read_han_date,
+    read_number,
+    read_year,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +82,9 @@ def test_year(text: str, year: int | None) -> None:
 )
 def test_number(text: str, number: float | None) -> None:
     assert read_number(text) == number
+
+
+def test_a_date_in_chinese_numerals() -> None:
+    assert read_han_date("二〇二六年十二月二十八日") == date(2026, 12, 28)
+    assert read_han_date("二〇二六年二月三十日") is None
+    assert read_han_date("2026年2月28日") is None

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from imported import data, imported
+from imported import KIND, data, imported
+
+from generator.commands.import_ import printed
+from generator.importing import text as reader
+from generator.importing.converting import convert
 
 FRONTS = {
     "示例县人民政府\n关于2023年度法治政府建设情况的报告": {
@@ -39,6 +43,10 @@ FRONTS = {
         "opening": "| 索引号 | 123 |\n| 文号 | 示 |\n示例局2023年法治政府建设情况\n"},
     "索引号\t123\n文号\t示〔2023〕1号\n如下：": {
         "title": "无", "opening": "索引号　123\n文号　示〔2023〕1号\n如下：\n"},
+    "首页政务公开政府信息公开示例市示例区民政局\n示例区2023年法治政府建设年度报告\n如下。": {
+        "subject": "示例区", "subject_type": "政府", "year": "2023", "title": "无",
+        "opening": "首页政务公开政府信息公开示例市示例区民政局\n示例区2023年法治政府建设年度报告\n如下。\n"},
+    "如下。\n一、2023年度法治政府建设基本情况": {"year": "2023", "title": "无", "opening": "如下。"},
 }  # fmt: skip
 
 
@@ -46,6 +54,30 @@ FRONTS = {
 def test_the_front(front: str) -> None:
     found = data(imported(f"{front}\n一、主要举措\n甲。\n").text)
     assert {"opening": "无"} | FRONTS[front] == {k: v for k, v in found.items() if k != "measures"}
+
+
+def told(text: str, name: str = "x") -> tuple[str, str, str]:
+    found = data(convert(reader.read(text.encode(), name).items, KIND, printed, name).text)
+    return found.get("subject", ""), found.get("subject_type", ""), found.get("year", "")
+
+
+def test_subject_and_year_are_derived_from_all_that_tells_them() -> None:
+    end = "示例市示例片区管理局\n2024年2月1日\n"
+    body = "推进法治。如下：\n一、主要举措\n甲。\n二、2024年工作安排\n乙。\n"
+    assert told(body) == ("", "", "2023")
+    assert told(body + end) == ("示例市示例片区管理局", "部门", "2023")
+    assert told(f"示例片区2023年法治政府建设情况报告\n{body}{end}") == ("示例片区", "部门", "2023")
+    assert told("推进。如下：\n一、举措\n甲。\n", "示例县2022年法治政府建设情况报告.txt") == (
+        "示例县",
+        "政府",
+        "2022",
+    )
+    assert told(f"各位代表：\n我代表示例县人民政府向大会报告。\n{body}") == (
+        "示例县",
+        "政府",
+        "2023",
+    )
+    assert told(f"2021年以来，{body}{end}") == ("示例市示例片区管理局", "部门", "2023")
 
 
 def test_an_opening_that_a_draft_lacks_is_missing_still() -> None:

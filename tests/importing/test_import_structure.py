@@ -254,9 +254,50 @@ VARIANTS = {
          "signed_by": ["示例区人民政府", "示例区司法局"], "date": "2025-01-05"},
         [(0, "有的段落分成了几段（文字没有变）：第 6 行（段）。"), (7, "原文的“2025年01月05日”印成“2025年1月5日”。")],
     ),
+    "a signature in a table without borders": (
+        "一、主要举措\n甲。\n \t示例区人民政府\n \t2025年1月5日\n",
+        {"measures": {"heading": "主要举措", "text": "甲。"}, "signed_by": ["示例区人民政府"], "date": "2025-01-05"}, [],
+    ),
+    "a glossary below a line that announces it": (
+        "一、主要举措\n（一）甲。子。\n（二）乙。丑。\n名词解释\n1.一网通办：在网上办理。\n2.三名工程：引进名校。\n3.碧道：水边的路。\n",
+        {"measures": {"heading": "主要举措", "run_in": ["分项"], "sections": [
+            {"heading": "甲", "text": "子。"}, {"heading": "乙", "text": "丑。"}]},
+         "other": [{"heading": "无", "text": "名词解释\n1.一网通办：在网上办理。\n2.三名工程：引进名校。\n3.碧道：水边的路。\n"}]},
+        [],
+    ),
+    "chapters without ordinals, in which they begin anew": (
+        "2024年工作回顾\n甲。\n一、学习\n乙。\n二、执法\n丙。\n2025年重点工作\n丁。\n一、培训\n戊。\n",
+        {"measures": {"heading": "无", "lead": "2024年工作回顾\n甲。\n", "sections": [
+            {"heading": "学习", "text": "乙。"}, {"heading": "执法", "text": "丙。"}]},
+         "plans": {"heading": "无", "lead": "2025年重点工作\n丁。\n", "sections": [{"heading": "培训", "text": "戊。"}]}},
+        [(11, "原文的“一、”印成“三、”。")],
+    ),
+    "a chapter of plain text beside chapters whose sections run in": (
+        "一、加强组织领导\n甲。\n二、规范行政执法\n（一）乙。子。\n（二）丙。丑。\n三、2025年工作安排\n丁。\n",
+        {"measures": {"heading": "无", "sections": [
+            {"heading": "加强组织领导", "text": "甲。"},
+            {"heading": "规范行政执法", "run_in": ["分项"], "sections": [
+                {"heading": "乙", "text": "子。"}, {"heading": "丙", "text": "丑。"}]}]},
+         "plans": {"heading": "2025年工作安排", "text": "丁。"}}, [],
+    ),
+    "what a heading only mentions after its first clause": (
+        "一、加强组织领导，压实第一责任人职责\n甲。\n二、强化保障，落实工作部署\n乙。\n三、2025年，推进各项工作的主要安排\n丙。\n",
+        {"measures": {"heading": "无", "sections": [
+            {"heading": "加强组织领导，压实第一责任人职责", "text": "甲。"},
+            {"heading": "强化保障，落实工作部署", "text": "乙。"}]},
+         "plans": {"heading": "2025年，推进各项工作的主要安排", "text": "丙。"}}, [],
+    ),
+    "units behind a plan": (
+        "一、工作安排\n（一）完善制度。修订规则。（责任处室：法规处）\n（二）加强培训（责任处室：人事处）。培训36人。\n（三）招人。（责任处室：人事处）\n",
+        {"plans": {"heading": "工作安排", "sections": [
+            {"heading": "完善制度", "run_in": ["标题"], "text": "修订规则。（责任处室：法规处）"},
+            {"heading": "加强培训（责任处室：人事处）", "run_in": ["标题"], "text": "培训36人。"},
+            {"heading": "招人。（责任处室：人事处）"}]}}, [],
+    ),
     "a date in Chinese numerals": (
         "一、主要举措\n甲。\n示例局\n二〇二五年一月五日\n",
-        {"measures": {"heading": "主要举措", "text": "甲。"}, "signed_by": ["示例局"], "date": "二〇二五年一月五日"}, [],
+        {"measures": {"heading": "主要举措", "text": "甲。"}, "signed_by": ["示例局"], "date": "2025-01-05"},
+        [(6, "原文的“二〇二五年一月五日”印成“2025年1月5日”。")],
     ),
     "a list of attachments": (
         "一、主要举措\n甲。\n附件：1.名单\n2.统计表\n示例局\n2025年1月5日\n",
