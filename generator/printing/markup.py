@@ -34,7 +34,7 @@ from generator.printing.blocks import (
 # Where the paragraphs of a group stand in it, whatever their order in the markup; all others are first.
 _PLACES: dict[Role, int] = {"mark": 1, "mark-end": 2, "number": 3, "date": 1}
 _FINAL = "。．."  # a heading on a line of its own takes none of these
-_CLOSED = tuple("。！？：；…")  # after one of these a heading that runs in needs no full stop
+_CLOSED = tuple("。！？：；…!?:;")  # after one of these a heading that runs in needs no full stop
 _NO_FIELDS: Fields = MappingProxyType({})
 
 
