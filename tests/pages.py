@@ -153,7 +153,7 @@ def printed(files: list[Path], folder: Path) -> dict[str, list[Page]]:
     flat = [folder / f"{file.stem}.fodt" for file in files]
     for file in flat:
         file.write_bytes(pdf.without_gaps(file.read_bytes()))
-    _convert("pdf" + pdf.PDF_A, flat, folder)
+    _convert(pdf.PDF_A, flat, folder)
     made = {}
     for file in files:
         printed_file = folder / f"{file.stem}.pdf"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape
@@ -10,7 +11,15 @@ from typing_extensions import assert_never
 
 from generator.printing.blocks import Block, Break, Document, Group, Para, Table, without_origins
 from generator.printing.look import Look
-from generator.printing.writers import breaking, carrying, docx_groups, placement, readback, tables
+from generator.printing.writers import (
+    breaking,
+    carrying,
+    docx_groups,
+    fitting,
+    placement,
+    readback,
+    tables,
+)
 from generator.printing.writers.base import empty_parts
 from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed
 from generator.printing.writers.paragraphs import anchor, paragraph
@@ -19,6 +28,7 @@ from generator.printing.writers.styles import KEEP
 from generator.reports import carried
 
 NO_DATE = "1980-01-01"
+_SECTION = re.compile("<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _SETTERS: dict[Group, Callable[[Sequence[Para], Sheet], str]] = {
     "head": docx_groups.head,
@@ -36,13 +46,13 @@ def write(document: Document, look: Look) -> bytes:
     """
     if document.source is None:
         document = document._replace(blocks=without_origins(document.blocks))
-    sheet = Sheet(look)
+    base = empty_parts(look, turned=bool(fitting.turned(document.blocks, look)))
+    sheet = Sheet(look, _sections(base[BODY]))
     body, places = carrying.numbered(_body(document.blocks, sheet))
-    base = empty_parts(look)
     shared = {name: part for name, part in base.items() if name not in (BODY, PROPERTIES)}
     own = {
         STYLES: base[STYLES].replace(b"</w:styles>", f"{sheet.markup()}</w:styles>".encode()),
-        BODY: _around(base[BODY], "<w:body>", body, "<w:sectPr"),
+        BODY: _around(base[BODY], "<w:body>", body),
         PROPERTIES: _properties(document),
     }
     if document.source:
@@ -50,10 +60,15 @@ def write(document: Document, look: Look) -> bytes:
     return readback.proven("docx", packed({**shared, **own}), document.blocks)
 
 
-def _around(part: bytes, start: str, inside: str, end: str) -> bytes:
-    """A part of the base with this markup between the tags that stand there."""
+def _sections(part: bytes) -> Sequence[str]:
+    """What the base says of its sections: of pages on their side, if it has them, then of all others."""
+    return _SECTION.findall(part.decode())
+
+
+def _around(part: bytes, start: str, inside: str) -> bytes:
+    """A part of the base with this markup between the tag that begins it and its last section."""
     before, found, rest = part.decode().partition(start)
-    after = rest[rest.index(end) :]
+    after = rest[rest.rindex("<w:sectPr") :]
     return (before + found + inside + after).encode()
 
 
@@ -73,11 +88,15 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
     """Blocks that stand where the text before them ends; the last may be kept with what follows."""
     made, new_page = "", ""
     before: Block | None = None
+    turned = fitting.turned(blocks, sheet.look)
     for index, block in enumerate(blocks):
+        if (index in turned) != (index - 1 in turned):
+            made += anchor(new_page + sheet.end_of_section(turned=index not in turned))
+            new_page, before = "", None
         keep = KEEP if kept and index == len(blocks) - 1 else ""
         match block:
             case Para():
-                runs = breaking.balanced(block, sheet.look)
+                runs = breaking.balanced(block, sheet.look, turned=index in turned)
                 made += paragraph(block.role, runs, keep + new_page)
                 new_page = ""
             case Table():
@@ -91,6 +110,8 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
             case _:
                 assert_never(block)
         before = block
+    if len(blocks) - 1 in turned:
+        return made + anchor(sheet.end_of_section(turned=True))
     # Word wants a paragraph after a table: at the end, and before a table that follows.
     if new_page or isinstance(before, Table):
         made += anchor(new_page)
