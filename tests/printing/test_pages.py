@@ -82,6 +82,8 @@ def test_every_full_page_has_22_lines(pages, documents, name: str) -> None:
     checked = 0
     for page, following in pairwise(text[1:]):
         lines = body(page)
+        if page.rules:  # the rows of a table have lines of their own
+            continue
         if len(lines) != LINES:
             assert len(lines) < LINES
             why = why_short(LINES - len(lines), body(following), documents[name])
