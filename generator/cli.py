@@ -33,6 +33,7 @@ COMMANDS = {
     "status": say("看报告填到哪里了，哪家单位还欠着"),
     "render": say("把报告印成纯文本、Word 文件、网页或 PDF"),
     "diff": say("比较两稿或两个年度的报告"),
+    "figures": say("列出报告里的每一个数，供核对"),
     "kinds": say("列出能写哪几种报告"),
     "rules": say("列出所有的规则"),
     "explain": say("解释一条规则，举出正反例子"),
