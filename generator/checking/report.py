@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.basis.problems import MOST, Problem, ordered, told
-from generator.checking import ignore, rules
+from generator.checking import ignore, remarks, rules
 from generator.kinds import kind, validation
 from generator.reports import contribution
 from generator.reports.source import Source
@@ -17,7 +17,7 @@ def check(found: Source) -> list[Problem]:
     """
     if not found.data and any(problem.level == "error" for problem in found.problems):
         return told(ordered(found.problems))
-    wrong = _of_fields(found) + rules.run(found)
+    wrong = [*_of_fields(found), *rules.run(found), *remarks.problems(found)]
     every = ordered(found.problems + wrong)
     problems = ordered(found.problems + _one_a_cause(wrong, found.problems))
     return told(ignore.apply(found, problems, whole=len(every) <= MOST), every)
