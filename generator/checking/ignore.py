@@ -133,8 +133,11 @@ def by_page(found: Source) -> Iterable[list[Node]]:
 
 def comments(page: Page, nodes: Iterable[Node], form: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Where a page has comments of a form; what stands in its values is none."""
+    hits = list(form.finditer(page.text))
+    if not hits:
+        return
     values = sorted(span for span in map(_value, nodes) if span[0] >= 0)
-    for hit in form.finditer(page.text):
+    for hit in hits:
         last = bisect_left(values, (hit.start(),)) - 1
         if last < 0 or hit.start() >= values[last][1]:
             yield hit
@@ -142,11 +145,14 @@ def comments(page: Page, nodes: Iterable[Node], form: re.Pattern[str]) -> Iterat
 
 def _on_page(page: Page, nodes: Sequence[Node]) -> Iterator[Ignore]:
     """The comments of a page, on which these nodes are written."""
+    hits = list(comments(page, nodes, _COMMENT))
+    if not hits:
+        return
     written = [
         n for n, line in enumerate(page.text.split("\n"), 1) if not _BLANK_LINE.fullmatch(line)
     ]
     texts = _text_lines(nodes)
-    for hit in comments(page, nodes, _COMMENT):
+    for hit in hits:
         rules, reason = _said(hit[1])
         lines = _lines_held(page.place(hit.start()).line, written, texts)
         yield Ignore(page, hit.start(), rules, reason, lines)

@@ -4,6 +4,9 @@ A rule is a module with an ID, a LEVEL, and `check`, which yields findings; its 
 in the manual, where 反例 and 正例 are run as tests. The other modules here are what rules share:
 
 language   excerpts that show what is mended
+spaces     for punctuation: where a space sets words apart
+sentences  for punctuation: the mark at the end of a paragraph, the marks of a list
+cases      for privacy: names where a case is told
 pairs      quotation marks, brackets and titles without their other half
 """
 
