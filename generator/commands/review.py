@@ -28,7 +28,6 @@ from generator.revising.review.reviewing import Reviewed
 
 _REFUSAL = say("先要改好这里才能对照：{file} 第 {line} 行：{message}")
 _FIELD = say("{file} 第 {line} 行「{label}」")
-_BY = say("（{who}）")
 _UNTRACKED = say("没有留下修订痕迹")
 _CONFLICT = say("两边都改了，没有动。Word 里改成：{there}")
 _HERE = say("　　　　　　　　　　文件里现在是：{here}")
@@ -121,7 +120,7 @@ def _where(found: Source, path: DataPath) -> Message:
 
 def _by(who: Iterable[Who]) -> str:
     names = "、".join(dict.fromkeys(str(each) for each in who if each.name))
-    return str(_BY.fill(who=names or _UNTRACKED))
+    return f"（{names or _UNTRACKED}）"
 
 
 def _short(text: str) -> str:
