@@ -10,6 +10,7 @@ manual         a page for each id that a problem can have: from manual.yaml, the
 
 facts          the figures of a report: what each counts, and for when; `register` sets them in order
                for who proofreads them
+last_year      what is said of last year, held against last year's report (`check --last`)
 
 Two modules count what `check` finds: `progress` how complete a report is, `owed` which unit still
 owes what.
