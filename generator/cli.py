@@ -26,19 +26,20 @@ os.environ.setdefault("LANGUAGE", "zh_CN")
 
 # Each command is a module of `generator.commands`, imported when it is called or listed.
 COMMANDS = {
-    "new": say("新建一份待填的报告（YAML 文件），或从上年的报告沿用"),
-    "import": say("把已有的报告（Word、文本文件）变成 YAML 文件"),
-    "form": say("把一家单位的供稿做成 Word、Excel 供稿表"),
-    "check": say("检查报告：缺了什么、错在哪一行"),
-    "status": say("看报告填到哪里了，哪家单位还欠着"),
-    "render": say("把报告印成纯文本、Word 文件、网页或 PDF"),
-    "diff": say("比较两稿或两个年度的报告"),
-    "figures": say("列出报告里的每一个数，供核对"),
-    "kinds": say("列出能写哪几种报告"),
-    "rules": say("列出所有的规则"),
-    "explain": say("解释一条规则，举出正反例子"),
-    "schema": say("给编辑器用的 JSON Schema：边写边提示字段"),
-    "fonts": say("看看本机有没有公文要用的字体"),
+    "new": "新建一份待填的报告（YAML 文件），或从上年的报告沿用",
+    "import": "把已有的报告（Word、文本文件）变成 YAML 文件",
+    "form": "把一家单位的供稿做成 Word、Excel 供稿表",
+    "check": "检查报告：缺了什么、错在哪一行",
+    "status": "看报告填到哪里了，哪家单位还欠着",
+    "render": "把报告印成纯文本、Word 文件、网页或 PDF",
+    "diff": "比较两稿或两个年度的报告",
+    "review": "把领导在 Word 里改过的收回报告里",
+    "figures": "列出报告里的每一个数，供核对",
+    "kinds": "列出能写哪几种报告",
+    "rules": "列出所有的规则",
+    "explain": "解释一条规则，举出正反例子",
+    "schema": "给编辑器用的 JSON Schema：边写边提示字段",
+    "fonts": "看看本机有没有公文要用的字体",
 }
 _HELP = {"--version": say("显示版本号。"), "--lang": say("说明用的语言。")}
 _STOPPED = say("已经停下。写好的文件都是完整的，其余的没有动。")
@@ -88,7 +89,9 @@ class _Group(click.Group):
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(str(say("命令"))):
-            formatter.write_dl([(name, str(about)) for name, about in COMMANDS.items()])
+            formatter.write_dl(
+                [(name, str(Message(about, {}))) for name, about in COMMANDS.items()]
+            )
 
 
 def command(name: str) -> click.Command:

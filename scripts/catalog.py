@@ -54,6 +54,7 @@ def _of_fields() -> Iterator[str]:
 
 def _of_commands() -> Iterator[str]:
     """What the help of the commands says."""
+    yield from COMMANDS.values()
     for name in COMMANDS:
         yield from speech.texts(command(name))
 
