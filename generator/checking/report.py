@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from generator.basis.problems import MOST, Problem, ordered, told
-<<<<<<< HEAD
-from generator.checking import ignore, remarks, rules
-=======
-from generator.checking import ignore, last_year, rules
->>>>>>> main
+from generator.checking import ignore, last_year, remarks, rules
 from generator.kinds import kind, validation
 from generator.reports import contribution
 from generator.reports.source import Source
@@ -23,13 +19,9 @@ def check(found: Source, last: Source | None = None) -> list[Problem]:
     """
     if not found.data and any(problem.level == "error" for problem in found.problems):
         return told(ordered(found.problems))
-<<<<<<< HEAD
     wrong = [*_of_fields(found), *rules.run(found), *remarks.problems(found)]
-=======
-    wrong = _of_fields(found) + rules.run(found)
     if last:
         wrong += last_year.problems(found, last)
->>>>>>> main
     every = ordered(found.problems + wrong)
     problems = ordered(found.problems + _one_a_cause(wrong, found.problems))
     return told(ignore.apply(found, problems, whole=len(every) <= MOST), every)
