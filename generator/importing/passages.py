@@ -10,11 +10,11 @@ from generator.basis import ordinals
 from generator.basis.messages import Message, say
 from generator.importing.model import NONE, Item, Node, Paragraph, joined
 from generator.importing.recognition import OF_YEAR, Recognition
+from generator.importing.series import is_like_chapter
 
 _LEAD_IN = re.compile(r"如下[：:。]|如下$")
 _NEAR_END = 12  # characters at the end of a paragraph among which a lead-in is
 _LAST_OPENING = 4  # the paragraph that may at the latest end an opening
-_LONGEST_HEADING = 40
 _BY_TEXT = say("待核：原文这里没有标题，按文字内容归到这一部分。")
 BY_PLACE = say("待核：原文没有写明这是哪一部分，按位置归到这里。")
 _UNNUMBERED = say("待核：原文的标题没有序号，留在文字里。要编号，请把它移到“标题”里。")
@@ -104,9 +104,7 @@ def _begun_by(item: Item, known: Recognition) -> str:
 
 
 def _is_like_heading(item: Item) -> bool:
-    if not isinstance(item, Paragraph) or len(item.text) > _LONGEST_HEADING:
-        return False
-    return not item.text.endswith(("。", "；", "：", "，"))
+    return isinstance(item, Paragraph) and is_like_chapter(item.text)
 
 
 def _of_section(node: Node, part: str, headed: Container[str], known: Recognition) -> list[Passage]:
