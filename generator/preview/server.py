@@ -57,6 +57,9 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, session: Session, port: int = 0) -> None:
         """Take a port, 0 for any that is free. Raises UserError where that cannot be done."""
+        self.session = session
+        self.token = secrets.token_urlsafe(18)
+        self.watch = Watch(session.watched)
         try:
             super().__init__((HOST, port), _Handler)
         except OverflowError as error:
@@ -65,9 +68,6 @@ class Server(ThreadingHTTPServer):
             if error.errno == errno.EADDRINUSE:
                 raise UserError(_TAKEN.fill(port=port)) from error
             raise UserError(_NO_PORT.fill(port=port, reason=reason(error))) from error
-        self.session = session
-        self.token = secrets.token_urlsafe(18)
-        self.watch = Watch(session.watched)
         self.watch.start()
 
     @property

@@ -40,7 +40,6 @@ class Reading:
     found: Source
     problems: list[Problem]
     version: str
-    files: list[Path]
 
 
 @dataclass
@@ -55,24 +54,27 @@ class Session:
 
     def read(self, edition: str = PUBLISHED) -> Reading:
         """The report as it is now. Raises UserError where it cannot be read."""
+        found, contents = self._contents(edition)
+        digest = hashlib.sha256()
+        for name, raw in sorted(contents.items()):
+            digest.update(f"{name}\0{len(raw)}\0".encode(errors="backslashreplace") + raw)
+        return Reading(found, check(found), digest.hexdigest()[:16])
+
+    def _contents(self, edition: str) -> tuple[Source, dict[Path, bytes]]:
+        """The report, and the bytes of each of its files as they were read for it."""
         contents: dict[Path, bytes] = {}
 
         def content(file: str | Path) -> bytes:
             return contents.setdefault(Path(file), tree.content(file))
 
-        found = reports.read(self.file, edition, content)
-        digest = hashlib.sha256()
-        for name, raw in sorted(contents.items()):
-            digest.update(f"{name}\0{len(raw)}\0".encode(errors="backslashreplace") + raw)
-        return Reading(found, check(found), digest.hexdigest()[:16], list(contents))
+        return reports.read(self.file, edition, content), contents
 
     def watched(self) -> list[Path]:
         """The files of the report and their folders, in which others may appear."""
-        with self.lock:
-            try:
-                files = self.read().files
-            except UserError:
-                files = [self.file]
+        try:
+            files = list(self._contents(PUBLISHED)[1])
+        except UserError:
+            files = [self.file]
         return [*files, *dict.fromkeys(file.parent for file in files)]
 
     def state(self, edition: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
-PAUSE = 0.03  # seconds between two looks: what is saved is seen at once
+PAUSE = 0.02  # seconds between two looks: what is saved is seen at once
 Stamp: TypeAlias = tuple[tuple[int, int, int], ...]
 
 
@@ -43,7 +43,8 @@ class Watch:
     def stop(self) -> None:
         """Look no more, and let everybody go who waits."""
         self._over.set()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
         self.wake()
 
     @property
@@ -65,10 +66,14 @@ class Watch:
 
     def _look(self) -> None:
         files = list(self._files())
-        last = stamp(files)
+        told = last = stamp(files)
         while not self._over.wait(PAUSE):
             now = stamp(files)
-            if now != last:
-                files = list(self._files())
-                last = stamp(files)
+            is_whole = now == last  # an editor may still be writing
+            last = now
+            if is_whole and now != told:
                 self.wake()
+                before, files = files, list(self._files())
+                told = last = stamp(files)
+                if stamp(before) != now:  # saved again while the files were listed
+                    self.wake()

@@ -108,17 +108,17 @@ def fill(page: Page, text: str) -> None:
     saved(page)
 
 
-def press(page: Page, name: str) -> None:
-    """Press a button for the passage that is open."""
+def do(page: Page, name: str) -> None:
+    """Press a button for the passage that is open, and see that it was done."""
     page.locator("#tools").get_by_role("button", name=name, exact=True).click()
+    saved(page)
 
 
 def add(page: Page, path: str, name: str) -> None:
     """Add a field to a part of which nothing is written."""
     at(page, path).focus()
     page.keyboard.press("Enter")
-    press(page, name)
-    saved(page)
+    do(page, name)
 
 
 def choose(page: Page, where: str, name: str) -> None:
@@ -139,6 +139,22 @@ def panel(page: Page, label: str, text: str) -> None:
 
 
 def test_a_report_of_all_parts_is_written_without_seeing_yaml(page: Page, report: Path) -> None:
+    write_facts(page)
+    write_measures(page)
+    write_other_parts(page)
+    mend_a_mistake(page)
+    leave_what_was_begun(page, report)
+    write_what_is_filed(page)
+    for edition in reports.EDITIONS:
+        found = reports.read(report, edition)
+        assert [str(problem.message) for problem in check(found)] == []
+    assert found.data["measures"]["sections"] == [
+        {"heading": "规范行政执法", "points": ["培训人员30人次。", "办理案件12件。"]},
+        {"heading": "推进政务公开", "text": "主动公开信息120条。\n办结依申请公开5件。\n"},
+    ]
+
+
+def write_facts(page: Page) -> None:
     page.locator("summary", has_text="栏目").click()
     panel(page, "报告单位", "示例区")
     panel(page, "单位类型", "政府")
@@ -147,39 +163,37 @@ def test_a_report_of_all_parts_is_written_without_seeing_yaml(page: Page, report
     panel(page, "成文日期", "2026-02-24")
     write(page, "opening", "2025年，示例区推进依法行政。现将有关情况报告如下:")
 
+
+def write_measures(page: Page) -> None:
+    """Sections and points are added, moved, removed; what was removed comes back."""
     add(page, "measures", "分项")
     fill(page, "规范行政执法")
     at(page, "measures/sections/0/heading").click()
     choose(page, "分项（第 1 项）", "要点")
     fill(page, "办理案件12件。")
     at(page, "measures/sections/0/points/0").click()
-    press(page, "加一项要点")
-    saved(page)
+    do(page, "加一项要点")
     fill(page, "培训人员30人次。")
     at(page, "measures/sections/0/points/1").click()
-    press(page, "要点上移")
-    saved(page)
+    do(page, "要点上移")
     page.keyboard.press("Escape")
-    expect(page.locator('[data-origin^="measures/sections/0/points/0:"]')).to_have_text(
-        "培训人员30人次。"
-    )
+    expect(at(page, "measures/sections/0/points/0")).to_have_text("培训人员30人次。")
     at(page, "measures/sections/0/points/0").click()
-    press(page, "删去要点")
-    saved(page)
+    do(page, "删去要点")
     page.locator("#undo").click()
     saved(page, "已经撤销。")
     at(page, "measures/sections/0/heading").click()
-    press(page, "加一项分项")
-    saved(page)
+    do(page, "加一项分项")
     fill(page, "推进政务公开")
     at(page, "measures/sections/1/heading").click()
     choose(page, "分项（第 2 项）", "正文")
     fill(page, "主动公开信息120条。")
     at(page, "measures/sections/1/text").click()
-    press(page, "下面加一段")
-    saved(page)
+    do(page, "下面加一段")
     fill(page, "办结依申请公开5件。")
 
+
+def write_other_parts(page: Page) -> None:
     add(page, "shortcomings", "正文")
     fill(
         page, "基层执法人员的培训还不够多，有的执法文书写得不够细，群众对办理结果的了解也不够及时。"
@@ -192,31 +206,27 @@ def test_a_report_of_all_parts_is_written_without_seeing_yaml(page: Page, report
     add(page, "plans", "要点")
     fill(page, "2026年上半年完成执法人员轮训。")
 
-    # A mistake, of which the page says what is wrong and mends it.
-    mend = page.locator(".ui-mend").first
-    expect(mend).to_be_visible()
-    mend.click()
+
+def mend_a_mistake(page: Page) -> None:
+    """A mistake, of which the page says how it should read, and writes it so."""
+    page.locator(".ui-mend").first.click()
     saved(page)
     expect(at(page, "opening")).to_contain_text("报告如下：")
 
-    # What was begun and left is not written.
+
+def leave_what_was_begun(page: Page, report: Path) -> None:
     at(page, "opening").click()
     page.keyboard.insert_text("不要这一句。")
     page.keyboard.press("Escape")
     assert "不要这一句" not in report.read_text(encoding="utf-8")
 
+
+def write_what_is_filed(page: Page) -> None:
     page.get_by_text("上报版", exact=True).click()
     write(page, "number", "示政发〔2026〕3号")
     write(page, "signatory", "闻砚舟")
     write(page, "addressee", "示例市人民政府")
     write(page, "printed_by", "示例区人民政府办公室")
-    for edition in reports.EDITIONS:
-        found = reports.read(report, edition)
-        assert [str(problem.message) for problem in check(found)] == []
-    assert found.data["measures"]["sections"] == [
-        {"heading": "规范行政执法", "points": ["培训人员30人次。", "办理案件12件。"]},
-        {"heading": "推进政务公开", "text": "主动公开信息120条。\n办结依申请公开5件。\n"},
-    ]
 
 
 @pytest.fixture
@@ -230,7 +240,7 @@ def wrong(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, Path]]:
 
 def test_a_finding_and_its_words_lead_to_each_other(wrong: tuple[Page, Path]) -> None:
     page, _ = wrong
-    finding = page.locator("#findings li", has_text="去年")
+    finding = page.locator("#findings li", has_text="“去年”要看成文的日子")
     expect(finding).to_contain_text("报告.yaml 第 8 行")
     finding.locator(".ui-go").click()
     expect(at(page, "measures/sections/0/points/0")).to_be_focused()

@@ -104,7 +104,8 @@ function inputFor(each) {
     return select;
   }
   const input = document.createElement("textarea");
-  input.rows = each.many ? Math.max(1, each.value.split("\n").length) : 1;
+  const lines = each.value.split("\n").map((line) => Math.ceil(line.length / 22) || 1);
+  input.rows = Math.min(8, lines.reduce((sum, line) => sum + line, 0));
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !each.many && !event.isComposing) {
       event.preventDefault();
