@@ -28,11 +28,13 @@ os.environ.setdefault("LANGUAGE", "zh_CN")
 COMMANDS = {
     "new": "新建一份待填的报告（YAML 文件），或从上年的报告沿用",
     "import": "把已有的报告（Word、文本文件）变成 YAML 文件",
+    "form": "把一家单位的供稿做成 Word、Excel 供稿表",
     "check": "检查报告：缺了什么、错在哪一行",
     "status": "看报告填到哪里了，哪家单位还欠着",
     "preview": "在浏览器里看报告印出来的样子，边看边填",
     "render": "把报告印成纯文本、Word 文件、网页或 PDF",
     "diff": "比较两稿或两个年度的报告",
+    "figures": "列出报告里的每一个数，供核对",
     "kinds": "列出能写哪几种报告",
     "rules": "列出所有的规则",
     "explain": "解释一条规则，举出正反例子",

@@ -97,8 +97,11 @@ def faults(content: bytes) -> list[str]:
 
 def _run_order(tree):
     for properties in tree.iter(f"{W}rPr"):
+        # How a run, or the end of a paragraph, was changed stands at an end of them.
         places = [
-            _RUN_ORDER.index(local(child)) for child in properties if local(child) != "rPrChange"
+            _RUN_ORDER.index(local(child))
+            for child in properties
+            if local(child) not in ("rPrChange", "ins", "del")
         ]
         if places != sorted(places) or len(set(places)) != len(places):
             yield f"run properties out of order: {[local(child) for child in properties]}"
@@ -117,8 +120,10 @@ def _grid(tree):
     for table in tree.iter(f"{W}tbl"):
         columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
         for row in table.findall(f"{W}tr"):
-            if len(row.findall(f"{W}tc")) != columns:
-                yield f"a row of {len(row.findall(f'{W}tc'))} cells in a table of {columns} columns"
+            spans = [span.get(f"{W}val") for span in row.findall(f"{W}tc/{W}tcPr/{W}gridSpan")]
+            taken = len(row.findall(f"{W}tc")) + sum(int(span) - 1 for span in spans)
+            if taken != columns:
+                yield f"a row of {taken} cells in a table of {columns} columns"
 
 
 def _ends(tree):

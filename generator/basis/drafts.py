@@ -1,10 +1,11 @@
-"""What a draft prints in the place of what is missing."""
+"""What a draft prints in the place of what is missing, and before what is not agreed upon."""
 
 from __future__ import annotations
 
 import re
 
 DUE = re.compile("【待补：([^【】]*)】")  # with the label of the field
+OPEN = "【待商定，{file}：】"  # before each of several versions, with the file that has it
 
 
 def due(label: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from generator import reports
 from generator.basis import numerals
 from generator.basis.messages import Message, say
-from generator.basis.problems import Problem
+from generator.basis.problems import Problem, ordered
 from generator.checking.report import check
-from generator.reports import Source, contribution, folder
+from generator.reports import Source, contribution, folder, reading
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,17 @@ class Row:
 
 def rows(found: Source, today: date) -> list[Row]:
     """The rows of a report, in the order in which it includes them, then those without a file."""
-    return [_row(reports.read(file), today) for file in folder.included(found)] + [
+    return [_row(found, file, today) for file in folder.included(found)] + [
         Row(entry, "", entry, None, written=False, owed=(problem,))
         for entry, problem in folder.outstanding(found)
     ]
 
 
-def _row(part: Source, today: date) -> Row:
-    owed = tuple(problem for problem in check(part) if problem.level == "error")
+def _row(found: Source, file: Path, today: date) -> Row:
+    """The row of one file: what is wrong with it alone, and beside the others."""
+    part = reading.contribution(file, found.kind)
+    beside = [problem for problem in found.problems if problem.place.file == part.page.file]
+    owed = tuple(p for p in ordered([*check(part), *beside]) if p.level == "error")
     due = numerals.read_date(str(part.data.get("due", "")))
     return Row(
         unit=contribution.name(part),

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.basis.characters import WIDE
-from generator.basis.problems import Problem
+from generator.basis.problems import Problem, reaches
 from generator.kinds.fields import Field
 from generator.reports.source import Source, texts
 
 # A Chinese character or mark counts as one, and so does a run of anything else: a word, a number.
 _COUNTED = re.compile(rf"(?!\s)[{WIDE}]|[^\s{WIDE}]+")
 # The rules by which something is open: a field that is missing or cannot be read, marks in a text
-# that wait to be replaced, a part that does not say what it must.
-_MISSING = {"missing-part", "missing-field"}
+# that wait to be replaced, a part that does not say what it must, what a unit owes.
+_MISSING = {"missing-part", "missing-field", "owed"}
 _WRONG = {"bad-value", "wrong-type"}
 _MARKS = {"placeholder", "carried-over"}
 _LACKING = "missing-causes"
@@ -38,6 +38,7 @@ class Progress:
 
     file: str
     rows: tuple[Row, ...]
+    has_errors: bool = False
 
     @property
     def filled(self) -> int:
@@ -56,8 +57,9 @@ class Progress:
 
     @property
     def percent(self) -> int:
-        """The share that is filled, rounded down: 100 means that nothing is left."""
-        return 100 * self.filled // self.due if self.due else 100
+        """The share that is filled, rounded down: 100 means that nothing is left, not even an error."""
+        share = 100 * self.filled // self.due if self.due else 100
+        return min(share, 99) if self.has_errors else share
 
 
 def measure(found: Source, problems: Sequence[Problem]) -> Progress:
@@ -70,9 +72,10 @@ def measure(found: Source, problems: Sequence[Problem]) -> Progress:
     open_: dict[str | int, list[Problem]] = {}
     for problem in problems:
         open_.setdefault(_field(problem, found), []).append(problem)
-    fields = found.kind.schema.fields.values()
+    fields = found.schema.fields.values()
     rows = (_row(field, found, open_.get(field.key, ())) for field in fields)
-    return Progress(found.page.file, tuple(row for row in rows if row.due or row.characters))
+    due_or_written = tuple(row for row in rows if row.due or row.characters)
+    return Progress(found.page.file, due_or_written, reaches(problems, "error"))
 
 
 def length(text: str) -> int:
@@ -101,7 +104,7 @@ def _row(field: Field, found: Source, open_: Sequence[Problem]) -> Row:
     written = key in found.data or (key in found.parts and bool(found.holding(key)))
     due = unfit or ((written or not found.data) and _is_due(field, found))
     filled = due and written and not unfit
-    needs = due and key in _parts_with_needs(found)
+    needs = due and key in _parts_with_needs(found) and not found.is_contribution
     needs_filled = needs and filled and not any(p.rule == _LACKING for p in open_)
     return Row(
         field.label,
@@ -122,5 +125,7 @@ def _characters(key: str, found: Source) -> int:
 
 
 def _is_due(field: Field, found: Source) -> bool:
-    """Whether the edition of a source needs a field."""
+    """Whether the edition of a source needs a field; of a unit, whether it is asked for it."""
+    if found.is_contribution:
+        return field.required or (field.part and (field.key,) in found.nodes)
     return field.required or field.part or field.due == found.edition

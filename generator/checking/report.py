@@ -25,6 +25,8 @@ def check(found: Source) -> list[Problem]:
 
 def _of_fields(found: Source) -> list[Problem]:
     """What is wrong with the fields: unknown ones, missing ones, values of a wrong form."""
+    if contribution.is_report(found):
+        return contribution.problems(found)
     problems = validation.check(found.schema, found, found.edition)
     if found.is_contribution:
         return problems + contribution.problems(found)

@@ -1,4 +1,4 @@
-"""The lists of words that are no longer used: ours, and an office's own beside its reports."""
+"""The lists of words not to write: of all kinds, of one kind, and an office's own beside its reports."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ class Term(NamedTuple):
 
 
 def terms(found: Source) -> tuple[Term, ...]:
-    """The entries for a report: those of its office first, then those of its kind."""
+    """The entries for a report: those of its office first, then those of its kind, then of all."""
     report, ours = found.page.file, found.kind.folder / "terms.yaml"
-    listed = load(ours) if ours.is_file() else ()
+    of_kind = load(ours) if ours.is_file() else ()
+    listed = (*of_kind, *load(resources.templates() / "base" / "terms.yaml"))
     own = _nearest(os.path.dirname(os.path.abspath(report))) if report else None  # noqa: PTH100, PTH120
     return (*load(own), *listed) if own else listed
 

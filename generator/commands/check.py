@@ -131,7 +131,7 @@ def _unfinished(found: Source, problems: list[Problem], wanted: int) -> Message 
     if not wanted:
         return None
     made = progress.measure(found, problems)
-    if made.percent >= wanted:
+    if made.percent >= wanted or made.filled == made.due:
         return None
     return _UNFINISHED.fill(
         file=made.file, percent=made.percent, wanted=wanted, left=made.due - made.filled

@@ -11,7 +11,10 @@ from generator.basis import files, numerals, terminal
 from generator.basis.messages import say
 from generator.basis.targets import refuse_clash
 from generator.commands import opening, options
+from generator.printing.composing import compose
+from generator.printing.look import house
 from generator.reports.source import Source
+from generator.revising import redline
 from generator.revising.comparison import changes, formats, shares
 
 _REFUSAL = say("先要改好这里才能比较：{file} 第 {line} 行：{message}")
@@ -28,15 +31,26 @@ _REFUSAL = say("先要改好这里才能比较：{file} 第 {line} 行：{messag
     show_default=True,
     help="输出格式。",
 )
-@options.output()
+@click.option(
+    "--to",
+    type=options.Choice(["docx"]),
+    help="做成花脸稿：NEW 的 Word 文件，与 OLD 不同的字都标成修订。",
+)
+@options.output("写到哪个文件；不写就显示在屏幕上，花脸稿放在 NEW 旁边。")
 @options.kind_folder()
 @options.lang()
-def command(old: Path, new: Path, form: str, out: Path | None, lang: str) -> None:
+def command(  # noqa: PLR0913, PLR0917 (one for each option)
+    old: Path, new: Path, form: str, to: str | None, out: Path | None, lang: str
+) -> None:
     """比较两份报告 OLD 和 NEW（文件或文件夹），逐栏、逐句列出不同，数字写明增减。
 
     两份是不同年度的，还列出各部分有多少文字与上年相同。
     """
     before, after = opening.without_loss(old, _REFUSAL), opening.without_loss(new, _REFUSAL)
+    if to:
+        made = redline.write(compose(before), compose(after), house())
+        _write(out or _beside(after), made, [before, after])
+        return
     of_two_years = _year(before) != _year(after)
     found = formats.Comparison(
         before.page.file,
@@ -57,9 +71,15 @@ def _year(found: Source) -> int | None:
     return numerals.read_year(str(found.data.get("year", "")))
 
 
-def _write(out: Path, text: str, read: Sequence[Source]) -> None:
+def _beside(found: Source) -> Path:
+    """Where the tracked changes of a report go that has no other place."""
+    file = Path(found.page.file)
+    return file.with_name(f"{file.stem}-花脸稿.docx")
+
+
+def _write(out: Path, content: str | bytes, read: Sequence[Source]) -> None:
     """Write the comparison. Raises UserError where that would be over a file that was read."""
     inputs = {Path(node.page.file) for found in read for node in found.nodes.values()}
     refuse_clash([out], inputs)
-    files.write_text(out, text)
+    files.write(out, files.encoded(content) if isinstance(content, str) else content)
     terminal.echo(out)

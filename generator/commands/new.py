@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from generator.basis import opening as bounded
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.commands import opening, options, questions
+from generator.commands import units as contributions
 from generator.kinds import kind
 from generator.kinds.json_schema import MADE_BY, json_schema
 from generator.kinds.kind import Kind
@@ -23,6 +25,7 @@ from generator.kinds.starter import KIND, starter
 from generator.parsing import writing
 from generator.parsing.encoding import MAX_BYTES
 from generator.reports import Source
+from generator.reports.folder import INCLUDE
 from generator.revising import rollforward
 from generator.revising.next_year import Years
 
@@ -44,19 +47,48 @@ _ENGLISH_KEY = re.compile(r"^[a-z_]+:", re.MULTILINE)
     type=options.PATH,
     help="从这个文件（YAML 或 JSON）读种类、单位、类型、年度和上年文件，供脚本使用。",
 )
-def command(
+@click.option("--unit", help="不建报告，建这家单位的供稿。")
+@click.option("--contact", help="供稿单位的联系人和电话；与 --unit 同用。")
+@click.option("--due", help="供稿的报送期限，年-月-日；与 --unit 同用。")
+@click.option("--folder", type=options.PATH, help="建一个文件夹：主文件，和各家单位的供稿。")
+@click.option(
+    "--units",
+    type=options.PATH,
+    help="各家单位的名单（CSV，列名是单位、联系人、报送期限）；与 --folder 同用。",
+)
+def command(  # noqa: PLR0913, PLR0917 (one for each option)
     out: Path | None,
     keys: str,
     kind_name: str | None,
     answers: Path | None,
     last: str | None,
+    unit: str | None,
+    contact: str | None,
+    due: str | None,
+    folder: Path | None,
+    units: Path | None,
     **typed: Any,
 ) -> None:
     """新建一份待填的报告，每个栏目都有说明；也可以从上年的报告沿用。
 
     在终端里运行、又没有写明种类、单位、类型、年度和上年文件时，会逐项询问。
+
+    加上 --unit 建一家单位的供稿，加上 --folder 和 --units 建整个文件夹。
     """
     options.refuse_existing(out)
+    english = keys == "en"
+    if unit is not None:
+        own = options.of_unit(unit, contact, due)
+        _put_out(out, contributions.contribution(_kind(kind_name, None), own, english=english))
+        return
+    if (folder is None) != (units is None):
+        raise UserError(say("--folder 和 --units 要一起写：名单里写明有哪几家单位。"))
+    if folder and units:
+        known = _known(answers, {KIND: kind_name, **typed})
+        of = _kind(known.pop(KIND, None), None)
+        main = partial(_empty, of, known, english=english)
+        contributions.folder(folder, units, of, main, english=english)
+        return
     known = _known(answers, {KIND: kind_name, **typed, "from": last})
     named = known.pop(KIND, None)
     last_year = _last_year(known)
@@ -64,11 +96,20 @@ def command(
     if last_year:
         text = rollforward.roll(last_year, _years(last_year, known), known)
     else:
-        text = _empty(of, known, english=keys == "en")
+        text = _empty(of, known, english=english)
     if out is None:
         terminal.data(text)
     else:
         _write(out, text, of)
+
+
+def _put_out(out: Path | None, text: str) -> None:
+    """Show an empty contribution, or write it."""
+    if out is None:
+        terminal.data(text)
+        return
+    files.write_text(out, text)
+    terminal.echo(say("已写好 {out}。填好以后运行：fazhi check {out}", out=out))
 
 
 def _known(answers: Path | None, typed: Mapping[str, str | None]) -> dict[str, str]:
@@ -103,14 +144,14 @@ def _kind(named: str | None, last_year: Source | None) -> Kind:
     return last_year.kind
 
 
-def _empty(of: Kind, known: Mapping[str, str], *, english: bool) -> str:
+def _empty(of: Kind, known: Mapping[str, str], include: str = "", *, english: bool) -> str:
     named = {} if of is kind.load() else {KIND: of.name}
     given = {key: writing.value(value) for key, value in {**named, **known}.items()}
     for key in known:
         if key not in of.schema.fields:
             label = questions.QUESTIONS[key].label
             raise UserError(say("{name}没有「{label}」这一栏。", name=of.name, label=label))
-    return starter(of.schema, english=english, given=given)
+    return starter(of.schema, english=english, given={**given, INCLUDE: include})
 
 
 def _years(last_year: Source, known: Mapping[str, str]) -> Years:

@@ -11,6 +11,7 @@ from typing import Any, TextIO, TypeVar
 
 import click
 
+from generator.basis import numerals
 from generator.basis.messages import LANGUAGES, SOURCE_LANGUAGE, say
 from generator.basis.problems import UserError
 from generator.reports import EDITIONS
@@ -104,6 +105,18 @@ def refuse_existing(out: Path | None) -> None:
     """Raise UserError where a command that only makes new files would write over one."""
     if out is not None and os.path.lexists(out):
         raise UserError(say("文件 {out} 已经有了，没有动它。请换一个名字。", out=out))
+
+
+def of_unit(unit: str, contact: str | None, due: str | None) -> dict[str, str]:
+    """What the options say of a unit, as its contribution has it. Raises UserError for no date."""
+    given = {"unit": unit.strip(), "contact": contact or ""}
+    if due:
+        day = numerals.read_date(due)
+        if day is None:
+            message = say("报送期限“{due}”不是日期，请写成 2026-01-20 的样子。", due=due)
+            raise UserError(message)
+        given["due"] = day.isoformat()
+    return {key: value for key, value in given.items() if value}
 
 
 def on_terminal(stream: TextIO | None) -> bool:

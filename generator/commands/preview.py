@@ -20,6 +20,7 @@ from generator.reports import folder
     "--port", type=click.IntRange(0, 65535), default=0, help="用哪个端口；不写就用空着的。"
 )
 @click.option("--no-browser", is_flag=True, help="不打开浏览器，只显示地址。")
+@options.kind_folder()
 def command(path: Path, port: int, *, no_browser: bool) -> None:
     """在浏览器里看报告印出来的样子，边看边填。只有本机能打开，什么也不发到网上。
 

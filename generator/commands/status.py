@@ -17,7 +17,9 @@ from generator.checking.owed import Row
 from generator.checking.progress import Progress
 from generator.commands import opening, options
 from generator.kinds.schema import STRUCTURAL
+from generator.reporting import status
 
+_FORMATS = {"json": status.as_json, "csv": status.as_csv}
 _HEAD = (say("栏目"), say("已填/应填"), say("字数"))
 _NUMBERS = (1, 2)  # the columns of it that hold numbers
 _OWED_HEAD = (say("单位"), say("联系人"), say("报送期限"), say("情况"))
@@ -30,19 +32,31 @@ _OWING = say("{units} 家单位，{owing} 家还有欠缺，其中 {late} 家逾
 @click.command("status")
 @click.argument("path", type=options.PATH)
 @options.edition
+@click.option(
+    "--format",
+    "form",
+    type=options.Choice(["text", *_FORMATS]),
+    default="text",
+    show_default=True,
+    help="输出格式；csv 可以用 Excel 打开。",
+)
 @options.kind_folder()
 @options.lang()
-def command(path: Path, edition: str, lang: str) -> None:
+def command(path: Path, edition: str, form: str, lang: str) -> None:
     """报告填到哪里了：各栏目填了几项、多少字，哪几行还没有填，哪家单位还欠着。
 
     PATH 是报告文件，或放着主文件和各单位供稿的文件夹。
     """
     found, problems = opening.checked(path, edition)
     made = progress.measure(found, problems)
+    units = owed.rows(found, _today())
+    if form in _FORMATS:
+        terminal.data(_FORMATS[form](made, units, lang))
+        return
     lines = [
         *_progress_table(made, lang),
         *_what_is_left(made, problems, lang),
-        *_what_units_owe(owed.rows(found, _today()), lang),
+        *_what_units_owe(units, lang),
         _total(made).to(lang),
     ]
     for line in lines:

@@ -23,5 +23,9 @@ drafting.draft       Items → Draft, every step in its order: the head of a fil
 yaml.write           the fields → YAML
 compare.compare      the words of the items ↔ those that the YAML prints; where they differ, the
                      line at fault becomes text (Paragraph.literal), and the draft is made again
+contributing         the draft of what a unit sent → its contribution
 recognition          what titles, headings and texts of a kind of report say; of which kind a report is
+
+Beside this way: `forms` are contributions that were filled in, in Word or Excel (`sheets`); `units`
+is a list of those who contribute.
 """

@@ -24,12 +24,17 @@ _KEPT = say("这里的序号或格式排不出原样，作为文字导入。")
 
 
 class Import(NamedTuple):
-    """The YAML text, what to tell, the lines whose words are not the same, which edition it is."""
+    """The YAML text, what to tell, the lines whose words are not the same, which edition it is.
+
+    The text was written of the fields of the report, with the introduction above them.
+    """
 
     text: str
     notes: list[Note]
     differences: list[Note]
     edition: str = PUBLISHED.name
+    report: Data = {}  # noqa: RUF012 (nobody changes it)
+    introduction: str = ""
 
 
 class _Given(NamedTuple):
@@ -122,8 +127,11 @@ def _imported(given: _Given, attempt: _Attempt, literal: Collection[Item]) -> Im
         notes += [Note(line, _KEPT) for line in {item.line for item in literal}]
     notes += _of_paragraphs(attempt.outcome)
     notes.sort(key=lambda note: note.line)
-    text = _written(given, draft.report | owed)
-    return Import(text, notes, attempt.outcome.differences, draft.edition.name)
+    report = draft.report | owed
+    text = _written(given, report)
+    return Import(
+        text, notes, attempt.outcome.differences, draft.edition.name, report, given.introduction
+    )
 
 
 def _of_paragraphs(outcome: Outcome) -> Sequence[Note]:

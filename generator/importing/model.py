@@ -64,6 +64,27 @@ class Read:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """A row of a form that was filled in: its tag and its label, which tell the field, and its words.
+
+    What stands in no row has neither.
+    """
+
+    line: int
+    items: tuple[Item, ...]
+    tag: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form that was filled in, and what there is to tell about it."""
+
+    answers: Sequence[Answer]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
 class Taken:
     """What was taken off a paragraph because the printer sets it: from `start` to `end`.
 

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias, cast, get_args
 
 # How a field is written: one text, a list, or fields of its own.
 Type = Literal["string", "list", "dict"]
+_TYPES: Mapping[type, Type] = {str: "string", list: "list", dict: "dict"}
 # What a field is to those that read reports:
 #   setting     how something is set or where it is written; never printed
 #   value       a date, a number, a choice: no prose
@@ -33,8 +34,8 @@ class Field:
     `fields` are those inside it by key, `inside` the same by key and by label; a field that holds
     a list of groups has those of each item. `item` is what a list holds, `format` the name of its
     form in `formats.FORMATS`, `due` the edition that needs it besides, `values` the words that may
-    be written and what each means, `start` the fields that an empty report shows in it, `least`
-    and `most` the bounds of a number, `longest` the most characters of a text, 0 for any number.
+    be written and what each means, `start` the fields that an empty report shows in it, `asked`
+    those that an empty contribution shows, `least` and `most` the bounds of a number, `longest` the most characters of a text, 0 for any number.
     `printed` is the one edition that prints it (`nowhere` for none, "" for both), `unless` the field
     that stands in its place where it is given, `final` the marks at its end that are not printed.
     """
@@ -55,6 +56,7 @@ class Field:
     may_be_none: bool = False
     values: Mapping[str, str] = field(default_factory=dict)
     start: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     least: float = float("-inf")
     most: float = float("inf")
     longest: int = 0
@@ -68,6 +70,12 @@ class Field:
     def many(self) -> bool:
         """Whether it may hold a list."""
         return "list" in self.types
+
+    def takes(self, value: Any) -> bool:
+        """Whether a value is of a type that may be written in it."""
+        if isinstance(value, list) and "string" in self.types:
+            return self.many and all(isinstance(each, str) for each in value)
+        return _TYPES.get(type(value)) in self.types
 
     def optional(self) -> Field:
         """The same field where nothing has to be filled in."""
@@ -125,6 +133,7 @@ def _field(
         may_be_none=meta.get("none") == "true",
         values=meta.get("values", {}),
         start=tuple(meta.get("start", ())),
+        asked=tuple(meta.get("asked", ())),
         fields=groups[group] if group else {},
         inside=names[group] if group else {},
         longest=int(meta.get("longest", "0")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -123,6 +123,9 @@ class Kind:
     def contribution(self) -> Schema:
         """The fields of what one unit contributes: its own, and a report's, none of them required."""
         optional = {key: field.optional() for key, field in self.schema.fields.items()}
+        if not any(field.asked for field in optional.values()):  # where the kind does not say
+            for key in self.mandatory:
+                optional[key] = replace(optional[key], asked=("sections",))
         own = self.schema.groups[OWN]
         return Schema({**self.schema.groups, ROOT: {**optional, **own}})
 

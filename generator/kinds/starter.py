@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from generator.basis.messages import say
+from generator.basis.messages import Message, say
 from generator.kinds.fields import Field
+from generator.kinds.kind import Kind
 from generator.kinds.schema import Schema
 from generator.parsing import writing
 
@@ -18,6 +20,13 @@ _INTRODUCTION = say(
     "5. 用不上的栏目留空或删去；“#”后面是说明，可以删去。\n"
     "填好以后：fazhi check 文件名，看缺了什么；fazhi render 文件名，印成 Word 文件。"
 )
+_FOR_UNITS = say(
+    "本单位的供稿，只写本单位的事，不写总标题、导语和署名。\n"
+    "1. 冒号是英文冒号，后面空一格再写内容；列表每项一行，以“- ”开头，不够照样子添。\n"
+    "2. 序号（一、（一）1. 一是）和标题末尾的标点由工具加，不要自己写。\n"
+    "3. 没有要写的栏目整栏删去；“#”后面是说明，可以删去。\n"
+    "填好以后：fazhi check 文件名，看缺了什么。习惯用 Word 的：fazhi form 文件名 -o 供稿表.docx。"
+)
 _ADVICE = {True: say("必填"), False: say("选填")}
 _DUE_FILED = say("上报版必填")
 KIND = "kind"  # the field that names the kind; shown where it is not the default
@@ -29,10 +38,29 @@ def starter(schema: Schema, *, english: bool, given: Mapping[str, str]) -> str:
 
     `given` are the values, as YAML, of fields that are known already.
     """
-    comments = [f"# {line}\n" for line in str(_INTRODUCTION).splitlines()]
     shown = [field for field in schema.fields.values() if field.key != KIND or KIND in given]
+    return _form(_INTRODUCTION, shown, given, english=english)
+
+
+def contribution(of: Kind, *, english: bool, given: Mapping[str, str]) -> str:
+    """The YAML text of what one unit is to contribute: what it says of itself, what it is asked for."""
+    schema = of.contribution
+    asked = [
+        replace(field, part=False, start=field.asked)
+        for field in schema.fields.values()
+        if field.asked
+    ]
+    shown = {*of.own, *({KIND} & given.keys())}
+    own = [field for field in schema.fields.values() if field.key in shown]
+    return _form(_FOR_UNITS, [*own, *asked], given, english=english)
+
+
+def _form(
+    introduction: Message, fields: Iterable[Field], given: Mapping[str, str], *, english: bool
+) -> str:
+    comments = [f"# {line}\n" for line in str(introduction).splitlines()]
     return "".join(comments) + "".join(
-        "\n" + _top(field, given.get(field.key, ""), english=english) for field in shown
+        "\n" + _top(field, given.get(field.key, ""), english=english) for field in fields
     )
 
 

@@ -10,5 +10,5 @@
     look        house.yaml and what is laid over it → Look; `conflicts` are those between its values
     writers     Document and Look → bytes, one writer a format
 
-Beside this way stands `fonts`: which fonts this machine has; `fontfile` reads their names.
+Beside this way stand `forms`, for units to fill in, and `fonts`: which fonts this machine has; `fontfile` reads their names.
 """

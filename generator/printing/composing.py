@@ -10,6 +10,7 @@ from generator.printing import omissions, templating, words
 from generator.printing.blocks import Document
 from generator.printing.markup import read_document
 from generator.printing.omissions import Text
+from generator.printing.versions import every_version
 from generator.printing.words import Words
 from generator.reports.source import Source
 
@@ -34,7 +35,7 @@ def compose(found: Source, templates: Path | None = None) -> Document:
 def words_of(found: Source) -> Words:
     """What a template is given of a report."""
     return Words(
-        report=found.kind.schema.typed(found.data),
+        report=found.kind.schema.typed(every_version(found)),
         parts=_order(found),
         labels=found.parts,
         edition=found.edition,

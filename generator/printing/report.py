@@ -23,6 +23,8 @@ _DRAFTABLE = say("没有印：请先改好上面的错误；想先看看样子�
 _FIRST = say("第 {line} 行：{message}")
 _CONTRIBUTION = say("{file} 是一家单位的供稿，请印主文件；只看这一份的样子，可以加上 --draft。")
 
+_PRINTED_BOTH_WAYS = "conflict"  # of which a draft prints both versions
+
 
 @dataclass(frozen=True)
 class Order:
@@ -85,7 +87,7 @@ def print_report(job: Job, order: Order) -> Outcome:
 
 def _refusal(problems: list[Problem], *, draft: bool) -> Message | None:
     """Why a report with these problems is not printed; as a draft, nearly all are."""
-    if lost(problems):
+    if lost(problem for problem in problems if problem.rule != _PRINTED_BOTH_WAYS):
         return _LOST
     if reaches(problems, "error") and not draft:
         return _DRAFTABLE

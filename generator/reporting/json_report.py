@@ -13,16 +13,17 @@ VERSION = 1
 
 def report(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
     """`{"version": 1, "problems": […]}`."""
-    listed = [_fields(problem, language) for problem in problems]
+    listed = [fields(problem, language) for problem in problems]
     return json_text({"version": VERSION, "problems": listed}, indent=2)
 
 
 def lines(problems: Sequence[Problem], _: Sequence[str], language: str) -> str:
     """Each problem on a line of its own, with the fields that it has in `report`."""
-    return "".join(json_text(_fields(problem, language)) for problem in problems)
+    return "".join(json_text(fields(problem, language)) for problem in problems)
 
 
-def _fields(problem: Problem, language: str) -> dict[str, Any]:
+def fields(problem: Problem, language: str) -> dict[str, Any]:
+    """What programs are told of a problem."""
     return {
         "file": problem.place.file,
         "line": problem.place.line,

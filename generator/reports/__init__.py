@@ -7,6 +7,7 @@ joined.Joined        many texts as one, which a rule searches all at once
 source.Source        what all ask of a report: texts, prose, sections, what holds a part
 carried.of           what a printed file carries of its report, to be read back from it
 contribution         what one unit's file is called, and what is wrong with it as such
+form                 a contribution as rows to fill in, and what each of them means
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from generator.parsing.node import Node
 from generator.reports import contribution, reading
 from generator.reports.folder import INCLUDE, included, outstanding
 from generator.reports.reading import Content
-from generator.reports.source import Source
+from generator.reports.source import Source, Version
 
 
 def assembled(found: Source, content: Content = tree.content) -> Source:
@@ -40,17 +40,26 @@ class _Assembly:
         self.nodes = dict(found.nodes)
         self.problems = list(found.problems)
         self.moved: dict[Path, Path] = {}
+        self.versions: list[Version] = []
 
     def source(self) -> Source:
         """The report as one source."""
         self.problems += [problem for _, problem in outstanding(self.found)]
         for file in included(self.found):
             self._add(file)
-        return replace(self.found, data=self.data, nodes=self.nodes, problems=self.problems)
+        return replace(
+            self.found,
+            data=self.data,
+            nodes=self.nodes,
+            problems=self.problems,
+            versions=self.versions,
+        )
 
     def _add(self, file: FilePath) -> None:
         part = reading.contribution(file, self.found.kind, self.content)
         self.problems += [*part.problems, *contribution.problems(part)]
+        if contribution.is_report(part):
+            return
         self.moved = {}
         for key, value in deepcopy(part.data).items():
             if key not in self.found.kind.own and key != INCLUDE:
@@ -95,12 +104,28 @@ class _Assembly:
         ):
             self._append(here, path, origin, value, part)
         elif here != value:
-            message = say(
-                "「{label}」在 {file} 第 {line} 行已经写过，两处内容不同。请商定后只留一处。",
-                label=self.schema.label(path),
-                **self._where(path),
-            )
+            self._differs(path, origin, value, part)
+
+    def _differs(self, path: Path, origin: Path, value: Any, part: Source) -> None:
+        """Tell of a value that the report has otherwise; where both are of its form, keep it, too."""
+        message = say(
+            "「{label}」在 {file} 第 {line} 行已经写过，两处内容不同。请商定后只留一处。",
+            label=self.schema.label(path),
+            **self._where(path),
+        )
+        field = self.schema.field(path)
+        if field and field.takes(value) and field.takes(self._at(path)):
             self.problems.append(part.problem(origin, "error", "conflict", message))
+            self.versions.append(Version(path, part.page.file, value))
+        else:
+            self.problems.append(part.problem(origin, "error", "wrong-type", message))
+
+    def _at(self, path: Path) -> Any:
+        """The value at a path of the report."""
+        value: Any = self.data
+        for key in path:
+            value = value[key]
+        return value
 
     def _append(
         self, here: list[Any], path: Path, origin: Path, value: list[Any], part: Source

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
+from generator.basis.problems import UserError
 from generator.kinds import kind
 from generator.kinds.kind import Kind
 from generator.parsing import tree
@@ -37,8 +39,16 @@ def parse(raw: bytes, file: str) -> Source:
 
 
 def contribution(file: str | Path, of: Kind, content: Content = tree.content) -> Source:
-    """The data of a file that a report of this kind includes. Raises UserError if it is unreadable."""
-    return _source(tree.parse(content(file), str(file), of.contribution.names), of)
+    """The data of a file that a report of this kind includes; none, with a problem, if unreadable."""
+    names = of.contribution.names
+    try:
+        found = _source(tree.parse(content(file), str(file), names), of)
+        refused = [] if found.page.text else [problem.message for problem in found.problems]
+    except UserError as error:
+        found = _source(tree.parse(b"", str(file), names), of)
+        refused = [error.message]
+    unread = [found.problem((), "error", "include", message) for message in refused]
+    return replace(found, problems=unread) if unread else found
 
 
 def _is_contribution(found: Tree, of: Kind) -> bool:

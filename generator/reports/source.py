@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.basis.figures import blank, fold
 from generator.basis.problems import Path
+from generator.basis.statements import Statement, statements
 from generator.kinds.fields import Field, Role
 from generator.kinds.kind import Kind
 from generator.kinds.schema import Schema
@@ -21,12 +22,24 @@ EDITIONS = (PUBLISHED, FILED)
 _NO_PROSE = frozenset[Role](("setting", "value"))
 
 
+class Version(NamedTuple):
+    """A value as one file gives it, where the data have another at its path."""
+
+    path: Path
+    file: str
+    value: Any
+
+
 @dataclass(frozen=True, eq=False)
 class Source(Tree):
-    """The data of a report or of a contribution, of which kind it is, and the edition it is read for."""
+    """The data of a report or of a contribution, of which kind it is, and the edition it is read for.
+
+    `versions` are what files of a folder say otherwise than `data`.
+    """
 
     kind: Kind
     edition: str = PUBLISHED
+    versions: Sequence[Version] = ()
 
     @cached_property
     def is_contribution(self) -> bool:
@@ -62,12 +75,16 @@ class Source(Tree):
         field = self.schema.field(names)
         return field.role if field else None
 
-    def text(self, path: Path) -> str:
-        """The text at a path."""
+    def data_at(self, path: Path) -> Any:
+        """The data at a path."""
         value: Any = self.data
         for key in path:
             value = value[key]
-        return str(value)
+        return value
+
+    def text(self, path: Path) -> str:
+        """The text at a path."""
+        return str(self.data_at(path))
 
     @cached_property
     def texts(self) -> list[Text]:
@@ -99,6 +116,12 @@ class Source(Tree):
         """The folded prose in which what stands in 《》 and “” is blanked out; offsets stay."""
         folded = fold(self.joined_prose.text)
         return self.joined_prose.apart(blank(folded, "《》", "“”"))
+
+    @cached_property
+    def statements(self) -> list[tuple[Path, list[Statement]]]:
+        """The sentences with figures of each text that has some."""
+        each = ((path, list(statements(text))) for path, text in self.unquoted)
+        return [(path, found) for path, found in each if found]
 
     @cached_property
     def sections(self) -> list[tuple[Path, Section]]:

@@ -158,8 +158,8 @@ def test_what_is_right_is_left_alone() -> None:
         ("zhanggong-2022", {"thin-part": 1, "punctuation": 5}),
         # D03 nine times, D32, D94 five times, D81, D97 with its note, the note of D96
         ("hubei-xx-city", {"numbering": 9, "punctuation": 6, "repetition": 1, "term": 5}),
-        # 2021--2025年, “12.4”, a space in 20 余项
-        ("diaobingshan-2022", {"punctuation": 3}),
+        # 2021--2025年, “12.4”, a space in 20 余项, a list whose last item stands after a ，
+        ("diaobingshan-2022", {"punctuation": 4}),
         ("kaifeng-2024", {}),
     ],
 )

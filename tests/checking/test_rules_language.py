@@ -22,6 +22,9 @@ WHERE = {
     "number": "发文字号: {0}\n",
     "title": "标题: {0}\n",
     "cell": "主要举措和成效: {{表: {{列: [甲], 行: [[{0}]]}}}}\n",
+    "addressee": "主送机关: {0}\n",
+    "body": "主要举措和成效: {{正文: {0}, 分项: [{{标题: 甲}}]}}\n",
+    "run-in": "主要举措和成效: {{接排: [分项], 分项: [{{标题: {0}, 正文: 全年3次。}}]}}\n",
     "name": "附件: [{{标题: {0}}}]\n",
 }
 
@@ -126,13 +129,13 @@ FOUND = [
     ("text", "推行“一网通办”▲、“一窗受理”服务", "punctuation", "warning", "推行“一网通办”“一窗受理”服务"),
     ("text", "推进依法行政▲，，规范执法", "punctuation", "warning", "推进依法行政，规范执法"),
     ("text", "推进依法行政▲。。", "punctuation", "warning", "推进依法行政。"),
-    ("text", "推进▲ 依法行政", "punctuation", "warning", "推进依法行政"),
-    ("text", "全区适用▲ “清单”办案", "punctuation", "warning", "全区适用“清单”办案"),
-    ("text", "推进依法行政。▲ 二是", "punctuation", "warning", "推进依法行政。二是"),
-    ("text", "发现问题20▲ 余项", "punctuation", "warning", "发现问题20余项"),
-    ("text", "截至▲ 2025年", "punctuation", "warning", "截至2025年"),
-    ("text", "推进▲ 𠮷水县", "punctuation", "warning", "推进𠮷水县"),
-    ("text", "推进▲\u3000\u3000依法行政", "punctuation", "warning", "推进依法行政"),
+    ("text", "推进▲ 依法行政。", "punctuation", "warning", "推进依法行政。"),
+    ("text", "全区适用▲ “清单”办案。", "punctuation", "warning", "全区适用“清单”办案。"),
+    ("text", "推进依法行政。▲ 二是。", "punctuation", "warning", "推进依法行政。二是。"),
+    ("text", "发现问题20▲ 余项。", "punctuation", "warning", "发现问题20余项。"),
+    ("text", "截至▲ 2025年。", "punctuation", "warning", "截至2025年。"),
+    ("text", "推进▲ 𠮷水县。", "punctuation", "warning", "推进𠮷水县。"),
+    ("text", "推进▲\u3000\u3000依法行政。", "punctuation", "warning", "推进依法行政。"),
     ("text", "印发▲《办法（2021—2025年）", "punctuation", "warning", ""),
     ("text", "印发办法▲》。", "punctuation", "warning", ""),
     ("text", "推行▲“一网通办改革", "punctuation", "warning", ""),
@@ -181,6 +184,30 @@ FOUND = [
     ("text", "电话▲+86 13800138000", "privacy", "error", "+86****8000"),
     ("text", "账号▲6222021234567890128", "privacy", "error", "622****0128"),
     ("text", "账号▲6222 0212 3456 7890 128", "privacy", "error", "622**** 128"),
+    # marks at the end of sentences and paragraphs
+    ("text", "按期办结率100%▲.", "punctuation", "warning", "按期办结率100%。"),
+    ("text", "按期办结率100%▲.二是规范执法。", "punctuation", "warning", "按期办结率100%。二是规范执法。"),
+    ("text", "查阅案卷200余本。发现的问题都已整▲改", "punctuation", "warning", "查阅案卷200余本。发现的问题都已整改。"),
+    ("text", "查阅案卷，发现问题，并且督促有关单位全部整改到▲位", "punctuation", "warning", "查阅案卷，发现问题，并且督促有关单位全部整改到位。"),
+    # a list that changes its mark
+    ("text", "做到政策合规、程序合规、内容合规▲，合同合规。", "punctuation", "warning", "做到政策合规、程序合规、内容合规、合同合规。"),
+    ("text", "全面规范▲ 执法 检查 工作。 三是督办。", "punctuation", "warning", "全面规范执法检查工作。三是督办。"),
+    # 主送机关, ordinals in a text
+    ("addressee", "示例市人民政府▲：", "numbering", "warning", "示例市人民政府"),
+    ("body", "▲（一）规范执法。", "numbering", "warning", ""),
+    ("run-in", "执法培训▲。", "numbering", "warning", "执法培训"),
+    # names where a case is told
+    ("text", "审理▲示例县宏远建材有限公司诉县政府一案。", "privacy", "info", ""),
+    ("text", "▲张大明不服处罚决定，申请复议。", "privacy", "info", ""),
+    ("text", "复议机关就申请人▲李小明与某局的纠纷组织调解。", "privacy", "info", ""),
+    # slips
+    ("text", "▲截止2025年底，办结12件。", "term", "warning", "截至2025年底，办结12件。"),
+    ("text", "▲既使任务繁重，也要办好。", "term", "warning", "即使任务繁重，也要办好。"),
+    ("text", "▲再接再励，办好实事。", "term", "warning", "再接再厉，办好实事。"),
+    ("text", "认真▲布署，落实到位。", "term", "warning", "认真部署，落实到位。"),
+    ("text", "完善社会主义▲法制体系。", "term", "warning", "完善社会主义法治体系。"),
+    # paragraphs that stand twice, told once
+    ("text", "查阅案卷，整改全部问题。\n深入推进依法行政工作。\n\n▲查阅案卷，整改全部问题。\n深入推进依法行政工作。", "repetition", "warning", ""),
 ]  # fmt: skip
 
 LEFT_ALONE = [
@@ -225,8 +252,8 @@ LEFT_ALONE = [
     ("text", "由群团组织组织的活动"), ("text", "年度报告报告了情况"), ("text", "项目建设建设单位"), ("text", "各街道街道办事处"),
     ("text", "行政复议复议机关"), ("text", "二〇二〇年"), ("text", "层层落实，人人尽责"), ("text", "等等"), ("text", "人民调解调解员"),
     ("text", "常委会会议"), ("text", "放心放心再放心"), ("text", "委员会委员会议"), ("text", "目的的确定"), ("text", "中共中央"), ("text", "高高兴兴"), ("text", "把把关"), ("text", "普及及格线"), ("text", "合并并购"),
-    ("text", "坚持以人民为中心的发展思想，带头坚持，坚持以人民为中心的发展思想"), ("text", "三月底前完成，三月底前完成"),
-    ("text", "根据《重大行政决策程序暂行条例》，公开，根据《重大行政决策程序暂行条例》，听证"),
+    ("text", "坚持以人民为中心的发展思想，带头坚持，坚持以人民为中心的发展思想。"), ("text", "三月底前完成，三月底前完成"),
+    ("text", "根据《重大行政决策程序暂行条例》，公开，根据《重大行政决策程序暂行条例》，听证。"),
     ("text", "其中行政许可类3件，其中行政处罚类3件"), ("text", "特此报告。\n特此报告。"),
     ("text", "甲项2026年6月底前全部完成；乙项2026年6月底前全部完成"),
     # 法制 where it is right, and bodies that are not
@@ -235,6 +262,21 @@ LEFT_ALONE = [
     ("text", "公安局法制大队"), ("text", "市人大法制委员会"), ("text", "维护社会主义法制统一"), ("text", "《示例市法制宣传教育条例》"), ("text", "法治环境"),
     ("text", "原市法制办起草"), ("text", "原卫计委职责"), ("text", "食药品安全"), ("text", "食药安全案件"), ("text", "保卫计划"), ("text", "工商联"), ("text", "工商业"),
     ("text", "质监站"), ("text", "国土空间规划"), ("text", "环境保护"), ("text", "生态环境局"), ("text", "司法立法制约"),
+    # spaces that set words apart
+    ("text", "示例县县长 甲某某"), ("text", "印发《中共示例县委 示例县人民政府关于加快建设的意见》。"), ("text", "开展“走进乡村 服务群众”活动，成效明显。"), ("text", "3　扩建学校，已经完工。"),
+    # 、 in a list of which an item stands without quotes
+    ("text", "坚持“甲制”、“乙制”、高度自治的方针。"), ("text", "坚持高度自治、“甲制”、“乙制”的方针。"), ("text", "学习“甲法”、乙法、“丙法”。"),
+    # paragraphs that are whole, and lines that are no sentence
+    ("text", "查阅案卷200余本。发现的问题都已整改（附后）。"), ("text", "查阅案卷200余本。他说：“都已整改。”"), ("text", "新建学校3所，已经动工。牵头单位：区教育局"), ("text", "查阅案卷200余本"),
+    ("heading", "规范执法，查阅案卷，整改发现的全部问题"), ("cell", "查阅案卷。发现问题"),
+    # lists with one mark, and ， between clauses
+    ("text", "做到政策合规、程序合规、内容合规、合同合规。"), ("text", "组织学习培训、案卷评查、实地督查，发现问题整改。"), ("text", "依法审核合同、协议、备忘录，依法备案。"),
+    # companies and people that are hidden, or in no case
+    ("text", "示例县某建材有限公司诉县政府一案，已经调解。"), ("text", "示例县宏远建材有限公司建成投产。"), ("text", "张某不服处罚决定，申请复议。"), ("text", "当事人高度评价。"), ("text", "当事人不服处罚的，可以申请复议。"),
+    # words that only look like slips
+    ("text", "既使用本地资源，也引进人才，处份额以下的，身分离，按年分解任务。"), ("text", "截至2025年底。"), ("text", "本部分内容，全县各部份额。"), ("text", "设立法制专员。"),
+    # headings that run on behind a colon, paragraphs that stand twice
+    ("run-in", "执法培训："), ("text", "示例区司法局工作动态信息一览\n示例区司法局工作动态信息一览"),
     # numbers that are nobody's
     ("text", "12345热线"), ("text", "12348热线"), ("text", "1146354个"), ("text", "区办发〔2022〕1号"), ("text", "13800138000元"), ("text", "11010519491231003X"),
     ("text", "6222021234567890127"), ("text", "0871-13800138000"), ("text", "91110105194912310021"), ("text", "1380013800"), ("text", "19491231"), ("text", "1101**********002X"),
@@ -270,7 +312,7 @@ MESSAGES = [
     ("text", "《办法》、《细则》", "并列的书名号之间不用顿号，请删去。"),
     ("text", "“甲”、“乙”", "并列的引号之间不用顿号，请删去。"),
     ("text", "依法行政，。", "标点“，。”连在一起，请只留一个。"),
-    ("text", "依法 行政", "这里多了空格，请删去。"),
+    ("text", "依法 行政。", "这里多了空格，请删去。"),
     ("text", "印发《办法", "「《」没有另一半，请补上「》」，或者删去。"),
     ("text", "印发办法》", "「》」没有另一半，请补上「《」，或者删去。"),
     ("text", "变量f(x", "「(」没有另一半，请补上「）」，或者删去。"),

@@ -24,7 +24,7 @@ def test_the_input_that_ships_is_of_real_length() -> None:
         (["check", "none"], "没有这个文件或文件夹：none"),
         (["render", "none.yaml"], "读不了文件 none.yaml：没有这个文件或文件夹。"),
         (["check"], "PATHS"),
-        (["报告.yaml"], "没有「报告.yaml」这个命令。命令有：new、import、check、"),
+        (["报告.yaml"], "没有「报告.yaml」这个命令。命令有：new、import、form、check、"),
     ],
 )
 def test_usage(fazhi, args: list[str], message: str) -> None:

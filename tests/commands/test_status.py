@@ -1,5 +1,8 @@
 """How far a report is: the items, the characters as Word counts them, the threshold for CI."""
 
+import csv
+import io
+import json
 from pathlib import Path
 
 from conftest import ROOT, complete
@@ -68,3 +71,61 @@ def test_a_folder(fazhi, monkeypatch) -> None:
     """The names of what is included are no words of the report."""
     monkeypatch.chdir(ROOT / "examples")
     assert "汇入" not in fazhi("status", "folder").out
+
+
+UNIT = "单位: =甲局\n报送期限: 2026-01-20\n"
+
+
+def test_a_unit_that_owes_something_is_never_complete(fazhi, tmp_path: Path) -> None:
+    file = tmp_path / "甲局.yaml"
+    written = "主要举措和成效: {分项: [{标题: 执法, 正文: 甲。}]}\n"
+    file.write_text(UNIT + written, encoding="utf-8")
+    assert "完成 100%，应填 3 项，已填 3 项" in fazhi("status", file).out
+    file.write_text(UNIT + written + "下一年度主要安排:\n", encoding="utf-8")
+    assert "完成 75%，应填 4 项，已填 3 项" in fazhi("status", file).out
+    file.write_text(UNIT + written + "没有的栏: 乙\n", encoding="utf-8")
+    assert "完成 99%，应填 3 项，已填 3 项" in fazhi("status", file).out
+
+
+def folder_of_two(folder: Path) -> Path:
+    main = complete(汇入="[甲.yaml, 乙.yaml]", 导语="在XX市办案。")
+    (folder / "报告.yaml").write_text(main, encoding="utf-8")
+    (folder / "甲.yaml").write_text(UNIT + "联系人: 王某\n下一年度主要安排:\n", encoding="utf-8")
+    return folder
+
+
+def test_status_for_programs(fazhi, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1769000000")  # 2026-01-21
+    monkeypatch.chdir(folder_of_two(tmp_path))
+    found = json.loads(fazhi("status", ".", "--format", "json").out)
+    assert list(found) == [
+        "version", "file", "percent", "filled", "due", "characters", "fields", "units",
+    ]  # fmt: skip
+    assert (found["file"], found["percent"], found["due"]) == ("报告.yaml", 90, 11)
+    opening = next(each for each in found["fields"] if each["label"] == "导语")
+    assert (opening["filled"], opening["due"], opening["open"][0]["line"]) == (1, 2, 3)
+    assert [each["unit"] for each in found["units"]] == ["=甲局", "乙.yaml"]
+    first = found["units"][0]
+    assert {key: first[key] for key in ("contact", "due", "late", "written", "state")} == {
+        "contact": "王某", "due": "2026-01-20", "late": 1, "written": False,
+        "state": "还没有供稿，逾期 1 天",
+    }  # fmt: skip
+    assert first["owed"][0]["message"] == "「=甲局」还没有供稿：除了标题，什么也没有写。"
+
+
+def test_status_as_a_table_for_excel(fazhi, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1769000000")
+    monkeypatch.chdir(folder_of_two(tmp_path))
+    out = fazhi("status", ".", "--format", "csv").out
+    assert out.startswith("\ufeff类别,名称,")
+    rows = list(csv.reader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert {len(row) for row in rows} == {11}
+    assert rows[3] == [
+        "栏目", "导语", "1", "2", "6", "", "", "", "", "报告.yaml",
+        "这里的“XX市”还没有填，请换成真实的内容。",
+    ]  # fmt: skip
+    assert rows[-2] == [
+        "单位", "'=甲局", "", "", "", "王某", "2026-01-20", "还没有供稿，逾期 1 天", "1", "甲.yaml",
+        "「=甲局」还没有供稿：除了标题，什么也没有写。",
+    ]  # fmt: skip
+    assert rows[-1][:2] == ["单位", "乙.yaml"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from word_files import COPY, SAVE_AS, document, para
+from word_files import SAVE_AS, document, para
 
 from generator.commands import import_
 from generator.importing import converting, reading
@@ -46,14 +46,22 @@ def test_the_command_says_what_is_not_the_same(fazhi, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.doc", b"a", f"{{}} 是旧格式的 Word 文件（.doc 或 .wps），不能直接导入。{SAVE_AS}"),
-        ("a.xlsx", b"a", f"{{}} 是Excel 文件，不能直接导入。{COPY}"),
         (
-            "a.csv",
+            "a.ppt",
             b"a",
-            "{}：只能导入 .docx、.txt、.md 文件。别的文件请先用 Word 或 WPS 另存为 .docx。",
+            "{} 是PPT 文件，不能直接导入。请把要写进报告的字复制到 Word 文件（.docx）里，再导入。",
         ),
-        ("a.txt", b"%PDF-1.7", f"文件 {{}} 其实是PDF 文件。{SAVE_AS}"),
+        (
+            "a.xlsx",
+            b"a",
+            "文件 {} 不是 Excel 文件（.xlsx）。请用 Excel 打开，“另存为”时选 .xlsx，再导入。",
+        ),
+        (
+            "a.json",
+            b"a",
+            "{}：只能导入 .docx、.doc、.wps、.odt、.rtf、.pdf、.html、.xlsx、.csv、.txt、.md 文件。别的文件请先用 Word 或 WPS 另存为 .docx。",
+        ),
+        ("a.txt", b"%PDF-1.7", "文件 {} 打不开：不是完整的 PDF，或者加了密码。"),
         ("a.txt", None, "读不了文件 {}：没有这个文件或文件夹。"),
         ("a.txt", b" \n", "文件 {} 里没有文字。"),
         ("a.docx", b"a", f"文件 {{}} 不是 Word 文件（.docx）。{SAVE_AS}"),

@@ -231,8 +231,8 @@ def test_a_table_over_several_pages(pages, documents, edition: str) -> None:
     texts = ["".join(line.text for line in body(page)) for page in shown]
     assert all(text.startswith("序号任务牵头单位完成情况") for text in texts[1:])
     for row in table.rows[1:]:
-        characters = Counter(_bare("".join(row)))
-        assert any(characters <= Counter(text) and f"第{row[0]}批" in text for text in texts)
+        characters = Counter(_bare("".join(cell.text for cell in row)))
+        assert any(characters <= Counter(text) and f"第{row[0].text}批" in text for text in texts)
 
 
 def _has(page: Page, text: str) -> bool:

@@ -127,7 +127,7 @@ def test_points_of_units_follow_each_other(folder, tmp_path: Path) -> None:
     [
         ("导语: 甲\n", "", ("a.yaml", 3, 1, "conflict", "「导语」在 {main} 第 3 行已经写过，两处内容不同。请商定后只留一处。")),
         ("结语: 甲\n", "结语: 乙\n", ("b.yaml", 3, 1, "conflict", "「结语」在 {a} 第 3 行已经写过，两处内容不同。请商定后只留一处。")),
-        ("结语: 甲\n", "结语: [乙]\n", ("b.yaml", 3, 1, "conflict", "「结语」在 {a} 第 3 行已经写过，两处内容不同。请商定后只留一处。")),
+        ("结语: 甲\n", "结语: [乙]\n", ("b.yaml", 3, 1, "wrong-type", "「结语」在 {a} 第 3 行已经写过，两处内容不同。请商定后只留一处。")),
         ("第一责任人职责: {正文: 甲}\n", "", ("a.yaml", 3, 11, "conflict", "「正文」在 {main} 第 6 行已经写过，两处内容不同。请商定后只留一处。")),
         ("署名: [甲, 乙]\n", "", ("a.yaml", 3, 1, "conflict", "「署名」在 {main} 第 8 行已经写过，两处内容不同。请商定后只留一处。")),
         (
@@ -159,10 +159,77 @@ def test_what_is_no_conflict(folder, a: str, b: str) -> None:
     assert folder(main=complete(汇入="[a.yaml, b.yaml]"), a=UNIT + a, b=UNIT + b) == []
 
 
-def test_a_conflict_is_not_even_drafted(fazhi, folder, tmp_path: Path) -> None:
-    folder(main=complete(汇入="a.yaml"), a=UNIT + "导语: 甲\n")
+def test_what_does_not_fit_its_field_is_not_even_drafted(fazhi, folder, tmp_path: Path) -> None:
+    folder(main=complete(汇入="a.yaml"), a=UNIT + "导语: [甲]\n")
     assert fazhi("render", tmp_path, "--draft", "-o", tmp_path / "out").code == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_a_draft_prints_every_version_with_its_file(fazhi, folder, tmp_path: Path) -> None:
+    table = "主要举措和成效: {{表: {{列: [案件], 行: [[{}]]}}}}\n"
+    folder(
+        main=complete(汇入="[a.yaml, b.yaml]", 成文日期="2026-02-24", 接排="[要点]"),
+        a=UNIT + table.format("甲") + "成文日期: 2026-02-25\n接排: [分项]\n",
+        b=UNIT + table.format("乙") + "结语: 完。\n导语: 乙局说。\n署名: [乙局, 丙局]\n",
+    )
+    file = tmp_path / "main.yaml"
+    refused = fazhi("render", file, "-o", tmp_path / "out", "--to", "txt")
+    assert refused.code == 1
+    assert refused.err.endswith("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。\n")
+    assert fazhi("render", file, "-o", tmp_path / "out", "--to", "txt", "--draft").code == 0
+    lines = (tmp_path / "out" / "main.txt").read_text(encoding="utf-8").split("\n")
+    assert [line.strip("　") for line in lines if line.strip("　")] == [
+        "2025年度示例区法治政府建设情况的报告",
+        "【待商定，main.yaml：】2025年，示例区推进法治政府建设。现将情况报告如下：",
+        "【待商定，b.yaml：】乙局说。",
+        "一、推进法治政府建设的主要举措和成效",
+        "办结案件12件。",
+        "【待商定，a.yaml：】",
+        "案件",
+        "甲",
+        "【待商定，b.yaml：】",
+        "案件",
+        "乙",
+        "二、推进法治政府建设存在的不足和原因",
+        "力量不足。",
+        "编制少。",
+        "三、党政主要负责人履行推进法治建设第一责任人职责情况",
+        "区长主持会议4次。",
+        "四、下一年度推进法治政府建设的主要安排",
+        "2026年补齐人员。",
+        "完。",
+        "【待商定，main.yaml：】示例区人民政府",
+        "【待商定，b.yaml：】乙局、丙局",
+        "【待商定，main.yaml：】2026-02-24【待商定，a.yaml：】2026-02-25",
+    ]
+
+
+def test_what_cannot_be_read_or_is_a_report_stops_neither_status_nor_draft(
+    fazhi, folder, tmp_path: Path
+) -> None:
+    folder(main=complete(汇入="[a.yaml, b.yaml, c.yaml, d.yaml]"), a=complete(), d=UNIT + SECTION)
+    (tmp_path / "b.yaml").mkdir()
+    (tmp_path / "c.yaml").write_bytes(b"\x81\x00\xff" * 50)
+    _found, problems = checked(tmp_path / "main.yaml")
+    assert [(Path(p.place.file).name, p.rule, str(p.message)) for p in problems] == [
+        ("a.yaml", "include", "「a」这个文件是一份完整的报告，不是一家单位的供稿，没有汇入。请只留这家单位供的内容，开头写上“单位”和“报送期限”。"),
+        ("c.yaml", "include", "文件不是 UTF-8 编码的文本，读不出来。请用记事本打开，“另存为”时把编码选成 UTF-8。"),
+        ("main.yaml", "include", "“b.yaml”里没有可以汇入的 YAML 文件（.yaml、.yml）。"),
+    ]  # fmt: skip
+    out = fazhi("status", tmp_path).out
+    assert "4 家单位，3 家还有欠缺，其中 0 家逾期。" in out
+    assert "完成 99%，应填 10 项，已填 10 项" in out
+    done = fazhi("render", tmp_path / "main.yaml", "--draft", "--to", "txt", "-o", tmp_path / "out")
+    assert done.code == 0
+    assert "甲局的事。" in (tmp_path / "out" / "main.txt").read_text(encoding="utf-8")
+
+
+def test_what_a_unit_is_asked_for_and_left_empty_is_owed(problems) -> None:
+    parts = "主要举措和成效:\n  分项:\n    - 标题: 甲\n    - 标题: 乙\n      正文: 丙。\n下一年度主要安排:\n  要点:\n    -\n"
+    assert problems(UNIT + "联系人:\n" + parts) == [
+        (6, 7, "owed", "“甲”下面还没有写内容。没有要写的，请删去这一项。"),
+        (9, 1, "owed", "「下一年度主要安排」还没有填。没有要写的，请删去这一栏。"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -231,7 +298,7 @@ def test_what_a_contribution_lacks_is_said_in_its_own_file(folder, tmp_path) -> 
         ("c.yaml", 2, 5, "value-and-fields", "这里已经写了内容，第 3 行就不能再是它的下级。请去掉这里的内容，或把下面的改成同级。"),
         ("c.yaml", 3, 3, "wrong-type", "「结语」应当是一段文字，这里写成了“字段: 内容”（如果这里本是一句话，请把英文冒号改成中文“：”）。"),
         ("d.yaml", 3, 1, "include", "供稿里不能再“汇入”别的文件，请写在主文件里。"),
-        ("d.yaml", 4, 1, "conflict", f"「结语」在 {tmp_path / 'c.yaml'} 第 2 行已经写过，两处内容不同。请商定后只留一处。"),
+        ("d.yaml", 4, 1, "wrong-type", f"「结语」在 {tmp_path / 'c.yaml'} 第 2 行已经写过，两处内容不同。请商定后只留一处。"),
     ]  # fmt: skip
 
 

@@ -4,9 +4,10 @@ A rule is a module with an ID, a LEVEL, and `check`, which yields findings; its 
 in the manual, where 反例 and 正例 are run as tests. The other modules here are what rules share:
 
 language   excerpts that show what is mended
+spaces     for punctuation: where a space sets words apart
+sentences  for punctuation: the mark at the end of a paragraph, the marks of a list
+cases      for privacy: names where a case is told
 pairs      quotation marks, brackets and titles without their other half
-percentages, fractions    for rate: what a percentage claims, and the counts that must give it
-partitions, averages      for sum: where a sentence says that a total has parts
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from generator.checking.rules import (
     announced_count,
     approximation,
     carried_over,
+    consistency,
     late,
     missing_causes,
     missing_field,
@@ -64,6 +66,7 @@ RULES: dict[str, Rule] = {
         rate,
         totals,
         announced_count,
+        consistency,
         year,
         late,
         numbering,

@@ -55,9 +55,10 @@ _TITLES = re.compile(
     rf"(?P<number>{NUMERAL})\s*(?P<unit>[件部篇]|[个份项](?=[行政规范性]*(?:文件|制度|办法|规定|法律|法规)|[，。；）]))"
 )
 _NAMELY = re.compile(
-    rf"(?<![第0-9.])(?P<number>{NUMERAL})\s*(?:个|项|件|部|条|类|种|家|份|场|起|方面|大)[^，。；：、0-9]{{0,12}}"
-    r"[，：]?(?:分别)(?:是|为)[：，]?(?P<list>[^。；\n]*)"
+    rf"(?<![第0-9.])(?P<number>{NUMERAL})\s*[个项件部条家份场起][^，。；：、0-9]{{0,12}}[，：]?"
+    r"分别[是为][：，]?(?P<list>[^。；\n]*)"
 )
+_MOST_NAMED = 20  # things that anybody names one by one
 _THINGS = (
     r"(?:个(?:重点|主要|关键|突出)?(?:方面|环节|领域|层面|维度|阶段|步骤|问题|短板)|大?方面|"
     r"类(?!似|别)|张清单|项制度|个专项)"
@@ -69,6 +70,8 @@ _NOT_LISTED = re.compile(
     "制定|出台|印发|召开|举办|形成|整合|设立|设置|增设|打造|实行|推行|明确|聚焦|围绕|突出|抓好|做好|做到|实现|提供|提出|"
     "化解|处置|查处|办理|受理了|整改|解决|开设|组织|培育|建成|成立|划分|梳理|覆盖|涉及|坚持|抓住|紧扣|针对|存在|发现|涵盖|包括|主要|全面|重点)$"
 )
+_NUMBERED = re.compile("[一二三四五六七八九十][类级型期档]?[、和及与]$")  # 二、三类
+_FIGURE = re.compile("[0-9]")
 _BETWEEN = re.compile("[和与及]|以及|》\\s*《|”\\s*“")
 
 
@@ -156,7 +159,8 @@ def _in_text(path: Path, text: str, unquoted: str) -> Iterator[Finding]:
         first = _ORDINAL.match(after)
         if first and numeral(first["number"]) == 1:
             found = _ordinals(after)
-            if found not in (1, announced):
+            cut = found < announced and hit.end() + _FAR < len(text)
+            if found not in (1, announced) and not cut:
                 yield _finding(path, offset, announced, found, LEVEL)
         elif hit["end"] == "：":
             clauses = re.split("[。\n]", after, maxsplit=1)[0]
@@ -196,7 +200,7 @@ def _after_namely(sentence: str) -> Iterator[_List]:
     for hit in _NAMELY.finditer(sentence):
         announced = numeral(hit["number"])
         size, whole = _things(hit["list"], announced)
-        if size.most > 1:
+        if size.most > 1 and announced <= _MOST_NAMED and not _FIGURE.search(hit["list"]):
             yield _List(hit.start("number"), announced, size, whole, LEVEL)
 
 
@@ -208,7 +212,7 @@ def _before_things(sentence: str) -> Iterator[_List]:
         before = unquoted[clause_start(unquoted, hit.start(), _ENDS) : hit.start()]
         listed = before.removesuffix("等").rstrip()
         size = _size(listed)
-        near = announced in (size.least - 1, size.most + 1)
+        near = announced in (size.least - 1, size.most + 1) and not _NUMBERED.search(before)
         if near and "、" in listed and not _NOT_LISTED.search(listed):
             yield _List(hit.start(), announced, size, not before.endswith("等"), "warning")
 

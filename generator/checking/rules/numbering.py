@@ -1,7 +1,8 @@
-"""序号写了两遍，标题末尾有标点，标题重复。
+"""序号写了两遍，标题、主送机关末尾有标点，标题重复。
 
 一、（一）1.（1）和要点前的“一是”“二是”都由工具按层次加上，自己再写，印出来就成了“一、一、”“一是
-一是”。标题末尾不加标点（GB/T 15834—2011 附录 B.4），问号、叹号、省略号除外。同一层里的两个标题，或同一
+一是”。正文里手写了（一）的，改写成分项。标题末尾不加标点（GB/T 15834—2011 附录 B.4），问号、叹号、省略号，和接
+排的标题后面的冒号除外；主送机关后面的冒号由工具加。同一层里的两个标题，或同一
 部分里两个八个字以上的标题，一字不差的，多半是复制以后忘了改；“主要做法”一类的短标题在各节里都有，不算。
 """
 
@@ -38,6 +39,8 @@ _TYPED = re.compile(
 _ENDS = "。．.，,、；;：:"
 _FINAL = re.compile(rf"(?<=\S)[{_ENDS}]+(?=\s*$)")
 WITHOUT_FINAL_MARK: tuple[Role, ...] = ("heading", "title")
+_ADDRESSEE, _BODY = "addressee", "text"
+_HEADED = re.compile(rf"^\s*(?P<mark>（{ORDINAL}）|\({ORDINAL}\)|{ORDINAL}、)", re.MULTILINE)
 _LONG = 8  # characters from which a heading is a topic of its own, not a label as 主要做法
 
 
@@ -48,8 +51,12 @@ def check(source: Source) -> Iterator[Finding]:
         role = source.role(path)
         if is_numbered(role, path):
             yield from _ordinal(path, text)
-        if role in WITHOUT_FINAL_MARK:
+        if role in WITHOUT_FINAL_MARK and not _introduces(source, path, text):
             yield from _final_marks(path, text)
+        if path[:1] == (_ADDRESSEE,):
+            yield from _colon(path, text)
+        if path[-1:] == (_BODY,) and role == "prose":
+            yield from _in_prose(source, path, text)
         if role == "heading" and text != NONE:
             yield from _recurring(source, path, text, seen)
 
@@ -86,6 +93,43 @@ def _final_marks(path: Path, text: str) -> Iterator[Finding]:
         message = say("标题末尾不加标点，请删去“{mark}”。", mark=hit[0])
         change = Change(*hit.span(), "")
         yield Finding(path, message, hit.start(), level="warning", change=change)
+
+
+def _introduces(source: Source, path: Path, text: str) -> bool:
+    """Whether a heading ends with a colon because its text runs on behind it."""
+    if not text.rstrip().endswith("："):
+        return False
+    above = path[:-1]
+    while above:
+        said = source.data_at(above)
+        told = said.get("run_in") if isinstance(said, dict) else None
+        if told:
+            field = source.field((*above, "run_in"))
+            values = field.values if field else {}
+            return any(values.get(word, word) == "sections" for word in told)
+        above = above[:-1]
+    return False
+
+
+def _colon(path: Path, text: str) -> Iterator[Finding]:
+    said = text.rstrip().rstrip("：:")
+    if said and said != text:
+        message = say("主送机关后面的冒号由工具加，请删去。")
+        change = Change(len(said), len(text), "")
+        yield Finding(path, message, len(said), level="warning", change=change)
+
+
+def _in_prose(source: Source, path: Path, text: str) -> Iterator[Finding]:
+    """One finding for the paragraphs of a text that begin with an ordinal as headings have it."""
+    hit = _HEADED.search(text)
+    if hit:
+        section = source.data_at(path[:-1])
+        has_sections = isinstance(section, dict) and "sections" in section
+        message = say(
+            "正文里手写了序号“{mark}”。由工具排序号的，要写成分项：一项一个标题。", mark=hit["mark"]
+        )
+        level: Level = "warning" if has_sections else "info"
+        yield Finding(path, message, hit.start("mark"), level=level)
 
 
 def _recurring(

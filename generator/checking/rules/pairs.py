@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.basis.characters import HAN
 from generator.basis.messages import say
 from generator.checking.finding import Change, Finding
 
@@ -22,6 +23,12 @@ _EXPLAINED_AFTER = re.compile(
     r"《[^《》\n]*》[^，。；、：《》\n]{1,30}、《|“[^“”\n]*”[^，。；、：“”\n]{1,30}、“"
 )
 _CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_HAN = re.compile(f"[{HAN}]")
+_FAR = 80  # characters on either side in which the rest of a list is looked for
+_LISTED = re.compile(
+    r"(?P<before>(?:^|(?<=[，。；：、（]))[^，。；：、（“”《》\n]{1,14}、)?(?:“[^“”\n]*”(?:、“[^“”\n]*”)+|《[^《》\n]*》(?:、《[^《》\n]*》)+)(?P<after>、(?![“《]))?",
+    re.MULTILINE,
+)
 _ASIDE = re.compile("》（[^（）]*）、《")
 
 
@@ -70,11 +77,27 @@ def _turned(line: str, index: int) -> Finding:
 
 def between_names(hit: re.Match[str]) -> bool:
     """Whether the 、 at `hit` is needed, because something stands between the items of its list."""
-    if _EXPLAINED_AFTER.match(hit.string, hit.end()):
+    if _EXPLAINED_AFTER.match(hit.string, hit.end()) or _goes_on_plainly(hit):
         return True
     explained = _explained(hit.string)
     last = bisect_right(explained, hit.start(), key=lambda rest: rest.start) - 1
     return last >= 0 and hit.start() in explained[last]
+
+
+def in_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands from `start` to `end` parts two phrases in 《》 or “”: 《甲委 乙局关于……》."""
+    before = text[max(start - _FAR, 0) : start].rpartition("\n")[2]
+    is_open = any(before.rfind(first) > before.rfind(last) for first, last in ("《》", "“”"))
+    return is_open and bool(_HAN.match(text, start - 1) and _HAN.match(text, end))
+
+
+def _goes_on_plainly(hit: re.Match[str]) -> bool:
+    """Whether the list of the 、 at `hit` has an item without such marks: “甲”、“乙”、丙."""
+    first = max(hit.start() - _FAR, 0)
+    return any(
+        run.start() < hit.start() < run.end() and (run["before"] or run["after"])
+        for run in _LISTED.finditer(hit.string, first, hit.end() + _FAR)
+    )
 
 
 @lru_cache(maxsize=1)

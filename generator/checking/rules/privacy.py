@@ -1,7 +1,8 @@
-"""写进了个人信息：公民身份号码、手机号码、银行账号。
+"""写进了个人信息：公民身份号码、手机号码、银行账号，讲案件时写出的名字。
 
 报告要向社会公开，个人的号码不能写进去。身份号码按第十八位校验码认，银行账号按卡号的校验位（Luhn）认，
-所以文号、数据、12345 和 12348 等热线、统一社会信用代码都不会认错。
+所以文号、数据、12345 和 12348 等热线、统一社会信用代码都不会认错。讲案件的那句话里写出了公司或者个人名字的，
+只提示一下：有的案件本来就公开了。
 
 反例：
     导语: 当事人身份号码11010519491231002X。
@@ -9,6 +10,8 @@
     导语: 联系电话13800138000。
 反例：
     导语: 退款账号6222 0212 3456 7890 128。
+反例：
+    导语: 示例县宏远建材有限公司诉县政府一案，已经调解。
 正例：
     导语: 12345热线受理1146354件，12348热线解答2640次，印发示政发〔2026〕3号，办理留存1380013800件。
 """
@@ -22,6 +25,7 @@ from unicodedata import normalize
 from generator.basis.messages import Message, say
 from generator.basis.problems import Level
 from generator.checking.finding import Finding
+from generator.checking.rules import cases
 from generator.reports.source import Source
 
 ID = "privacy"
@@ -49,7 +53,8 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def check(source: Source) -> Iterator[Finding]:
-    """Find the numbers that belong to a person."""
+    """Find the numbers that belong to a person, and the names in cases."""
+    yield from cases.named(source)
     for start, number, name in _numbers(_WIDE.sub(_narrow, source.joined.text)):
         masked = number[:3] + "****" + number[-4:]
         message = say("这里写着{name}（{masked}）。报告要公开，请删去。", name=name, masked=masked)

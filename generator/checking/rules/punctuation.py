@@ -8,7 +8,7 @@
 - 起止时间用一字线：2021—2025年、1—25日（4.13.3）；标准号、电话、2023-09-01 用短横。
 - 用月日简称的事件，数字间用间隔号：“12·4”国家宪法日（4.14.3.5）。
 - 并列的书名号之间、引号之间不用顿号；夹着括注或别的话的可以用（4.5.3.5）。
-- 《》“”（）成对，标点不连用。
+- 《》“”（）成对，标点不连用；成段的话末尾有标点，一串并列的词用一种标点。
 
 反例：
     导语: 印发《办法》（示政发[2025]6号）。
@@ -20,6 +20,12 @@
     导语: 出台《办法》、《细则》，推进“一网通办、“一窗受理”。
 反例：
     导语: 查阅案卷200余本，发现问题20 余项。
+反例：
+    导语: 示例区推进依法行政，按期办结率100%.
+反例：
+    导语: 查阅案卷200余本。发现的问题都已整改
+反例：
+    导语: 做到政策合规、程序合规、内容合规，合同合规。
 正例：
     导语: |
       上午9:30，1,234件，比例3:1，见https://example.gov.cn/a?b=1（示政发〔2025〕6号）。
@@ -30,17 +36,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.basis.characters import HAN, MARKS
 from generator.basis.messages import Message, say
 from generator.basis.problems import Level, Path
 from generator.checking.finding import Change, Finding
-from generator.checking.rules import numbering
+from generator.checking.rules import numbering, sentences, spaces
 from generator.checking.rules.language import placed
 from generator.checking.rules.pairs import PAIRED, between_names, unpaired
-from generator.reports.joined import join
+from generator.reports.joined import Joined, join
 from generator.reports.source import Source
 
 ID = "punctuation"
@@ -60,12 +66,7 @@ _ADDRESS = re.compile(
     re.ASCII,
 )
 _BLANK = re.compile(r"[(（][^\S\n]*[)）]|[?？][?？]{2,}")
-# The roles of names, and of the cells of a table, in which a space sets two words apart.
-_SPACED = ("title", "name", "table-head", "cell")
 _CHINESE = re.compile(f"[{_W}]")
-_ALONE_BEFORE = re.compile(f"(?:^|[^{HAN}])[{HAN}]$")
-_ALONE_AFTER = re.compile(f"[{HAN}](?:[^{HAN}]|$)")
-_NUMBERED_THINGS = frozenset("表图件")
 _FIGURES = re.compile(r"[\d零〇一二三四五六七八九十百千]{2}")  # which are one when they are joined
 
 
@@ -89,14 +90,6 @@ def _of_other_text(hit: re.Match[str]) -> bool:
     before = hit.string[max(hit.start() - 1, 0) : hit.start()]
     after = hit.string[hit.end() : hit.end() + 1]
     return not _CHINESE.search(before + hit[0] + after)
-
-
-def _padded_name(hit: re.Match[str]) -> bool:
-    """Whether the space stands inside a name of two characters, or after 表, 图, 附件."""
-    if hit.string[max(hit.start() - 1, 0) : hit.start()] in _NUMBERED_THINGS:
-        return True
-    begins = _ALONE_BEFORE.search(hit.string, max(hit.start() - 2, 0), hit.start())
-    return bool(begins and _ALONE_AFTER.match(hit.string, hit.end()))
 
 
 def _just(mark: str) -> Callable[[str, str, int], str]:
@@ -178,7 +171,10 @@ _FAULTS = (
         lambda wrong, *_: _FULL[wrong],
     ),
     _Fault(
-        re.compile(rf"(?P<x>\.)(?<=[{HAN}”》）].)(?=[^\S\n]*$)", re.MULTILINE),
+        re.compile(
+            rf"(?P<x>\.)(?<=[{HAN}”》）%％].)(?=[^\S\n]*$)|(?P<y>\.)(?<=[”》）%％].)(?=[{HAN}])",
+            re.MULTILINE,
+        ),
         _HALF_WIDTH,
         _just("。"),
     ),
@@ -208,7 +204,7 @@ _STRAY_SPACE = _Fault(
     ),
     say("这里多了空格，请删去。"),
     _just(""),
-    _padded_name,
+    spaces.set_apart,
 )
 
 
@@ -218,11 +214,32 @@ def check(source: Source) -> Iterator[Finding]:
     written = join(texts.items())
     masked = _BLANK.sub(_mask, _ADDRESS.sub(_mask, written.text))
     taken: dict[Path, set[int]] = {}
+    yield from spaces.together(source, _marks(source, texts, written, masked, taken))
+    yield from sentences.unended(source)
+    yield from sentences.mixed_lists(source)
+    for line in replace(written, text=masked).lines_with(PAIRED):
+        path, start = line.path, line.offset
+        known = taken.setdefault(path, _of_numbering(source, path, texts[path]))
+        for alone in unpaired(line.text, {index - start for index in known}):
+            yield placed(alone, line)
+
+
+def _marks(
+    source: Source,
+    texts: Mapping[Path, str],
+    written: Joined,
+    masked: str,
+    taken: dict[Path, set[int]],
+) -> Iterator[Finding]:
+    """The stray marks of some texts, which are joined as `written` and as `masked`.
+
+    The characters of each text that have been told of are noted in `taken`.
+    """
     for fault, hit in _hits(masked):
         start, end = hit.span(hit.lastgroup or 0)
         line = written.line(start)
         path = line.path
-        if fault is _STRAY_SPACE and source.role(path) in _SPACED:
+        if fault is _STRAY_SPACE and spaces.are_free(source.role(path), line.text):
             continue
         at = start - line.start
         marks = {line.offset + at, line.offset + at + end - start - 1}
@@ -230,11 +247,6 @@ def check(source: Source) -> Iterator[Finding]:
         if known.isdisjoint(marks) and not fault.allowed(hit):
             known |= marks
             yield placed(_finding(fault, hit, line.text, at, at + end - start), line)
-    for line in replace(written, text=masked).lines_with(PAIRED):
-        path, start = line.path, line.offset
-        known = taken.setdefault(path, _of_numbering(source, path, texts[path]))
-        for alone in unpaired(line.text, {index - start for index in known}):
-            yield placed(alone, line)
 
 
 def _hits(text: str) -> Iterator[tuple[_Fault, re.Match[str]]]:

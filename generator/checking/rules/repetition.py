@@ -14,14 +14,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.basis.characters import HAN
-from generator.basis.messages import say
-from generator.basis.problems import Level, Path
+from generator.basis.messages import Message, say
+from generator.basis.problems import Level
 from generator.checking.finding import Change, Finding
 from generator.checking.rules.language import placed
-from generator.reports.joined import Joined
+from generator.reports.joined import Joined, Line
 from generator.reports.source import Source
 
 ID = "repetition"
@@ -49,7 +49,7 @@ _WORDS = re.compile(rf"(?P<word>[{HAN}]{{{_LENGTHS[0]},{_LENGTHS[-1]}}}?)(?P=wor
 _MAY_RECUR = {
     "研究", "讨论", "考虑", "商量", "琢磨", "学习", "了解", "检查", "调查", "交流", "组织", "代表", "领导",
     "报告", "决定", "规定", "要求", "计划", "规划", "通知", "通报", "建议", "教育", "指导", "服务", "培训",
-    "许多", "非常", "很多", "来回",
+    "许多", "非常", "很多", "来回", "拍打",
 }  # fmt: skip
 # Words that neither end one compound nor begin the next: twice, they are always a slip.
 _NEVER_TWICE = {
@@ -59,7 +59,8 @@ _NEVER_TWICE = {
 _TAIL = frozenset("议员长主副成干人组队站室机单会专者家法")
 _STOPS = frozenset("的了和与及")
 _LONG = 4  # characters from which a word that stands twice is no seam
-_CLAUSE = re.compile(r"[^，。；：！？、\s]+(?:、[^，。；：！？、\s]+)*")
+_CLAUSE = re.compile(r"[^，。；！？\n]+")
+_SENTENCE = re.compile("[。！？；]")
 _CLAUSE_LEAST, _PARAGRAPH_LEAST = 10, 12
 _SHOWN = 14  # characters of a clause that a message shows
 _SET_PHRASE = re.compile("习近平|以人民为中心|中国特色社会主义|党的领导|党中央|牵头|责任单位")
@@ -71,19 +72,43 @@ _ELSEWHERE = ("title", "name", "heading", "table-head", "cell")
 
 def check(source: Source) -> Iterator[Finding]:
     """Find doubled words, and clauses and paragraphs that stand twice."""
-    seen: dict[str, tuple[Path, int]] = {}
     yield from _doubled_words(source.joined_prose)
-    for line in source.joined_prose.lines_with(_ANYTHING):
+    lines = list(source.joined_prose.lines_with(_ANYTHING))
+    for line in lines:
         for found in _said_again(line.text):
             yield placed(found, line)
-        bare = "".join(line.text.split())
-        if len(bare) >= _PARAGRAPH_LEAST and source.role(line.path) not in _ELSEWHERE:
-            here = (line.path, line.offset)
-            first = seen.setdefault(bare, here)
-            if first != here:
-                where = source.place(*first).line
-                message = say("这一段与第 {line} 行的一字不差，请删去一处。", line=where)
-                yield Finding(line.path, message, line.offset)
+    yield from _paragraphs(source, [line for line in lines if _is_paragraph(source, line)])
+
+
+def _is_paragraph(source: Source, line: Line) -> bool:
+    """Whether a line is a paragraph that is long enough, and no name, heading or entry of a list."""
+    is_long = len(line.text) >= _PARAGRAPH_LEAST and _SENTENCE.search(line.text)
+    return bool(is_long) and source.role(line.path) not in _ELSEWHERE
+
+
+def _paragraphs(source: Source, lines: Sequence[Line]) -> Iterator[Finding]:
+    """The paragraphs that stand for the second time; of several in a row, the first."""
+    firsts: dict[str, int] = {}
+    originals = [
+        firsts.setdefault("".join(line.text.split()), number) for number, line in enumerate(lines)
+    ]
+    number = 0
+    while number < len(lines):
+        first, count = originals[number], 1
+        if first != number:
+            while originals[number + count : number + count + 1] == [first + count]:
+                count += 1
+            where = source.place(lines[first].path, lines[first].offset).line
+            yield Finding(lines[number].path, _twice(where, count), lines[number].offset)
+        number += count
+
+
+def _twice(line: int, count: int) -> Message:
+    if count == 1:
+        return say("这一段与第 {line} 行的一字不差，请删去一处。", line=line)
+    return say(
+        "从这一段起的 {count} 段与第 {line} 行起的一字不差，请删去一处。", count=count, line=line
+    )
 
 
 def _doubled_words(prose: Joined) -> Iterator[Finding]:

@@ -27,113 +27,102 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, islice
 from typing import Any
 
-from generator.basis.figures import Count, counts, plain, sentences
+from generator.basis.figures import Figure, plain
+from generator.basis.figures_parts import Parts, partitions
 from generator.basis.messages import Message, say
 from generator.basis.problems import Level, Path
+from generator.basis.statements import Statement
 from generator.checking.finding import Finding
-from generator.checking.rules.averages import unlike
-from generator.checking.rules.partitions import Claim, claims, says_whole
 from generator.reports.source import Source
 
 ID = "sum"
 LEVEL: Level = "error"
 _SUM_ROW = re.compile(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-# The share of the total by which a list may miss it and still be meant to be whole: of two, of more.
-_NEAR = {False: Decimal("0.03"), True: Decimal("0.05")}
+# A list that does not say that it is whole and misses its total by no more than this was meant to be.
+_NEAR = Decimal("0.05")
+_OVER = Decimal("0.2")  # beyond this, the items of a list overlap
 _MANY = 3
-# So much more than its total a list may come to by mistake; beyond that its items overlap.
-_OVER = {False: Decimal("1.1"), True: Decimal("1.2")}
-_OVERLAP = re.compile("[女岁]|党员|学历|本科|研究生|硕士|博士|少数民族|资格|持证|骨干")
+_OVERLAP = re.compile("[女岁]|党员|学历|本科|研究生|硕士|博士|少数民族|资格|持证|骨干|涉及|涉企")
+_MONTHLY = re.compile("(?:月平均|月均|每月平均|平均每月)[^，。；0-9]{0,6}$")
+_PART_OF_YEAR = re.compile("月以来|上半年|下半年|季度|[0-9]个?月[至到—起]|累计|[0-9]年来")
+_MONTHS = 12
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the partitions, in sentences and in tables, that do not add up."""
-    for path, text in source.unquoted:
-        for start, sentence in sentences(text):
-            if len(counts(sentence)) > 1:  # else there is nothing to add up
-                for found in _in_sentence(sentence):
-                    yield replace(found, path=path, offset=start + (found.offset or 0))
+    for path, said_there in source.statements:
+        for said in said_there:
+            if len(said.figures) + len(said.asides) > 1:  # else there is nothing to add up
+                yield from _in(path, said)
     for path, section in source.sections:
         yield from _table((*path, "table"), section.get("table"))
 
 
-def _in_sentence(sentence: str) -> Iterator[Finding]:
-    """The findings of one sentence, whose offsets count from its start."""
-    for claim in claims(sentence):
-        yield from islice(_wrong(claim), 1)
-    for average, message in unlike(sentence):
-        yield Finding((), message, average.start, level="warning")
+def _in(path: Path, said: Statement) -> Iterator[Finding]:
+    totals = set()
+    for claim in partitions(said):
+        level = _level(claim)
+        if level and claim.total not in totals:
+            totals.add(claim.total)
+            yield Finding(path, _explain(claim), said.start + claim.total.start, level=level)
+    yield from _monthly(path, said)
 
 
-def _wrong(claim: Claim) -> Iterator[Finding]:
-    """What is wrong with each reading of a claim."""
-    for each in _readings(claim):
-        level = _level(each)
-        if level:
-            yield Finding((), _explain(each), each.total.start, level=level)
+def _level(claim: Parts) -> Level | None:
+    """How sure it is that the parts miss the total; None where they do not, or may not claim to."""
+    if claim.total.is_rough or any(part.is_rough for part in claim.parts):
+        return None
+    if claim.parts[0].unit and max(part.low for part in claim.parts) > claim.total.high:
+        if claim.parts[0].low > claim.total.high or not claim.is_loose:
+            return None if claim.most > claim.total.high else LEVEL
+        return None
+    if len(claim.parts) == 1 or claim.is_open or _adds_up(claim):
+        return None
+    if _added(claim.parts) > claim.total.value and _overlaps(claim):
+        return None
+    return LEVEL if claim.is_whole else _level_of_list(claim)
 
 
-def _readings(claim: Claim) -> Iterator[Claim]:
-    """A claim as it stands, then with those of its parts that come closest to the total."""
-    parts = claim.parts
-    if claim.loose:
-        parts = list(takewhile(lambda part: part.value <= claim.total.value, parts)) or parts[:1]
-    yield claim._replace(parts=parts)
-    shorter = [parts[:n] for n in range(2, len(parts))] if claim.loose else []
-    if shorter:
-        best = min(shorter, key=lambda some: abs(_sum(some) - claim.total.value))
-        yield claim._replace(parts=best, whole=says_whole(best))
+def _overlaps(claim: Parts) -> bool:
+    return any(_OVERLAP.search(part.label) for part in claim.parts)
 
 
-def _sum(parts: Sequence[Count]) -> Decimal:
+def _level_of_list(claim: Parts) -> Level | None:
+    """How sure it is that a list which does not say that it is whole was meant to be."""
+    total, added, many = claim.total.value, _added(claim.parts), len(claim.parts) >= _MANY
+    over = total < added <= total * (1 + (_NEAR if claim.is_loose else _OVER))
+    near = many and abs(added - total) <= total * _NEAR
+    return "warning" if over or near or (many and _one_slip(claim)) else None
+
+
+def _added(parts: Sequence[Figure]) -> Decimal:
     return sum((part.value for part in parts), Decimal(0))
 
 
-def _level(claim: Claim) -> Level | None:
-    """How sure it is that the parts miss the total; None where they do not, or may not claim to."""
-    if not all(count.exact for count in (claim.total, *claim.parts)):
-        return None
-    if _adds_up(claim):
-        return None
-    if max(part.value for part in claim.parts) > claim.total.value:
-        return None if max(claim.others) > claim.total.value else "error"
-    if claim.more or len(claim.parts) == 1:
-        return None
-    return "error" if claim.whole else _level_of_list(claim)
-
-
-def _level_of_list(claim: Claim) -> Level | None:
-    """How sure it is that a list which does not say that it is whole was meant to be."""
-    total, added, many = claim.total.value, _sum(claim.parts), len(claim.parts) >= _MANY
-    if added > total and any(_OVERLAP.search(part.label) for part in claim.parts):
-        return None
-    if abs(added - total) <= total * _NEAR[many]:
-        return "error" if many else "warning"
-    slipped = abs(added - total) == 1 or _one_slip([part.value for part in claim.parts], total)
-    if total < added <= total * _OVER[many] and not claim.loose:
-        return "warning"
-    return "warning" if many and slipped else None
-
-
-def _adds_up(claim: Claim) -> bool:
-    """Whether the parts make the total, to the precision in which they are written."""
+def _adds_up(claim: Parts) -> bool:
+    """Whether the parts make the total, for any values that all of them stand for."""
     total, parts = claim.total, claim.parts
-    slack = sum((count.step / 2 for count in (total, *parts) if count.step != 1), Decimal(0))
-    sums = list(islice(accumulate(part.value for part in parts), 1, None))
-    return any(abs(each - total.value) <= slack or each in claim.others for each in sums)
+    lows = accumulate(part.low for part in parts)
+    highs = accumulate(part.high for part in parts)
+    sums = (
+        islice(zip(lows, highs, strict=True), 1, None)
+        if claim.is_loose
+        else [*zip(lows, highs, strict=True)][-1:]
+    )
+    return any(low <= total.high and total.low <= high for low, high in sums)
 
 
-def _one_slip(parts: list[Decimal], total: Decimal) -> bool:
+def _one_slip(claim: Parts) -> bool:
     """Whether two neighbouring digits, exchanged in one part or the total, would set it right."""
-    missing = total - sum(parts)
-    return any(part + missing in _exchanged(part) for part in parts) or sum(parts) in _exchanged(
-        total
+    total, added = claim.total.value, _added(claim.parts)
+    missing = total - added
+    return added in _exchanged(total) or any(
+        part.value + missing in _exchanged(part.value) for part in claim.parts
     )
 
 
@@ -145,23 +134,40 @@ def _exchanged(number: Decimal) -> set[Decimal]:
     return {Decimal(each) for each in swapped if _NUMBER.fullmatch(each)} - {number}
 
 
-def _explain(claim: Claim) -> Message:
+def _explain(claim: Parts) -> Message:
     total, parts = claim.total, claim.parts
-    if max(part.value for part in parts) > total.value:
-        most = max(parts, key=lambda part: part.value)
+    most = max(parts, key=lambda part: part.value)
+    if most.low > total.high:
         return say(
             "其中的一项“{part}”比总数“{total}”还大。请核对。", part=most.text, total=total.text
         )
-    scale = total.scale
-    terms = "＋".join(plain(part.value / scale) for part in parts)
-    added = _sum(parts)
+    added = _added(parts)
     return say(
         "各部分加起来是{sum}（{terms}），与总数“{total}”差{difference}。请核对是哪个数错了，或者漏了一项。",
-        terms=terms,
-        sum=plain(added / scale),
+        terms="＋".join(plain(part.value / total.scale) for part in parts),
+        sum=plain(added / total.scale),
         total=total.text,
-        difference=plain(abs(added - total.value) / scale),
+        difference=plain(abs(added - total.value) / total.scale),
     )
+
+
+def _monthly(path: Path, said: Statement) -> Iterator[Finding]:
+    """Each monthly average that twelve times does not make the total of the year before it."""
+    for average in said.counts:
+        before = [c for c in said.before(average.start) if c.unit == average.unit]
+        if not before or not _MONTHLY.search(average.before) or _PART_OF_YEAR.search(said.text):
+            continue
+        total, half = before[-1], Decimal(0) if average.is_rough else Decimal("0.5")
+        least, most = _MONTHS * (average.low - half), _MONTHS * (average.high + half)
+        if total.high < least or most < total.low:
+            message = say(
+                "月平均{average}，十二个月是{sum}{unit}左右，与“{total}”不符。请核对。",
+                average=average.text,
+                sum=plain(average.value * _MONTHS),
+                unit=average.unit,
+                total=total.text,
+            )
+            yield Finding(path, message, said.start + average.start, level="warning")
 
 
 def _table(path: Path, table: Any) -> Iterator[Finding]:

@@ -2,11 +2,14 @@
 
 年度报告写的是已经过完的一年，成文却在第二年，“今年”“去年”“目前”到那时就指错了年。请写年份：2025年、
 截至2025年12月31日。引号和书名号里的话、文号、法律名称不在此列；下一年度的安排里可以写“今年”“目前”。
-标题、导语、各部分标题的年份要与“年度”一致，下一年度的安排要写明是哪一年。
+标题、导语、各部分标题的年份要与“年度”一致，下一年度的安排要写明是哪一年。本年的工作写成上一年的，日历上
+没有的日子（2月30日、13月），也在此列。
 
 反例：
     年度: 2025
     导语: 截至目前，建立调解组织175个。
+反例：
+    导语: 6月31日前完成整改12件。
 """
 
 from __future__ import annotations
@@ -18,11 +21,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.basis.figures import QUOTED, blank, counts, fold, sentences
+from generator.basis.figures import QUOTED, blank, figures, fold, sentences
 from generator.basis.messages import say
 from generator.basis.numerals import YEAR_DIGITS, arabic_year, read_year
 from generator.basis.problems import Level, Path
 from generator.checking.finding import Finding
+from generator.checking.rules import dates
 from generator.checking.rules.carried_over import MARK
 from generator.kinds.schema import NONE
 from generator.reports.joined import Joined
@@ -92,7 +96,11 @@ def check(source: Source) -> Iterator[Finding]:
     texts = dict(prose.apart(plain.text))
     yield from _relative(plain, year, plans)
     yield from _next_year(texts, year)
+    yield from dates.impossible(plain)
     if year:
+        told = [path for part in source.kind.telling_of("past") for path, _ in source.holding(part)]
+        lines = plain.lines_with(_ANY_YEAR)
+        yield from dates.of_last_year((each for each in lines if _is_below(each.path, told)), year)
         yield from _title(texts, year)
         yield from _opening(texts, year)
         yield from _headings(source, texts, year)
@@ -110,6 +118,10 @@ def _plain(text: str) -> str:
 
 def _below(texts: _Texts, part: Path) -> dict[Path, str]:
     return {path: text for path, text in texts.items() if path[: len(part)] == part}
+
+
+def _is_below(path: Path, parts: list[Path]) -> bool:
+    return path[-1] != "heading" and any(path[: len(part)] == part for part in parts)
 
 
 def _relative(prose: Joined, year: int | None, plans: list[Path]) -> Iterator[Finding]:
@@ -135,7 +147,7 @@ def _relative_time(
     """The finding for a relative expression of a line; its path and offset are set by the caller."""
     if both and hit[0].startswith(("今年", "去年")):
         message = say("全文又写“今年”，又写“去年”，分不清哪个是报告的年度。请都写明年份。")
-        return Finding((), message, level="error")
+        return Finding((), message)
     instead = _named(hit, relative.name, year)
     message = _VAGUE_YEAR if "年" in hit[0] else _VAGUE_DAY
     if instead:
@@ -159,7 +171,7 @@ def _with_figures(line: str) -> list[range]:
     return [
         range(start, start + len(sentence))
         for start, sentence in sentences(line)
-        if counts(sentence)
+        if any(figure.unit for figure in figures(sentence))
     ]
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.importing.items import printable
-from generator.importing.model import Note, Read
-from generator.importing.word import notes, numbering, package, styles
+from generator.importing.model import Answer, Filled, Note, Read
+from generator.importing.word import form, notes, numbering, package, styles
 from generator.importing.word.blocks import BlockReader
 from generator.importing.word.markup import child
+from generator.importing.word.notes import Beside
 from generator.importing.word.package import Package
 from generator.importing.word.paragraphs import ParagraphReader
 
@@ -30,15 +32,33 @@ class _Trees(NamedTuple):
 
 def read(raw: bytes, name: str) -> Read:
     """What a Word file says. Raises UserError where it cannot, or should not, be read."""
+    body, blocks, beside = _opened(raw, name)
+    found = printable(blocks.read(body))
+    told = [*found.notes, *blocks.notes(), *notes.on_headers(beside.headers, found.items)]
+    return Read(found.items, tuple(sorted(told, key=_place)))
+
+
+def filled_form(
+    raw: bytes, name: str, is_form: Callable[[Sequence[Answer]], bool]
+) -> Filled | None:
+    """What is filled into a form, None where a file is none. Raises UserError as `read` does."""
+    body, blocks, beside = _opened(raw, name)
+    answers = form.answers(body, blocks)
+    if not is_form(answers):
+        return None
+    words = [item for answer in answers for item in answer.items]
+    told = [*blocks.notes(), *notes.on_headers(beside.headers, words)]
+    return Filled(answers, tuple(told))
+
+
+def _opened(raw: bytes, name: str) -> tuple[ET.Element, BlockReader, Beside]:
+    """The body of a Word file, what reads its blocks, and what stands beside it."""
     with package.opened(raw, name) as opened:
         trees = _trees(opened)
     known_styles = styles.read(trees.styles)
     lists = numbering.read(trees.numbering, known_styles)
     beside = notes.read(trees.beside)
-    blocks = BlockReader(ParagraphReader(lists, known_styles, beside.notes))
-    found = printable(blocks.read(trees.body))
-    told = [*found.notes, *blocks.notes(), *notes.on_headers(beside.headers, found.items)]
-    return Read(found.items, tuple(sorted(told, key=_place)))
+    return trees.body, BlockReader(ParagraphReader(lists, known_styles, beside.notes)), beside
 
 
 def _place(note: Note) -> int:

@@ -28,6 +28,12 @@ _ZIP = b"PK"
 # What zipfile raises for a file that is none, or whose directory tells lies.
 _DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, LookupError, ArithmeticError)  # fmt: skip
 _TOO_LARGE = say("解压以后大得不正常")
+_NOT = {
+    foreign.WORD: say("文件 {name} 不是 Word 文件（.docx）。{how}", how=foreign.WORD.how),
+    foreign.EXCEL: say(
+        "文件 {name} 不是 Excel 文件（.xlsx）。请用 Excel 打开，“另存为”时选 .xlsx，再导入。"
+    ),
+}
 _REALLY = say("文件 {name} 其实是{kind}。{how}")
 
 
@@ -83,15 +89,16 @@ def _relation(element: ET.Element, folder: str) -> Relation:
 
 
 @contextmanager
-def opened(raw: bytes, name: str) -> Iterator[Package]:
-    """A Word file for reading. Raises UserError where it cannot, or should not, be read."""
+def opened(raw: bytes, name: str, wanted: foreign.Kind = foreign.WORD) -> Iterator[Package]:
+    """A Word file, or another such package, for reading.
+
+    Raises UserError where it cannot, or should not, be read.
+    """
     kind = foreign.WEB if raw.lstrip().startswith(b"<") else foreign.by_content(raw)
-    if kind and kind is not foreign.WORD:
+    if kind and kind is not wanted:
         raise _other_kind(name, kind)
     if not raw.startswith(_ZIP):
-        raise UserError(
-            say("文件 {name} 不是 Word 文件（.docx）。{how}", name=name, how=foreign.WORD.how)
-        )
+        raise UserError(_NOT[wanted].fill(name=name))
     if len(raw) > MAX_FILE:
         raise _refused(name, say("文件太大"))
     try:
