@@ -28,7 +28,7 @@ WORD = Kind(
 _OLD_WORD = Kind(
     say("旧格式的 Word 文件（.doc 或 .wps）"), _SAVE_AS, say("这是旧格式的 Word 文件。请用 Word 或 WPS 另存为 .docx，再用 fazhi import 变成 YAML 文件。"),
 )  # fmt: skip
-_PDF = Kind(
+PDF = Kind(
     say("PDF 文件"), _SAVE_AS, say("这是 PDF 文件，读不出来。请找到它的 Word 文件，用 fazhi import 变成 YAML 文件。"),
 )  # fmt: skip
 LOCKED = Kind(say("加了密码的文件"), say("请用 Word 或 WPS 打开，去掉密码，另存，再导入。"))
@@ -54,7 +54,7 @@ _SIGNS = (
     (_OLE, "Workbook".encode("utf-16-le"), EXCEL),
     (_OLE, "PowerPoint Document".encode("utf-16-le"), _SLIDES),
     (_OLE, b"", _OLD_WORD),
-    (b"%PDF", b"", _PDF),
+    (b"%PDF", b"", PDF),
     (b"{\\rtf", b"", _RTF),
     (b"\x89PNG", b"", _PICTURE),
     (b"\xff\xd8\xff", b"", _PICTURE),
@@ -67,7 +67,7 @@ _SUFFIXES = {
     **dict.fromkeys((".png", ".jpg", ".jpeg"), _PICTURE),
     ".odt": _OPEN,
     ".ofd": _OFD,
-    ".pdf": _PDF,
+    ".pdf": PDF,
     ".rtf": _RTF,
 }
 

@@ -10,5 +10,6 @@ render       reports → the files to print; `destinations` says which formats, 
 diff         two reports → what differs
 rules, explain, schema, fonts    the rules, a page of the manual, the fields, the fonts
 
-All open a report by `opening` and share their `options`.
+`imported` is what import_ makes of a file, for the others, too. All open a report by `opening` and
+share their `options`.
 """

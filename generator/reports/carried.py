@@ -49,10 +49,8 @@ def _kept(group: Group, data: Mapping[str, Any], edition: str) -> dict[str, Any]
 
 
 def _is_carried(field: Field, edition: str) -> bool:
-    """Whether a field is printed, or is a setting; which files were included is nobody's business."""
-    if field.role == "setting":
-        return field.key != INCLUDE
-    return field.printed in ("", edition)
+    """Whether a field is printed, or says how; which files were included is nobody's business."""
+    return field.key != INCLUDE and field.printed in ("", edition, "nowhere")
 
 
 def _inside(field: Field, value: Any, edition: str) -> Any:

@@ -1,37 +1,23 @@
-"""Blocks → PDF: LibreOffice prints the DOCX, in a profile of its own that is thrown away.
+"""Blocks → PDF: LibreOffice prints the DOCX.
 
 The DOCX has been read back; what LibreOffice makes of it is not read again.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
-import subprocess
-from collections.abc import Sequence
-from glob import glob
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
+from generator.basis import office
 from generator.basis.messages import say
-from generator.basis.problems import UserError, reason
 from generator.printing.blocks import Document
 from generator.printing.look import Look
 from generator.printing.writers import docx
 
-PATIENCE = 180  # seconds; a first start on a slow machine takes some 30
-NAMES = ("soffice", "libreoffice")
-# Where it is installed without being on the PATH: Windows, macOS, and packages in /opt.
-PLACES = (
-    "${ProgramFiles}/LibreOffice/program/soffice.com",
-    "${ProgramFiles(x86)}/LibreOffice/program/soffice.com",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "/opt/libreoffice*/program/soffice",
+_WISH = office.Wish(
+    ".pdf",
+    "pdf:writer_pdf_Export",
+    say("要印 PDF"),
+    say("不想装的话，用 Word 或 WPS 打开 .docx，另存为 PDF。"),
+    say("LibreOffice 没有印出 PDF。它说：{said}"),
 )
-# LibreOffice starts a second process: where processes have groups, both are ended.
-_end = getattr(os, "killpg", os.kill)
-_KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
 def write(document: Document, look: Look) -> bytes:
@@ -39,71 +25,4 @@ def write(document: Document, look: Look) -> bytes:
 
     Raises UserError where LibreOffice is not installed, fails, or takes too long.
     """
-    office = program()
-    with TemporaryDirectory(prefix="fazhi-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder, "report.docx")
-        source.write_bytes(docx.write(document, look))
-        said = _run([office, *_options(Path(folder)), str(source)])
-        made = source.with_suffix(".pdf")
-        if not made.is_file():
-            raise UserError(say("LibreOffice 没有印出 PDF。它说：{said}", said=said.strip() or "—"))
-        return made.read_bytes()
-
-
-def _options(folder: Path) -> list[str]:
-    """No window, and a profile of its own: one that is open must not answer instead."""
-    return [
-        "--headless",
-        "--norestore",
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--convert-to",
-        "pdf:writer_pdf_Export",
-        "--outdir",
-        str(folder),
-    ]
-
-
-def _run(command: Sequence[str]) -> str:
-    """What a command says. Raises UserError if it cannot be started or does not end."""
-    try:
-        with subprocess.Popen(  # noqa: S603 (the program that was found, and our own arguments)
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            start_new_session=True,
-        ) as process:
-            try:
-                return process.communicate(timeout=PATIENCE)[0]
-            finally:
-                if process.poll() is None:
-                    _end(process.pid, _KILL)
-    except subprocess.TimeoutExpired:
-        raise UserError(
-            say(
-                "LibreOffice 印了 {seconds} 秒还没有印完，已经停下，没有写出文件。请再试一次。",
-                seconds=PATIENCE,
-            )
-        ) from None
-    except OSError as error:
-        raise UserError(say("LibreOffice 运行不了：{reason}。", reason=reason(error))) from error
-
-
-def program() -> str:
-    """The LibreOffice of this machine. Raises UserError, saying how to install it."""
-    on_path = (shutil.which(name) for name in NAMES)
-    elsewhere = (file for place in PLACES for file in glob(os.path.expandvars(place)))  # noqa: PTH207 (from the root)
-    for found in (*on_path, *elsewhere):
-        if found:
-            return found
-    raise UserError(
-        say(
-            "要印 PDF，电脑上得先装 LibreOffice，这台电脑上没有找到它。\n"
-            "  Windows、macOS：到 https://zh-cn.libreoffice.org 下载安装\n"
-            "  Debian、Ubuntu：sudo apt install libreoffice-writer\n"
-            "  统信 UOS、麒麟：在应用商店里搜索 LibreOffice，或 sudo apt install libreoffice-writer\n"
-            "装好以后再运行一次。不想装的话，用 Word 或 WPS 打开 .docx，另存为 PDF。"
-        )
-    )
+    return office.converted(docx.write(document, look), ".docx", _WISH)
