@@ -120,8 +120,10 @@ def _grid(tree):
     for table in tree.iter(f"{W}tbl"):
         columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
         for row in table.findall(f"{W}tr"):
-            if len(row.findall(f"{W}tc")) != columns:
-                yield f"a row of {len(row.findall(f'{W}tc'))} cells in a table of {columns} columns"
+            spans = [span.get(f"{W}val") for span in row.findall(f"{W}tc/{W}tcPr/{W}gridSpan")]
+            taken = len(row.findall(f"{W}tc")) + sum(int(span) - 1 for span in spans)
+            if taken != columns:
+                yield f"a row of {taken} cells in a table of {columns} columns"
 
 
 def _ends(tree):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from html import unescape
 from html.parser import HTMLParser
 
-_VOID = {"meta", "hr"}
+_VOID = {"meta", "hr", "col"}
 _TEXTS = {"p", "h1", "h2", "h3", "h4", "th", "td"}
 
 

@@ -25,7 +25,7 @@ class Kind(NamedTuple):
 WORD = Kind(
     say("Word 文件"), _SAVE_AS, say("这是 Word 文件，不是 YAML 文件。请先用 fazhi import 把它变成 YAML 文件。")
 )  # fmt: skip
-_OLD_WORD = Kind(
+OLD_WORD = Kind(
     say("旧格式的 Word 文件（.doc 或 .wps）"), _SAVE_AS, say("这是旧格式的 Word 文件。请用 Word 或 WPS 另存为 .docx，再用 fazhi import 变成 YAML 文件。"),
 )  # fmt: skip
 PDF = Kind(
@@ -34,10 +34,13 @@ PDF = Kind(
 LOCKED = Kind(say("加了密码的文件"), say("请用 Word 或 WPS 打开，去掉密码，另存，再导入。"))
 EXCEL = Kind(say("Excel 文件"), _COPY)
 _SLIDES = Kind(say("PPT 文件"), _COPY)
-_OPEN = Kind(say("OpenDocument 文件（.odt）"), _SAVE_AS)
+OPEN = Kind(say("OpenDocument 文件（.odt）"), _SAVE_AS)
 _OFD = Kind(say("OFD 文件"), _FIND)
-_RTF = Kind(say("RTF 文件"), _SAVE_AS)
+RTF = Kind(say("RTF 文件"), _SAVE_AS)
 WEB = Kind(say("网页文件"), _SAVE_AS)
+_ARCHIVE = Kind(
+    say("网页文件（.mht）"), say("请用浏览器打开，“另存为”时选“网页，仅 HTML”，再导入。")
+)
 _PICTURE = Kind(say("图片"), _COPY)
 
 _ZIP = b"PK\x03\x04"
@@ -47,28 +50,29 @@ _SIGNS = (
     (_ZIP, b"word/document.xml", WORD),
     (_ZIP, b"xl/workbook.", EXCEL),
     (_ZIP, b"ppt/presentation.xml", _SLIDES),
-    (_ZIP, b"application/vnd.oasis.opendocument", _OPEN),
+    (_ZIP, b"application/vnd.oasis.opendocument", OPEN),
     (_ZIP, b"OFD.xml", _OFD),
     (_ZIP, b"", WORD),
     (_OLE, "EncryptedPackage".encode("utf-16-le"), LOCKED),
     (_OLE, "Workbook".encode("utf-16-le"), EXCEL),
     (_OLE, "PowerPoint Document".encode("utf-16-le"), _SLIDES),
-    (_OLE, b"", _OLD_WORD),
+    (_OLE, b"", OLD_WORD),
     (b"%PDF", b"", PDF),
-    (b"{\\rtf", b"", _RTF),
+    (b"{\\rtf", b"", RTF),
     (b"\x89PNG", b"", _PICTURE),
     (b"\xff\xd8\xff", b"", _PICTURE),
 )
 _SUFFIXES = {
     **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".et"), EXCEL),
     **dict.fromkeys((".ppt", ".pptx", ".dps"), _SLIDES),
-    **dict.fromkeys((".doc", ".wps"), _OLD_WORD),
-    **dict.fromkeys((".html", ".htm", ".mht"), WEB),
+    **dict.fromkeys((".doc", ".wps"), OLD_WORD),
+    **dict.fromkeys((".html", ".htm"), WEB),
     **dict.fromkeys((".png", ".jpg", ".jpeg"), _PICTURE),
-    ".odt": _OPEN,
+    ".mht": _ARCHIVE,
+    ".odt": OPEN,
     ".ofd": _OFD,
     ".pdf": PDF,
-    ".rtf": _RTF,
+    ".rtf": RTF,
 }
 
 

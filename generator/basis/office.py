@@ -1,4 +1,4 @@
-"""LibreOffice: turns a document into another format, in a profile of its own that is thrown away."""
+"""LibreOffice: a document in one format → the same in another, in a profile of its own that is thrown away."""
 
 from __future__ import annotations
 
@@ -27,10 +27,8 @@ PLACES = (
 # LibreOffice starts a second process: where processes have groups, both are ended.
 _end = getattr(os, "killpg", os.kill)
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
-
-
-_INSTALL = say(
-    "{what}，电脑上得先装 LibreOffice，这台电脑上没有找到它。\n"
+_MISSING = say(
+    "{need}，电脑上得先装 LibreOffice，这台电脑上没有找到它。\n"
     "  Windows、macOS：到 https://zh-cn.libreoffice.org 下载安装\n"
     "  Debian、Ubuntu：sudo apt install libreoffice-writer\n"
     "  统信 UOS、麒麟：在应用商店里搜索 LibreOffice，或 sudo apt install libreoffice-writer\n"
@@ -38,43 +36,42 @@ _INSTALL = say(
 )
 
 
-class Wish(NamedTuple):
-    """What LibreOffice is wanted for: the format, and what is told where it cannot be had.
+class Purpose(NamedTuple):
+    """What LibreOffice is for, as messages say it.
 
-    `what` needs it, `otherwise` is what to do without it; `failed` has a gap for what it {said}.
+    `need` is why it must be installed, `otherwise` what to do without it, `failed` what it did not do.
     """
 
-    suffix: str
-    form: str
-    what: Message
+    need: Message
     otherwise: Message
     failed: Message
 
 
-def converted(content: bytes, suffix: str, wish: Wish) -> bytes:
-    """A document, whose name would end in `suffix`, in another format.
+def convert(content: bytes, suffix: str, target: str, purpose: Purpose) -> bytes:
+    """A document as LibreOffice writes it; `target` is the suffix to write, and the filter after a colon.
 
     Raises UserError where LibreOffice is not installed, fails, or takes too long.
     """
-    office = program(wish)
+    office = program(purpose)
     with TemporaryDirectory(prefix="fazhi-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"report{suffix}")
         source.write_bytes(content)
-        made = Path(folder, "out", f"report{wish.suffix}")
-        said = _run([office, *_options(Path(folder), made.parent, wish.form), str(source)])
+        made = Path(folder, "made", f"report.{target.partition(':')[0]}")
+        said = _run([office, *_options(Path(folder), target, made.parent), str(source)])
         if not made.is_file():
-            raise UserError(wish.failed.fill(said=said.strip() or "—"))
+            message = say("{failed}。它说：{said}", failed=purpose.failed, said=said.strip() or "—")
+            raise UserError(message)
         return made.read_bytes()
 
 
-def _options(folder: Path, out: Path, form: str) -> list[str]:
+def _options(folder: Path, target: str, out: Path) -> list[str]:
     """No window, and a profile of its own: one that is open must not answer instead."""
     return [
         "--headless",
         "--norestore",
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--convert-to",
-        form,
+        target,
         "--outdir",
         str(out),
     ]
@@ -100,7 +97,7 @@ def _run(command: Sequence[str]) -> str:
     except subprocess.TimeoutExpired:
         raise UserError(
             say(
-                "LibreOffice 过了 {seconds} 秒还没有做完，已经停下，没有写出文件。请再试一次。",
+                "LibreOffice 运行了 {seconds} 秒还没有做完，已经停下，没有写出文件。请再试一次。",
                 seconds=PATIENCE,
             )
         ) from None
@@ -108,11 +105,11 @@ def _run(command: Sequence[str]) -> str:
         raise UserError(say("LibreOffice 运行不了：{reason}。", reason=reason(error))) from error
 
 
-def program(wish: Wish) -> str:
+def program(purpose: Purpose) -> str:
     """The LibreOffice of this machine. Raises UserError, saying how to install it."""
     on_path = (shutil.which(name) for name in NAMES)
     elsewhere = (file for place in PLACES for file in glob(os.path.expandvars(place)))  # noqa: PTH207 (from the root)
     for found in (*on_path, *elsewhere):
         if found:
             return found
-    raise UserError(_INSTALL.fill(what=wish.what, otherwise=wish.otherwise))
+    raise UserError(_MISSING.fill(need=purpose.need, otherwise=purpose.otherwise))

@@ -7,6 +7,9 @@ ignore         what the author lets stand, by comments in the file
 terms          the words that are no longer used, from the kind's list and the office's own
 manual         a page for each id that a problem can have: from manual.yaml, the rules, the kind
 
+facts          the figures of a report: what each counts, and for when; `register` sets them in order
+               for who proofreads them
+
 Two modules count what `check` finds: `progress` how complete a report is, `owed` which unit still
 owes what.
 """

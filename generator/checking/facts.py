@@ -25,7 +25,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     "(?:(?:下降|减少|降低|压减|压缩|缩短|减|降|增长|增加|增|提高|提升|上升)?[至到为]|达到?|为|是|有|共|计|了|约|近|超过?|逾|"
-    "不少于|不低于|不超过|的|共计|合计|总数|总量|20[0-9]{2}年|，|□)+$"
+    "不少于|不低于|不超过|的|共计|合计|总数|总量|20[0-9]{2}年|由|从|平均|，|□)+$"
 )
 _LONGEST_END = 12  # characters in which what _TRAILING finds ends
 # Bodies that a place has a fixed number of: what stands behind their number ends with them.
@@ -74,7 +74,7 @@ def facts(source: Source) -> list[Fact]:
 
 def _said(path: Path, text: str, said: Statement, year: int | None) -> Iterator[Fact]:
     sentence = text[said.start : said.start + len(said.text)].strip()
-    under = total = ""
+    under = total = label = ""
     last = -1
     timed = _YEAR.search(said.text) or _LAST.search(said.text) or _SPAN.search(said.text)
     for figure in said.figures:
@@ -83,7 +83,7 @@ def _said(path: Path, text: str, said: Statement, year: int | None) -> Iterator[
         follows, last = figure.start - len(figure.before) == last, figure.end
         if "其中" in said.text[: figure.start] and not under:
             under = total
-        label = _label(figure, follows=follows)
+        label = _label(figure, follows=follows) or label
         what = f"{under}：{label}" if under and label != under else label
         start = said.start + figure.start
         of_all = _SCOPE.search(figure.before) is not None

@@ -128,12 +128,15 @@ def _ignores(found: Source) -> Iterator[Ignore]:
 
 def _on_page(page: Page, nodes: Sequence[Node]) -> Iterator[Ignore]:
     """The comments of a page, on which these nodes are written."""
+    comments = list(_COMMENT.finditer(page.text))
+    if not comments:
+        return
     values = sorted(span for span in map(_value, nodes) if span[0] >= 0)
     written = [
         n for n, line in enumerate(page.text.split("\n"), 1) if not _BLANK_LINE.fullmatch(line)
     ]
     texts = _text_lines(nodes)
-    for hit in _COMMENT.finditer(page.text):
+    for hit in comments:
         last = bisect_left(values, (hit.start(),)) - 1
         inside_a_value = last >= 0 and hit.start() < values[last][1]
         if not inside_a_value:

@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     contact: str | None,
     due: str | None,
 ) -> None:
-    """把已有的报告 FILE（.docx、.txt、.md）变成 YAML 文件，一个字也不丢。
+    """把已有的报告 FILE（Word、WPS、PDF、网页、文本等）变成 YAML 文件，一个字也不丢。
 
     填好的供稿表（fazhi form）读回各个栏目；加上 --unit，是一家单位的供稿。
     """

@@ -10,10 +10,11 @@ from typing import Any
 from generator.basis import terminal
 from generator.basis.listing import SUFFIXES as OURS
 from generator.basis.messages import say
-from generator.importing import converting, reading, recognition, sheets, yaml
+from generator.importing import converting, reading, recognition, sheets, web, yaml
 from generator.importing.converting import Import
 from generator.importing.items import texts
 from generator.importing.model import PUBLISHED, Edition, Item, Note, Read, bare
+from generator.importing.word import docx
 from generator.kinds import validation
 from generator.kinds.kind import Kind, load
 from generator.kinds.schema import lost
@@ -24,7 +25,8 @@ from generator.printing.writers import WRITERS
 from generator.reports import Source, carried
 from generator.reports.reading import parse
 
-_FORMATS = {".docx": "docx", ".html": "html", ".htm": "html"}  # which carry their data
+_READERS = {".docx": docx.read, ".html": web.read}  # of files that carry their data
+_TABLES = (".xlsx", ".csv")
 _AS_PRINTED = say("由 fazhi import 从 {name} 导入：它是 fazhi 印的，没有改过，与印它的那份一样。")
 
 
@@ -50,7 +52,7 @@ def source(file: Path) -> Source:
 def report(file: Path, items: Sequence[Item], of: Kind) -> Import:
     """The items of a file as a report of a kind."""
     name = terminal.visible(file.name)
-    if file.suffix.lower() not in reading.SHEETS:
+    if file.suffix.lower() not in _TABLES:
         return converting.convert(items, of, printed, name)
     data, introduction = sheets.fields(items, of), converting.introduction(name)
     return Import(
@@ -66,14 +68,15 @@ def _tell_lost(file: Path, notes: Sequence[Note]) -> None:
 
 def as_printed(file: Path, original: Read) -> Import | None:
     """The report that a file was printed from, where it carries that and says the same words still."""
-    form = _FORMATS.get(file.suffix.lower())
-    what = carried.unpacked(reading.properties(file)) if form else None
-    if form is None or what is None or not _is_text(what.data):
+    suffix = file.suffix.lower()
+    what = carried.unpacked(reading.properties(file))
+    if suffix not in _READERS or what is None or not _is_text(what.data):
         return None
     found = carried.source(what, str(file))
     if lost(validation.check(found.schema, found)):
         return None
-    again = reading.of_bytes(WRITERS[form](compose(found), house()), str(file), f".{form}")
+    printed_again = WRITERS[suffix.lstrip(".")](compose(found), house())
+    again = _READERS[suffix](printed_again, str(file))
     if _words(again) != _words(original):
         return None
     named = {} if found.kind is load() else {"kind": found.kind.name}

@@ -107,7 +107,8 @@ class _Comparison:
 
     def _differs(self, item: Item, message: Message) -> None:
         self.outcome.differences.append(Note(item.line, message))
-        self.outcome.at_fault.append(item)
+        if not self.outcome.at_fault or self.outcome.at_fault[-1] is not item:
+            self.outcome.at_fault.append(item)
 
 
 def _corrected(piece: _Piece, now: str) -> Note:

@@ -12,7 +12,7 @@ from generator.basis.messages import Message, say
 from generator.basis.numerals import YEAR_DIGITS, arabic_year, read_year
 from generator.importing.lines import LONGEST_LINE
 from generator.importing.model import NONE, Data, Item, Paragraph, bare, commented
-from generator.importing.recognition import Recognition
+from generator.importing.recognition import OF_YEAR, Recognition
 
 _MOST = 8  # lines among which a title may stand that was not read as one
 _LONGEST_HEADING = 40
@@ -20,6 +20,8 @@ _YEARS = re.compile(rf"(?<!\d)((?:19|20)\d\d|(?:一九|二[〇○零])[{YEAR_DIG
 _OF_OPENING = re.compile(
     rf"^(?:\d{{4}}年(?:以来)?[,，])?([{HAN}]{{2,15}}?)(?:坚持|坚定|以习|在|认真|深入|全面|紧紧|始终|按照|贯彻|紧扣|围绕|聚焦|严格|推进|持续|大力|扎实|着力|积极)"
 )
+_OF_SPEECH = re.compile(rf"代表([{HAN}]{{2,30}}?)[，,]?向")
+_MOST_OPENING = 3  # paragraphs in one of which a speaker says for whom
 _GENERIC = re.compile(r"^(?:我|全|本|今年|一年|近年|为|根据|按照|在|现|各)")
 _UNIT = re.compile(rf"[{HAN}（）()]{{2,30}}")
 _GOVERNMENT = re.compile(r"(?<=[省市县区旗州镇乡])人民政府$")
@@ -39,8 +41,17 @@ def read(front: Data, end: Data, body: Sequence[Item], known: Recognition, name:
     paragraphs = [item.text for item in body if isinstance(item, Paragraph)]
     title = bare(front["title"] if front["title"] != NONE else _title_within(body, known))
     opening = bare(paragraphs[0]) if paragraphs else ""
-    signers = [bare(name) for name in [*end.get("signed_by", []), *front.get("issuers", [])]]
-    data = _subject(known, title, signers, opening, bare(name))
+    signers = [bare(body) for body in [*end.get("signed_by", []), *front.get("issuers", [])]]
+    of_title, of_name = (_named_by(text, known) for text in (title, name.partition(".")[0]))
+    of_signature = signers[-1] if signers else ""
+    data = _subject(
+        (
+            (say("标题"), of_title),
+            (say("署名"), of_signature),
+            (say("文件名"), of_name),
+            (say("导语"), _named_by_opening(paragraphs)),
+        )
+    )
     data |= _subject_type(data["subject"], signers)
     of_headings = [year for text in paragraphs if (year := _year_of_heading(text, known))]
     signed = read_year(str(end.get("date", ""))[:4])
@@ -62,19 +73,21 @@ def _title_within(body: Sequence[Item], known: Recognition) -> str:
     return ""
 
 
-def _subject(
-    known: Recognition, title: str, signers: Sequence[str], opening: str, name: str
-) -> Data:
-    """The name of the reporting body, without 人民政府 after the place."""
-    of_title = known.subject.match(title)
-    of_name = known.subject.match(name.partition(".")[0])
-    of_opening = _OF_OPENING.match(opening)
-    named = (
-        (say("标题"), of_title[1] if of_title else ""),
-        (say("署名"), signers[-1] if signers else ""),
-        (say("文件名"), of_name[1] if of_name else ""),
-        (say("导语"), of_opening[1] if of_opening else ""),
-    )
+def _named_by(title: str, known: Recognition) -> str:
+    """The body that a title names."""
+    hit = known.subject.match(bare(title))
+    return hit[1] if hit else ""
+
+
+def _named_by_opening(paragraphs: Sequence[str]) -> str:
+    """The body that the opening names: for which a speaker reports, or that has done its work."""
+    texts = [bare(text) for text in paragraphs[:_MOST_OPENING]]
+    hits = [*map(_OF_SPEECH.search, texts), *map(_OF_OPENING.match, texts[:1])]
+    return next((hit[1] for hit in hits if hit), "")
+
+
+def _subject(named: Sequence[tuple[Message, str]]) -> Data:
+    """The name of the reporting body, without 人民政府 after the place, where the first place has it."""
     for where, found in named:
         short = _GOVERNMENT.sub("", found)
         if _UNIT.fullmatch(short) and not _GENERIC.match(short):
@@ -101,9 +114,10 @@ def _year_of_heading(text: str, known: Recognition) -> str:
     """The year of the report that a heading begins with, or that is before the one it plans."""
     mark = ordinals.of_heading(text)
     words = text[mark.end :] if mark else text
-    if len(words) > _LONGEST_HEADING or not _YEARS.match(words):
+    hit = OF_YEAR.match(words)
+    if len(words) > _LONGEST_HEADING or not hit:
         return ""
-    year = _first_year(words)
+    year = hit[1]
     part = known.of_heading(words)
     if part == known.usual:
         return year

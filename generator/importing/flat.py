@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -145,14 +146,15 @@ def _cut(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
     A number that is nowhere may be left out.
     """
     hits = [(hit.start(), ordinals.number(hit[1])) for hit in pattern.finditer(text)]
+    later = Counter(number for _, number in hits)
     starts: list[int] = []
     expected = 1
-    for index, (start, number) in enumerate(hits):
+    for start, number in hits:
+        later[number] -= 1
         if number == 1 and len(starts) >= _FEWEST_ORDINALS:  # it begins anew
             expected = 1
         is_near = expected <= number <= expected + _MOST_SKIPPED if starts else number == 1
-        is_due_later = any(later == expected for _, later in hits[index + 1 :])
-        if number == expected or (is_near and not is_due_later):
+        if number == expected or (is_near and not later[expected]):
             starts.append(start)
             expected = number + 1
     if len(starts) < _FEWEST_ORDINALS:
@@ -183,7 +185,7 @@ def _heading_apart(piece: str, unit: str, known: Recognition) -> list[Paragraph]
     if mark is None or mark.level > len(_TEXT_AFTER_HEADING):
         return _lines(piece)
     stop = _SENTENCE.search(piece, mark.end)
-    words = piece[mark.end : stop.start() if stop else mark.end]
+    words = piece[mark.end : stop.start() if stop else mark.end][: _HEADING.stop]
     places = [hit.start() for hit in _TEXT_AFTER_HEADING[mark.level - 1].finditer(words)]
     if mark.level == 1:
         places += _places_of_name(words, unit) + known.ends_of_heading(words)

@@ -7,17 +7,20 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.basis import ordinals
+from generator.basis.messages import Message, say
 from generator.importing import heads, series
 from generator.importing.heads import Head
 from generator.importing.model import Item, Node, Paragraph, Taken
 
+_AS_IT_IS = say("待核：这里照原样留在文字里，没有排成标题。")
+
 
 class Outline(NamedTuple):
-    """The tree, what was taken off the paragraphs, the lines whose ordinal stays as it is."""
+    """The tree, what was taken off the paragraphs, and why the ordinals of some stay as they are."""
 
     root: Node
     taken: list[Taken]
-    kept: list[int]
+    kept: dict[Paragraph, Message]
 
 
 @dataclass
@@ -65,7 +68,7 @@ def read(items: Sequence[Item]) -> Outline:
     """
     headings = series.read(items)
     builder = _Builder()
-    kept = []
+    kept: dict[Paragraph, Message] = {}
     for index, item in enumerate(items):
         if isinstance(item, Paragraph) and index in headings.typed:
             typed = headings.typed[index]
@@ -77,7 +80,7 @@ def read(items: Sequence[Item]) -> Outline:
         else:
             builder.add(item)
             if isinstance(item, Paragraph) and ordinals.of_heading(item.text):
-                kept.append(item.line)
+                kept[item] = headings.kept.get(index, _AS_IT_IS)
     return Outline(builder.root, builder.taken, kept)
 
 

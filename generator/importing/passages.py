@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from generator.basis import ordinals
 from generator.basis.messages import Message, say
 from generator.importing.model import NONE, Item, Node, Paragraph, joined
-from generator.importing.recognition import Recognition
+from generator.importing.recognition import OF_YEAR, Recognition
+from generator.importing.series import is_like_chapter
 
 _LEAD_IN = re.compile(r"如下[：:。]|如下$")
 _NEAR_END = 12  # characters at the end of a paragraph among which a lead-in is
 _LAST_OPENING = 4  # the paragraph that may at the latest end an opening
-_LONGEST_HEADING = 40
-_OF_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _BY_TEXT = say("待核：原文这里没有标题，按文字内容归到这一部分。")
 BY_PLACE = say("待核：原文没有写明这是哪一部分，按位置归到这里。")
 _UNNUMBERED = say("待核：原文的标题没有序号，留在文字里。要编号，请把它移到“标题”里。")
@@ -43,7 +42,7 @@ def read(root: Node, known: Recognition, year: str) -> tuple[list[Item], list[Pa
     if not root.children:
         return opening, before
     titles = list(map(_title, root.children))
-    years = [hit[1] for hit in map(_OF_YEAR.match, titles) if hit]
+    years = [hit[1] for hit in map(OF_YEAR.match, titles) if hit]
     past = year or min(years, default="")
     parts = [_part(title, past, known) for title in titles]
     found = [
@@ -63,7 +62,7 @@ def _title(node: Node) -> str:
 def _part(title: str, past: str, known: Recognition) -> str:
     """The part that a title opens: one that names a year to come tells of it."""
     part = known.of_heading(title)
-    named = _OF_YEAR.match(title)
+    named = OF_YEAR.match(title)
     is_to_come = named is not None and past and named[1] > past
     return known.coming if is_to_come and part in ("", known.usual) else part
 
@@ -105,9 +104,7 @@ def _begun_by(item: Item, known: Recognition) -> str:
 
 
 def _is_like_heading(item: Item) -> bool:
-    if not isinstance(item, Paragraph) or len(item.text) > _LONGEST_HEADING:
-        return False
-    return not item.text.endswith(("。", "；", "：", "，"))
+    return isinstance(item, Paragraph) and is_like_chapter(item.text)
 
 
 def _of_section(node: Node, part: str, headed: Container[str], known: Recognition) -> list[Passage]:
@@ -115,12 +112,14 @@ def _of_section(node: Node, part: str, headed: Container[str], known: Recognitio
 
     `headed` are the parts that have headings of their own.
     """
+    note = None if node.level else _UNNUMBERED
     if not known.may_lack_a_heading(part):
         body, tail = _split_tail(last_body(node), headed, known)
-        return [Passage(part, with_last_body(node, body)), *_cut_tail(tail, headed, known)]
+        first = Passage(part, with_last_body(node, body), note=note)
+        return [first, *_cut_tail(tail, headed, known)]
     second = known.second(part, _title(node))
     if not second or second in headed:
-        return [Passage(part, node)]
+        return [Passage(part, node, note=note)]
     body, after = _split_before(second, last_body(node), known)
     if not after:
         return [Passage(part, node, note=_TWO)]

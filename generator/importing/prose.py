@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.basis.messages import say
+from generator.basis.messages import Message, say
 from generator.importing import points
 from generator.importing.model import Data, Paragraph
 from generator.importing.points import Points
@@ -17,7 +17,6 @@ _CAUSES = re.compile(
 )
 _REMEDIES = re.compile(r"下一步整改|整改|针对|对(?:这|上述|以上|存在|查找|照)|为解决")
 _TYPED = say("待核：这里的“一是”等次序词排不成要点，原样留在文字里。")
-_KEPT = say("待核：这里的序号或格式排不成分项（越级、不连续、成句的条目等），原样留在文字里。")
 
 
 @dataclass(frozen=True)
@@ -42,12 +41,12 @@ def read(
     key: str,
     tells_causes: bool,
     is_followed: bool,
-    kept: Container[int],
+    kept: Mapping[Paragraph, Message],
 ) -> Prose:
     """The fields for paragraphs, under `key` where they hold no points.
 
     `tells_causes`: they must tell causes, too; `is_followed`: a table or sections come after them;
-    `kept`: the lines whose ordinals stayed in the text.
+    `kept`: why the ordinals of paragraphs stayed in the text.
     """
     texts = [paragraph.text for paragraph in paragraphs]
     may_end_with_causes = tells_causes and not is_followed
@@ -56,8 +55,8 @@ def read(
     if found and found.after and is_followed:
         found = None
     if found is None:
-        keeps = any(paragraph.line in kept for paragraph in paragraphs)
-        fields = _plain(said.faults, key, keeps_ordinals=keeps)
+        reasons = [kept[paragraph] for paragraph in paragraphs if paragraph in kept]
+        fields = _plain(said.faults, key, reasons)
         run_in = {"causes": True} if said.share_a_paragraph else {}
         fields |= closing(said.causes, tells_causes=tells_causes)
         return Prose(_filled(fields), run_in)
@@ -77,14 +76,10 @@ def _with_points(found: Points, said: _Causes, *, tells_causes: bool) -> Prose:
     return Prose(_filled(fields), run_in)
 
 
-def _plain(texts: Sequence[str], key: str, *, keeps_ordinals: bool) -> Data:
-    """Paragraphs without points, with a comment on ordinals that stay in them."""
-    if keeps_ordinals:
-        comment = {f"#{key}": str(_KEPT)}
-    elif any(map(points.numbered, texts)):
-        comment = {f"#{key}": str(_TYPED)}
-    else:
-        comment = {}
+def _plain(texts: Sequence[str], key: str, reasons: Sequence[Message]) -> Data:
+    """Paragraphs without points, with a comment on why ordinals stay in them."""
+    told = [*reasons, *[_TYPED for _ in filter(points.numbered, texts)]]
+    comment = {f"#{key}": str(told[0])} if told else {}
     return comment | ({key: "\n".join(texts)} if texts else {})
 
 

@@ -11,6 +11,7 @@ from generator.importing.model import Item, Paragraph, bare
 from generator.kinds.kind import Kind, TextSign, folders, load
 
 _CLAUSES = re.compile(r"((?:(?:19|20)\d\d年度?[，,])?[^，,；]{4,})[，,；]")
+OF_YEAR = re.compile(r"(?:关于)?((?:19|20)\d\d)\s*年")  # a heading that begins with its year
 _YEAR = r"(?:(?:\d{4}|[〇一二三四五六七八九○零]{4})年度?)?"
 
 

@@ -7,11 +7,11 @@ add no level and no words.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.basis import ordinals
-from generator.basis.messages import say
+from generator.basis.messages import Message, say
 from generator.importing import prose
 from generator.importing.model import NONE, Data, Grid, Item, Node, Paragraph, commented
 from generator.importing.recognition import Recognition
@@ -29,11 +29,11 @@ _ITEM_GUESS = say("待核：标题里写着{words}，所以标了事项。")
 class Context:
     """What a section must know of its surroundings.
 
-    `kept`: the lines whose ordinals stayed in the text; `part`: the part that it stands in.
+    `kept`: why the ordinals of paragraphs stayed in the text; `part`: the part that it stands in.
     """
 
     known: Recognition
-    kept: Container[int] = ()
+    kept: Mapping[Paragraph, Message]
     part: str = ""
 
     @property

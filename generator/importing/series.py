@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeGuard
 
 from generator.basis import ordinals
+from generator.basis.messages import Message, say
 from generator.basis.ordinals import Mark
 from generator.importing import heads
 from generator.importing.lines import ANNEX
@@ -20,6 +21,12 @@ _NO_HEADING = re.compile(r"[。；，：！？;:!?]$")
 _NO_CHAPTER = re.compile(r"[。；：！？;:!?|]")
 _PROSE = re.compile(r"[。；！？;!?](?:[（(][^（）()]*[）)])?$")
 _FEWEST_TERMS = 3  # of a list of terms that are explained
+_SENTENCES = say("待核：这里的条目是整句，不是标题，连序号留在文字里。")
+_BARE = say("待核：这里的序号越级，下面又没有文字，像是清单，连序号留在文字里。")
+_BEGINS_ELSEWHERE = say("待核：这里的序号不是从头数的，连序号留在文字里。")
+_TOO_DEEP = say("待核：标题最多四级，这里更深的一级留在文字里。")
+_NOT_PRINTED = say("待核：这里有的标题太长，或者只有一个“无”字，排不成标题，留在文字里。")
+_GLOSSARY = say("待核：这里像是名词解释，连序号留在文字里。")
 
 
 class Entry(NamedTuple):
@@ -63,10 +70,14 @@ class Series:
 
 @dataclass(frozen=True)
 class Headings:
-    """The places of headings, each with how it is typed; and of lines that open a chapter."""
+    """The places of headings, each with how it is typed; of lines that open a chapter; of others.
 
-    typed: dict[int, int]
-    chapters: set[int]
+    `kept` says why an ordinal stays in the text.
+    """
+
+    typed: Mapping[int, int]
+    chapters: Container[int]
+    kept: Mapping[int, Message]
 
 
 def read(items: Sequence[Item]) -> Headings:
@@ -77,18 +88,21 @@ def read(items: Sequence[Item]) -> Headings:
     annex = _start_of_annex(items)
     found = _all(items[:annex])
     typed: dict[int, int] = {}
+    kept: dict[int, Message] = {}
     last = dict.fromkeys(range(1, ordinals.DEEPEST + 1), 0)
-    glossaries = []
+    chapters = {annex}
     for each in found:
         level = each.typed // 2
-        if _explains_terms(each, items):
-            glossaries.append(each)
-        elif _is_of_headings(each, last.get(level, 0)):
+        is_glossary = _explains_terms(each, items)
+        reason = _GLOSSARY if is_glossary else _why_text(each, last.get(level, 0))
+        if reason:
+            kept |= {entry.place: reason for entry in each.entries}
+        else:
             typed |= {entry.place: each.typed for entry in each.entries}
             last[level] = each.entries[-1].number
-    announced = {each.first - 1 for each in glossaries if each.first}
-    below = {annex} if annex < len(items) else set()
-    return Headings(typed, announced | below | _chapters(items, found, typed))
+        if is_glossary:
+            chapters.add(each.first - 1)
+    return Headings(typed, chapters | _chapters(items, found, typed), kept)
 
 
 def _start_of_annex(items: Sequence[Item]) -> int:
@@ -161,19 +175,24 @@ def _is_styled(item: Item) -> TypeGuard[Paragraph]:
     )
 
 
-def _is_of_headings(series: Series, last: int) -> bool:
-    """Whether a series numbers headings; `last` is the number of the last one of its level."""
+def _why_text(series: Series, last: int) -> Message | None:
+    """Why a series numbers no headings, None where it does.
+
+    `last` is the number of the last heading of its level.
+    """
     if series.depth >= ordinals.DEEPEST:
-        return False
+        return _TOO_DEEP
     if series.typed % 2:
-        return True
+        return None
     begins_well = series.entries[0].number in (1, last + 1)
     if not begins_well and (series.skips or len(series.entries) == 1):
-        return False
+        return _BEGINS_ELSEWHERE
     found = [heads.of(entry.text) for entry in series.entries]
     if not all(head and head.may_be_printed for head in found):
-        return False
-    return not (_is_list_of_sentences(series) or _is_bare_list(series))
+        return _NOT_PRINTED
+    if _is_list_of_sentences(series):
+        return _SENTENCES
+    return _BARE if _is_bare_list(series) else None
 
 
 def _is_list_of_sentences(series: Series) -> bool:

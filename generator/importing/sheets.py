@@ -50,12 +50,15 @@ class Sheet(NamedTuple):
     notes: list[Note]
 
 
-def read(raw: bytes, name: str, suffix: str) -> Read:
+def read_csv(raw: bytes, name: str) -> Read:
+    """The rows of a CSV file as a table. Raises UserError where it is no text."""
+    text, _ = decoding.text_of(raw, name)
+    rows = list(csv.reader(text.removeprefix("\ufeff").splitlines()))
+    return printable(as_table([[cell.strip() for cell in row] for row in rows], 1))
+
+
+def read(raw: bytes, name: str) -> Read:
     """The sheets of a file as tables, each below its name. Raises UserError where it is unreadable."""
-    if suffix == ".csv":
-        text, _ = decoding.text_of(raw, name)
-        rows = list(csv.reader(text.removeprefix("\ufeff").splitlines()))
-        return printable(as_table([[cell.strip() for cell in row] for row in rows], 1))
     items: list[Item] = []
     notes: list[Note] = []
     for sheet in _sheets(raw, name):

@@ -1,199 +1,177 @@
-"""A web page, or one that was saved → the paragraphs and tables of its main text."""
+"""A saved web page → its main text: paragraphs and tables, without the navigation around them.
+
+The main text is the innermost element that still holds nearly all sentences of the page.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lxml import etree, html
+from lxml import html
 
-from generator.basis.characters import HAN
 from generator.basis.messages import say
-from generator.basis.problems import UserError
 from generator.importing import decoding
-from generator.importing.items import as_table, printable, texts
-from generator.importing.model import Item, Note, Paragraph, Read, bare
-from generator.importing.word import one_line
-from generator.parsing.encoding import MAX_BYTES
+from generator.importing.items import as_table, printable
+from generator.importing.model import Item, Note, Paragraph, Read, bare, joined
 
-# What shows nothing, or is no part of a text.
-_SILENT = frozenset(
-    ("script", "style", "noscript", "template", "head", "nav", "form", "button", "select", "iframe",
-     "svg", "object")
-)  # fmt: skip
-_INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "label",
-     "mark", "q", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "wbr")
-)  # fmt: skip
-_FRAMES = frozenset(
-    ("article", "center", "div", "main", "section", "table", "tbody", "td", "tr", "span")
-)  # in which a text may stand among others
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_HAN = re.compile(f"[{HAN}]")
-_SENTENCE = re.compile("[，。；]")
-_NEARLY_ALL = 0.85  # of the text of an element: where one in it has so much, the rest is around it
-_LAYOUT = 300  # characters: a cell with so many holds a text, and its table is but a layout
-_TITLES = ("ArticleTitle", "og:title")
-_SITE = re.compile(r"\s*[-_|]+\s*[^-_|]*$")  # the name of the site behind a title
-_NEAR = 6  # items among which the title stands already
-_OUTSIDE = say(
-    "这是网页，只导入了正文：正文以外的 {count} 个字（导航、栏目、版权等）没有导入。请对照原文看看有没有少字。"
+_MOST = 0.9  # of the sentences of a page: what holds fewer is not all of its text
+_SENTENCE = re.compile(r"[^。！？；\s][^。！？；]*[。！？；]")
+_NO_TEXT = frozenset(
+    ("script", "style", "noscript", "template", "select", "button", "iframe", "svg", "title")
 )
-_PICTURES = say("正文里有 {count} 张图片，没有导入。")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_BLOCKS = frozenset(
+    ("address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "div", "dl",
+     "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+     "hr", "li", "main", "nav", "ol", "p", "pre", "section", "tbody", "td", "tfoot", "th", "thead",
+     "tr", "ul")
+)  # fmt: skip
+_DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
+_SPACE = re.compile(r"[ \t\r\n\xa0]+")
+_META_TITLE = "//meta[@name='ArticleTitle']/@content"  # that government sites must have
+_SHOWN = 40  # characters of what was left out
+_LEFT_OUT = say("正文以外的文字没有导入（导航、页头、页脚等，共{count}字）：{text}")
 
 
 def read(raw: bytes, name: str) -> Read:
-    """What the main text of a page says. Raises UserError where it is too large."""
-    page = _page(raw, name)
-    body = page.find("body") if page is not None else None
-    if body is None:
-        return Read(())
-    main = _main(body)
-    text = _Text()
-    text.walk(main)
-    text.end_line()
-    items = [*_title(page, text.items), *text.items]
-    found = printable([replace(item, line=line) for line, item in enumerate(items, 1)])
-    return Read(found.items, (*found.notes, *_notes(body, main, text.pictures)))
+    """What a web page says. Raises UserError where it is no text."""
+    text, _ = decoding.text_of(raw, name)
+    page = html.document_fromstring(_DECLARED.sub("", text, count=1) or "<html/>")
+    title = _title(page)
+    for element in list(page.iter()):
+        if _is_unseen(element) and element.getparent() is not None:
+            element.drop_tree()
+    shown = page.text_content()
+    for element in list(page.iter("nav")):
+        element.drop_tree()
+    items = _Reader().read(_main(page))
+    if title and bare(title) not in bare(joined(items[:3])):
+        items.insert(0, Paragraph(1, title))
+    found = printable(items)
+    return Read(found.items, (*found.notes, *_left_out(shown, items)))
 
 
 def properties(raw: bytes, name: str) -> dict[str, str]:
-    """What the head of a page says of it, by name."""
-    page = _page(raw, name)
-    return {} if page is None else _metas(page)
-
-
-def _metas(page: Any) -> dict[str, str]:
-    named = ((meta.get("name") or meta.get("property"), meta) for meta in page.iter("meta"))
-    return {str(name): str(meta.get("content", "")) for name, meta in named if name}
-
-
-def _page(raw: bytes, name: str) -> Any:
-    """The tree of a page, None where it is empty. Raises UserError where it is too large."""
-    if len(raw) > MAX_BYTES:
-        limit = MAX_BYTES // 10**6
-        message = say("文件 {name} 超过 {limit} MB，不像是一份报告。", name=name, limit=limit)
-        raise UserError(message)
+    """What the head of a page says of it, by name. Raises UserError where it is no text."""
     text, _ = decoding.text_of(raw, name)
-    try:
-        return html.document_fromstring(_DECLARED.sub("", text).replace("\0", ""))
-    except (etree.ParserError, ValueError):
-        return None
+    page = html.document_fromstring(_DECLARED.sub("", text, count=1) or "<html/>")
+    return {
+        meta.get("name"): meta.get("content", "") for meta in page.iter("meta") if meta.get("name")
+    }
 
 
-def _is_shown(node: Any) -> bool:
-    """Whether an element shows anything that may belong to a text."""
-    if not isinstance(node.tag, str) or node.tag in _SILENT:
-        return False
-    return node.get("hidden") is None and not _HIDDEN.search(node.get("style", ""))
+def _title(page: Any) -> str:
+    """What the page says that its text is called, "" if it does not."""
+    headings = page.findall(".//h1")
+    said = [*page.xpath(_META_TITLE), *(h.text_content() for h in headings if len(headings) == 1)]
+    return next((_SPACE.sub(" ", title).strip() for title in said if title.strip()), "")
 
 
-def _said(node: Any) -> int:
-    """How many Chinese characters an element shows."""
-    if not _is_shown(node):
-        return 0
-    inside = sum(_said(each) + len(_HAN.findall(each.tail or "")) for each in node)
-    return len(_HAN.findall(node.text or "")) + inside
+def _is_unseen(element: Any) -> bool:
+    """Whether a reader of the page does not see an element: comments and scripts, what is hidden."""
+    if not isinstance(element.tag, str):
+        return True
+    is_hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style", ""))
+    return element.tag in _NO_TEXT or bool(is_hidden)
 
 
-def _told(node: Any) -> int:
-    """How many Chinese characters stand in its sentences: links, labels and titles are none."""
-    if not _is_shown(node) or node.tag == "a":
-        return 0
-    texts = [node.text, *(each.tail for each in node)]
-    own = sum(len(_HAN.findall(text)) for text in texts if text and _SENTENCE.search(text))
-    return own + sum(map(_told, node))
-
-
-def _main(body: Any) -> Any:
-    """The innermost element that holds nearly all sentences of a page."""
-    node = body
+def _main(page: Any) -> Any:
+    """The innermost element with nearly all sentences of the page."""
+    main = page.find("body")
+    main = page if main is None else main
+    whole = _sentences(main)
     while True:
-        inside = [each for each in node if each.tag in _FRAMES]
-        most = max(inside, key=_told, default=None)
-        if most is None or not _told(most) or _told(most) < _NEARLY_ALL * _told(node):
-            return node
-        node = most
+        within = [each for each in main if _sentences(each) > _MOST * whole]
+        if not within or within[0].tag == "p":
+            return main
+        main = within[0]
 
 
-def _title(page: Any, items: list[Item]) -> Iterator[Paragraph]:
-    """The title that a page gives itself, where it does not stand above its text already."""
-    metas = _metas(page)
-    shown = page.findtext(".//title") or ""
-    title = next((metas[key] for key in _TITLES if metas.get(key)), _SITE.sub("", shown)).strip()
-    above = "".join(bare(text) for item in items[:_NEAR] for text in texts(item))
-    if _HAN.search(title) and bare(title) not in above:
-        yield Paragraph(1, _SPACE.sub(" ", title))
+def _sentences(element: Any) -> int:
+    """How many characters of an element stand in sentences."""
+    return sum(len(said) for text in element.itertext() for said in _SENTENCE.findall(text))
 
 
-def _notes(body: Any, main: Any, pictures: int) -> Iterator[Note]:
-    outside = _said(body) - _said(main)
-    if outside:
-        yield Note(0, _OUTSIDE.fill(count=outside))
-    if pictures:
-        yield Note(0, _PICTURES.fill(count=pictures))
-
-
-class _Text:
-    """Takes the paragraphs and tables out of elements."""
+class _Reader:
+    """Reads the elements of a page one after another into paragraphs and tables."""
 
     def __init__(self) -> None:
         self.items: list[Item] = []
-        self.pictures = 0
-        self._line: list[str] = []
+        self.words = ""
 
-    def walk(self, node: Any) -> None:
-        """Take what an element shows, without what follows it."""
-        if not _is_shown(node):
-            return
-        self.pictures += node.tag == "img"
-        if node.tag == "table" and _is_of_data(node):
-            self.end_line()
-            self.items += as_table(map(_cells, node.iter("tr")), 1)
-            return
-        if node.tag not in _INLINE and node.tag != "img":
-            self.end_line()
-        self._add(node.text, node.tag)
-        for each in node:
-            self.walk(each)
-            self._add(each.tail, node.tag)
-        if node.tag not in _INLINE and node.tag != "img":
-            self.end_line()
+    def read(self, element: Any) -> list[Item]:
+        """The items of an element, each with its number for a line."""
+        if element.tag == "table" and not _is_layout(element):
+            self._table(element)
+        else:
+            self._inside(element)
+            self._end()
+        return self.items
 
-    def end_line(self) -> None:
-        """End the paragraph, if there is one."""
-        text = _SPACE.sub(" ", "".join(self._line)).strip()
-        self._line = []
+    def _inside(self, element: Any) -> None:
+        self.words += element.text or ""
+        for child in element:
+            if child.tag == "table" and not _is_layout(child):
+                self._end()
+                self._table(child)
+            elif child.tag in _BLOCKS or child.tag == "table":
+                self._end()
+                self._inside(child)
+                self._end()
+            else:
+                self._inside(child)
+            self.words += child.tail or ""
+
+    def _end(self) -> None:
+        """End a paragraph."""
+        text = _SPACE.sub(" ", self.words).strip()
+        self.words = ""
         if text:
-            self.items.append(Paragraph(1, text))
+            self.items.append(Paragraph(len(self.items) + 1, text))
 
-    def _add(self, text: str | None, tag: str) -> None:
-        shown = (text or "").replace("\xa0", " ").replace("\u200b", "").replace("\xad", "")
-        if tag in ("sup", "sub") and shown.strip():
-            shown = one_line.raised(shown) if tag == "sup" else one_line.lowered(shown)
-        self._line.append(shown)
+    def _table(self, table: Any) -> None:
+        self.items += as_table(_rows(table), len(self.items) + 1)
 
 
-def _cells(row: Any) -> list[str]:
-    """The texts of a row; a cell that takes several columns is followed by empty ones."""
-    cells = []
-    for cell in row:
-        if cell.tag in ("td", "th"):
-            text = _Text()
-            text.walk(cell)
-            text.end_line()
-            cells.append(" ".join(words for item in text.items for words in texts(item) if words))
-            span = cell.get("colspan", "1")
-            cells += [""] * (min(int(span), 100) - 1 if span.isdecimal() else 0)
-    return cells
+def _is_layout(table: Any) -> bool:
+    """Whether a table only lays out a page: it holds another one, or paragraphs with sentences."""
+    if table.find(".//table") is not None:
+        return True
+    cells = table.iterfind(".//td")
+    return any(len([p for p in cell.iter("p") if _sentences(p)]) > 1 for cell in cells)
 
 
-def _is_of_data(table: Any) -> bool:
-    """Whether a table is one to a reader: no other in it, no cell that holds a whole text."""
-    cells = list(table.iter("td", "th"))
-    is_layout = any(True for inner in table.iter("table") if inner is not table)
-    return not is_layout and all(_said(cell) < _LAYOUT for cell in cells)
+def _rows(table: Any) -> list[list[str]]:
+    """The cells of a table, row by row; a cell over several columns or rows leaves the others empty."""
+    rows: list[list[str]] = []
+    taken: dict[int, set[int]] = {}  # by row, the columns that a cell above reaches into
+    for number, row in enumerate(table.iter("tr")):
+        rows.append([])
+        for cell in row.iterchildren("td", "th"):
+            while len(rows[-1]) in taken.get(number, ()):
+                rows[-1].append("")
+            first = len(rows[-1])
+            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            for below in range(number + 1, number + down):
+                taken.setdefault(below, set()).update(range(first, first + across))
+            text = _SPACE.sub(" ", cell.text_content()).strip()
+            rows[-1] += [text, *[""] * (across - 1)]
+    return rows
+
+
+def _span(cell: Any, name: str) -> int:
+    """How many columns or rows a cell takes; no table of a report has a hundred."""
+    said = cell.get(name, "")
+    return min(max(int(said), 1), 100) if said.isascii() and said.isdigit() else 1
+
+
+def _left_out(shown: str, items: Sequence[Item]) -> Iterator[Note]:
+    """A note on the words that the page shows and that are not in the main text."""
+    rest = bare(shown)
+    for line in joined(items).split("\n"):
+        rest = rest.replace(bare(line), "", 1)
+    if rest:
+        text = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN]}……"
+        yield Note(0, _LEFT_OUT.fill(count=len(rest), text=text))

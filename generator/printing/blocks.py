@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
@@ -66,10 +66,38 @@ class Para(NamedTuple):
         return "".join(run.text for run in self.runs)
 
 
+class Span(NamedTuple):
+    """A cell that takes more than its own place: where it begins, and how far it goes."""
+
+    row: int
+    column: int
+    across: int = 1
+    down: int = 1
+
+
 class Table(NamedTuple):
-    """A table of paragraphs: the first row is its head. Every row has as many cells."""
+    """A table of paragraphs: the first `heads` rows are its head. Every row has as many cells.
+
+    A place that a cell of `spans` takes besides its own holds a cell without words.
+    """
 
     rows: tuple[tuple[Para, ...], ...]
+    heads: int = 1
+    spans: tuple[Span, ...] = ()
+
+    def cells(self) -> Iterator[tuple[Span, Para]]:
+        """Every cell that is seen, row by row, with its place."""
+        merged = {(span.row, span.column): span for span in self.spans}
+        covered = {
+            (span.row + down, span.column + across)
+            for span in self.spans
+            for down in range(span.down)
+            for across in range(span.across)
+        } - merged.keys()
+        for number, row in enumerate(self.rows):
+            for column, para in enumerate(row):
+                if (number, column) not in covered:
+                    yield merged.get((number, column), Span(number, column)), para
 
 
 @dataclass(frozen=True)
@@ -107,7 +135,7 @@ def _without_origin(block: Block) -> Block:
     if isinstance(block, Para):
         return _plain(block)
     if isinstance(block, Table):
-        return Table(tuple(tuple(map(_plain, row)) for row in block.rows))
+        return block._replace(rows=tuple(tuple(map(_plain, row)) for row in block.rows))
     return block
 
 

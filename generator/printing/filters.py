@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -61,6 +62,46 @@ def _is_enclosed(text: str, opening: str, closing: str) -> bool:
     return False
 
 
+def merged(rows: list[list[str]]) -> list[list[dict[str, Any]]]:
+    """The cells of the rows of a head: `text`, and how far each goes `across` and `down`.
+
+    An empty cell of the last row goes on the one above it, one of the others that at its left.
+    """
+    *upper, last = rows
+    made = [_across(row) for row in upper]
+    made.append([_head(column, text) for column, text in enumerate(last)])
+    for number, row in enumerate(made):
+        for cell in row:
+            _grow_down(cell, made[number + 1 :])
+    return made
+
+
+def _across(row: list[str]) -> list[dict[str, Any]]:
+    """The cells of a row; an empty one goes on that at its left."""
+    cells: list[dict[str, Any]] = []
+    for column, text in enumerate(row):
+        if text or not cells:
+            cells.append(_head(column, text))
+        else:
+            cells[-1]["across"] += 1
+    return cells
+
+
+def _head(column: int, text: str) -> dict[str, Any]:
+    return {"text": text, "column": column, "across": 1, "down": 1}
+
+
+def _grow_down(cell: dict[str, Any], rows: list[list[dict[str, Any]]]) -> None:
+    """Let a cell take the place of those below it, as long as all of them are empty."""
+    columns = range(cell["column"], cell["column"] + cell["across"])
+    for row in rows:
+        below = [each for each in row if each["column"] in columns]
+        if any(each["text"] or each["across"] > cell["across"] for each in below):
+            return
+        row[:] = [each for each in row if each not in below]
+        cell["down"] += 1
+
+
 def long_date(day: date | str) -> str:
     """A date as GB/T 9704—2012 clause 7.3.5.4 has it, 2026年2月4日; text stays as it is."""
     return instead(written_date(day), day) if isinstance(day, date) else day
@@ -73,5 +114,5 @@ def iso_date(day: date | str | None) -> str:
 
 FILTERS = {
     each.__name__: each
-    for each in (lines, paragraphs, begun, ended, enclosed, long_date, iso_date, within)
+    for each in (lines, paragraphs, begun, ended, enclosed, merged, long_date, iso_date, within)
 }

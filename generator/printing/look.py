@@ -86,6 +86,14 @@ class Imprint:
 
 
 @dataclass(frozen=True)
+class Dense:
+    """The type of tables that do not fit otherwise: `size` in pt, `line` in twips."""
+
+    size: float
+    line: float
+
+
+@dataclass(frozen=True)
 class Wording:
     """Words that a title's lines never split, and those after which a line had best end."""
 
@@ -106,6 +114,7 @@ class Look:
     head: Head
     signing: Signing
     imprint: Imprint
+    dense: Dense
     wording: Wording
     table: float
     stand_ins: Mapping[str, tuple[str, ...]]
@@ -180,6 +189,7 @@ def _look(data: dict[str, Any]) -> Look:
         head=Head(**_switched(data["head"], "even")),
         signing=Signing(**_switched(data["signing"], "seal")),
         imprint=Imprint(**data["imprint"]),
+        dense=Dense(**data["dense"]),
         wording=Wording(**{name: tuple(words) for name, words in data["wording"].items()}),
         table=data["table"],
         stand_ins={fonts[slot]: tuple(names) for slot, names in data["stand_ins"].items()},

@@ -7,7 +7,8 @@ markup's root gives (一、（一）1.（1）一是): they are the same in every
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import count as counting
+from itertools import groupby, product
 from types import MappingProxyType
 from typing import NamedTuple, cast
 from xml.etree import ElementTree as ET
@@ -25,6 +26,7 @@ from generator.printing.blocks import (
     Para,
     Role,
     Run,
+    Span,
     Table,
     group_of,
 )
@@ -32,7 +34,7 @@ from generator.printing.blocks import (
 # Where the paragraphs of a group stand in it, whatever their order in the markup; all others are first.
 _PLACES: dict[Role, int] = {"mark": 1, "mark-end": 2, "number": 3, "date": 1}
 _FINAL = "。．."  # a heading on a line of its own takes none of these
-_CLOSED = tuple("。！？：；…")  # after one of these a heading that runs in needs no full stop
+_CLOSED = tuple("。！？：；…!?:;")  # after one of these a heading that runs in needs no full stop
 _NO_FIELDS: Fields = MappingProxyType({})
 
 
@@ -148,13 +150,22 @@ class _Reader:
 
     def _table(self, element: ET.Element) -> None:
         """Add a table; rows that are too short are filled up."""
-        columns = max(map(len, element))
-        rows: list[tuple[Para, ...]] = []
-        for row in element:
-            role: Role = "cell" if rows else "head"
-            cells = [Para(role, self._runs(_joined(cell.text))) for cell in row]
-            rows.append((*cells, *[Para(role, (Run(""),))] * (columns - len(cells))))
-        self._add(Table(tuple(rows)))
+        heads = int(element.get("heads", "1"))
+        grid: dict[tuple[int, int], Para] = {}
+        spans: list[Span] = []
+        for number, row in enumerate(element):
+            role: Role = "head" if number < heads else "cell"
+            for cell in row:
+                span = _span(cell, number, grid, len(element))
+                grid |= dict.fromkeys(_places(span), Para(role, (Run(""),)))
+                grid[number, span.column] = Para(role, self._runs(_joined(cell.text)))
+                spans += [span] if span.across * span.down > 1 else []
+        columns = 1 + max(column for _, column in grid)
+        rows = tuple(
+            tuple(grid.get((number, column), _blank(number, heads)) for column in range(columns))
+            for number in range(len(element))
+        )
+        self._add(Table(rows, heads, tuple(spans)))
 
     def _runs_within(self, element: ET.Element) -> tuple[Run, ...]:
         """The text of an element; a child names the role of its own text, <tab/> is a tab."""
@@ -191,6 +202,24 @@ def _one_after_the_other(before: tuple[Run, ...], after: tuple[Run, ...]) -> tup
     if last.origin or first.origin or last.role != first.role:
         return before + after
     return (*before[:-1], Run(last.text + first.text, last.role), *after[1:])
+
+
+def _span(cell: ET.Element, row: int, taken: Mapping[tuple[int, int], Para], rows: int) -> Span:
+    """Where a cell stands: at the first place of its row that no other has taken."""
+    column = next(column for column in counting() if (row, column) not in taken)
+    down = min(int(cell.get("down", "1")), rows - row)
+    return Span(row, column, int(cell.get("across", "1")), down)
+
+
+def _places(span: Span) -> Iterator[tuple[int, int]]:
+    """The places that a cell takes."""
+    return product(
+        range(span.row, span.row + span.down), range(span.column, span.column + span.across)
+    )
+
+
+def _blank(row: int, heads: int) -> Para:
+    return Para("head" if row < heads else "cell", (Run(""),))
 
 
 def _joins(element: ET.Element) -> bool:

@@ -95,7 +95,7 @@ def _words(block: Block) -> object:
             by_role = groupby(block.runs, key=lambda run: run.role)
             return block.role, [(role, "".join(r.text for r in runs)) for role, runs in by_role]
         case Table():
-            return [[_words(cell) for cell in row] for row in block.rows]
+            return block.heads, block.spans, [[_words(cell) for cell in row] for row in block.rows]
         case Break():
             return None
         case _:

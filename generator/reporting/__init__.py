@@ -6,6 +6,7 @@ json_report   for programs: one JSON object, or one a line
 github        for GitHub Actions: annotations, and a table for the page of the run
 gitlab        for GitLab: a Code Quality report
 sarif         for code scanning: SARIF 2.1.0, with the manual page of each rule
+figures       the figures of a report, for the screen, Markdown, CSV and Excel
 junit         for any CI: JUnit's XML
 status        beside these: how far a report is, as JSON and CSV
 """

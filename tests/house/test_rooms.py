@@ -32,7 +32,13 @@ ROOMS = {
     "__init__": set(),
 }  # fmt: skip
 # What an installation or a system may lack.
-MAY_BE_MISSING = {"import opencc", "import openpyxl", "import pdfplumber", "import resource"}
+MAY_BE_MISSING = {
+    "import opencc",
+    "import openpyxl",
+    "import openpyxl.styles",
+    "import pdfplumber",
+    "import resource",
+}
 LONGEST_FILE, LONGEST_FUNCTION = 300, 50
 
 

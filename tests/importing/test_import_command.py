@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from word_files import SAVE_AS, document, para
 
-from generator.commands import import_
+from generator.commands import imported
 from generator.importing import converting, reading
 from generator.importing.model import Paragraph
 from generator.kinds import kind
@@ -46,18 +46,22 @@ def test_the_command_says_what_is_not_the_same(fazhi, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.doc", b"a", f"{{}} 是旧格式的 Word 文件（.doc 或 .wps），不能直接导入。{SAVE_AS}"),
+        (
+            "a.ppt",
+            b"a",
+            "{} 是PPT 文件，不能直接导入。请把要写进报告的字复制到 Word 文件（.docx）里，再导入。",
+        ),
         (
             "a.xlsx",
             b"a",
             "文件 {} 不是 Excel 文件（.xlsx）。请用 Excel 打开，“另存为”时选 .xlsx，再导入。",
         ),
         (
-            "a.csv",
+            "a.json",
             b"a",
-            "{}：只能导入 .docx、.txt、.md 文件。别的文件请先用 Word 或 WPS 另存为 .docx。",
+            "{}：只能导入 .docx、.doc、.wps、.odt、.rtf、.pdf、.html、.xlsx、.csv、.txt、.md 文件。别的文件请先用 Word 或 WPS 另存为 .docx。",
         ),
-        ("a.txt", b"%PDF-1.7", f"文件 {{}} 其实是PDF 文件。{SAVE_AS}"),
+        ("a.txt", b"%PDF-1.7", "文件 {} 打不开：不是完整的 PDF，或者加了密码。"),
         ("a.txt", None, "读不了文件 {}：没有这个文件或文件夹。"),
         ("a.txt", b" \n", "文件 {} 里没有文字。"),
         ("a.docx", b"a", f"文件 {{}} 不是 Word 文件（.docx）。{SAVE_AS}"),
@@ -89,7 +93,7 @@ def test_a_tab_in_a_cell(tmp_path: Path) -> None:
     file = tmp_path / "x.md"
     table = "| 甲 | 乙 |\n|---|---|\n| 丙\t丁 | 戊 |\n"
     file.write_text(f"# 一、主要举措\n\n文。\n\n{table}", encoding="utf-8")
-    made = converting.convert(reading.read(file).items, kind.load(), import_.printed, "x.md")
+    made = converting.convert(reading.read(file).items, kind.load(), imported.printed, "x.md")
     assert made.differences == []
     assert "['丙\t丁', 戊]" in made.text
 
@@ -97,6 +101,6 @@ def test_a_tab_in_a_cell(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["-", "--", "---", "-1", "｜", "＞"])
 def test_marks_alone_are_quoted(text: str) -> None:
     items = [Paragraph(1, text)]
-    made = converting.convert(items, kind.load(), import_.printed, "x.md")
+    made = converting.convert(items, kind.load(), imported.printed, "x.md")
     assert made.differences == []
     assert f"导语: '{text}'\n" in made.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from imported import KIND, data, imported
 
-from generator.commands.import_ import printed
+from generator.commands.imported import printed
 from generator.importing import text as reader
 from generator.importing.converting import convert
 
@@ -71,6 +71,11 @@ def test_subject_and_year_are_derived_from_all_that_tells_them() -> None:
         "示例县",
         "政府",
         "2022",
+    )
+    assert told(f"各位代表：\n我代表示例县人民政府向大会报告。\n{body}") == (
+        "示例县",
+        "政府",
+        "2023",
     )
     assert told(f"2021年以来，{body}{end}") == ("示例市示例片区管理局", "部门", "2023")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from imported import HEAD, data, imported, notes
 
@@ -380,14 +382,23 @@ def test_there_are_four_levels() -> None:
     assert "（1）五\n" in made.text
 
 
-def test_a_heading_that_cannot_be_printed_stays_in_the_text() -> None:
-    made = imported(HEAD + "一、无\n甲。\n")
+REASONS = {
+    "（一）甲。\n（二）乙；\n": "这里的条目是整句，不是标题，连序号留在文字里。",
+    "1.甲\n2.乙\n": "这里的序号越级，下面又没有文字，像是清单，连序号留在文字里。",
+    "（二）甲。子。\n": "这里的序号不是从头数的，连序号留在文字里。",
+    "（一）无\n甲。\n": "这里有的标题太长，或者只有一个“无”字，排不成标题，留在文字里。",
+    f"（一）{'很' * 201}\n甲。\n": "这里有的标题太长，或者只有一个“无”字，排不成标题，留在文字里。",
+    "名词解释\n1.甲：子。\n2.乙：丑。\n3.丙：寅。\n": "这里像是名词解释，连序号留在文字里。",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", REASONS)
+def test_why_an_ordinal_stays_in_the_text_is_said_there(text: str) -> None:
+    made = imported(f"{HEAD}一、主要举措\n{text}")
     assert notes(made) == []
-    assert (
-        "# 待核：这里的序号或格式排不成分项（越级、不连续、成句的条目等），原样留在文字里。\n  正文: |\n    一、无"
-        in made.text
-    )
-    assert data(made.text)["measures"] == {"heading": "无", "text": "一、无\n甲。\n"}
+    comment, words = re.findall(r"# 待核：(.*)\n *正文: (?:\|\n)?((?:.*\n)*)", made.text)[-1]
+    assert comment == REASONS[text]
+    assert [line.strip() for line in words.splitlines()] == text.splitlines()
 
 
 def test_what_says_nothing_but_none_is_no_opening() -> None:

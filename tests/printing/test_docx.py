@@ -199,10 +199,10 @@ def test_table() -> None:
     ("rows", "expected"),
     [
         ([("甲", "乙")], [4423, 4421]),
-        ([("甲" * 10, "乙")], [5385, 3459]),  # what is left of the line is shared alike
-        ([("序号", *["甲" * 12] * 3)], [690, 2718, 2718, 2718]),  # the wide ones give way
+        ([("甲" * 10, "乙")], [7567, 1277]),  # what is left of the line is shared by width
+        ([("序号", *["甲" * 12] * 3)], [780, 2688, 2688, 2688]),  # the wide ones give way
         # Numbers stay whole: 3.5 characters and half a one for 1234567 and 100.00%.
-        ([("一",) * 10 + ("1234567", "100.00%")], [628, *[622] * 9, 1309, 1309]),
+        ([("一",) * 10 + ("1234567", "100.00%")], [602, *[600] * 9, 1421, 1421]),
         ([("甲" * 30,) * 8], [1109, *[1105] * 7]),
     ],
 )
@@ -213,9 +213,9 @@ def test_widths_of_columns(rows: list[tuple[str, ...]], expected: list[int]) -> 
 
 
 def test_prose_in_a_cell_is_not_centred() -> None:
-    made = Package(write(table_of(("甲" * 20, "乙"), ("丙" * 14, "丁" * 15))))
-    cells = [(len(made.text("cell")[n]), made.of("cell", "pPr/jc", which=n)) for n in (0, 1)]
-    assert cells == [(14, "center"), (15, "both")]
+    made = Package(write(table_of(("甲" * 20, "乙"), ("丙", "丁" * 50), ("戊", "己"))))
+    cells = [(made.text("cell")[n][0], made.of("cell", "pPr/jc", which=n)) for n in range(4)]
+    assert cells == [("丙", "center"), ("丁", "left"), ("戊", "center"), ("己", "left")]
     assert [made.of("head", "pPr/jc", which=n) for n in (0, 1)] == ["center", "center"]
 
 

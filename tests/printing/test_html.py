@@ -18,7 +18,7 @@ from generator.reports import EDITIONS
 # What a paragraph has besides its class is where it stands, and how large a mark is.
 PLACED = re.compile(
     r"(?:(?:(?:margin-top|padding-(?:left|right)|text-indent|--size|--hang):-?[\d.]+(?:em|rem)?"
-    r"|--wide:[\d.]+|text-align:left|text-align-last:justify|break-before:avoid)(?:;|$))+"
+    r"|width:[\d.]+%|--wide:[\d.]+|text-align:left|text-align-last:justify|break-before:avoid)(?:;|$))+"
 )
 
 
@@ -221,6 +221,7 @@ def laid(folder: Path, over: str) -> look.Look:
 def test_table() -> None:
     assert main(write(table_of(("甲<", "乙"), ("1&", "")))) == [
         '<div class="wide"><table>',
+        '<colgroup><col style="width:56.03%"><col style="width:43.97%"></colgroup>',
         "<thead>",
         '<tr><th scope="col" class="head">甲&lt;</th><th scope="col" class="head">乙</th></tr>',
         "</thead>",
@@ -232,11 +233,10 @@ def test_table() -> None:
 
 
 def test_prose_in_a_cell_is_not_centred() -> None:
-    made = main(write(table_of(("甲" * 15,), ("乙" * 15,), ("丙" * 14,))))
-    assert [made[2], *made[5:7]] == [
-        f'<tr><th scope="col" class="head">{"甲" * 15}</th></tr>',
-        f'<tr><td class="cell" style="text-align:left">{"乙" * 15}</td></tr>',
-        f'<tr><td class="cell">{"丙" * 14}</td></tr>',
+    made = main(write(table_of(("甲", "乙"), ("丙" * 50, "丁"), ("戊", "己"))))
+    assert made[6:8] == [
+        f'<tr><td class="cell" style="text-align:left">{"丙" * 50}</td><td class="cell">丁</td></tr>',
+        '<tr><td class="cell" style="text-align:left">戊</td><td class="cell">己</td></tr>',
     ]
 
 

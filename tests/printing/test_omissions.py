@@ -144,8 +144,8 @@ def test_a_date_may_stand_in_either_form(said: str) -> None:
     ("taken", "line", "label", "text"),
     [
         ("{{ report.closing | paragraphs }}", 9, "结语", "特此报告。"),
-        ("{%- if report.note %}", 10, "附注", "此件公开发布"),
-        ("{% for cell in row %}<cell>{{ cell }}</cell>{% endfor %}", 4, "列（第 1 项）", "区域"),
+        ("{%- if report.note is defined and report.note %}", 10, "附注", "此件公开发布"),
+        ("{% for cell in row %}<cell>{{ cell }}</cell>{% endfor %}", 4, "行（第 1-1 项）", "城东"),
         ("{{ heading | lines | join }}", 4, "标题", "举措"),
     ],
 )
@@ -153,7 +153,10 @@ def test_a_template_that_leaves_a_field_out(  # noqa: PLR0913, PLR0917 (what is 
     fazhi, tmp_path: Path, taken: str, line: int, label: str, text: str
 ) -> None:
     assert OWN.count(taken) == 1
-    left = {"{%- if report.note %}": "{%- if false %}", "{% for cell": "<cell>甲</cell>"}
+    left = {
+        "{%- if report.note is defined and report.note %}": "{%- if false %}",
+        "{% for cell": "<cell>甲</cell>",
+    }
     mine = tmp_path / "mine"
     mine.mkdir()
     template = mine / "body.xml.j2"

@@ -11,7 +11,7 @@ import pytest
 from conftest import INPUTS, complete
 from steps import checked, composed
 
-from generator.basis import office as office_program
+from generator.basis import office as libreoffice
 from generator.basis.problems import UserError
 from generator.printing import look
 from generator.printing.blocks import Break, Document, Para, Run
@@ -80,7 +80,7 @@ def office(tmp_path: Path, monkeypatch):
     bin_ = tmp_path / "bin"
     bin_.mkdir()
     monkeypatch.setenv("PATH", str(bin_))
-    monkeypatch.setattr(office_program, "PLACES", (str(bin_ / "elsewhere*" / "soffice"),))
+    monkeypatch.setattr(libreoffice, "PLACES", (str(bin_ / "elsewhere*" / "soffice"),))
 
     def put(script: str, name: str = "soffice") -> Path:
         program = bin_ / name
@@ -127,11 +127,11 @@ def test_a_libreoffice_that_does_not_end(office, tmp_path: Path, monkeypatch) ->
     """It is ended, together with what it started: nothing writes when the second is over."""
     late = tmp_path / "late"
     office(f"#!/bin/sh\n(/bin/sleep 1.5; echo > {late}) &\n/bin/sleep 60\n")
-    monkeypatch.setattr(office_program, "PATIENCE", 0.5)
+    monkeypatch.setattr(libreoffice, "PATIENCE", 0.5)
     with pytest.raises(UserError) as error:
         pdf.write(SHORT, look.house())
     assert str(error.value) == (
-        "LibreOffice 过了 0.5 秒还没有做完，已经停下，没有写出文件。请再试一次。"
+        "LibreOffice 运行了 0.5 秒还没有做完，已经停下，没有写出文件。请再试一次。"
     )
     time.sleep(1.5)
     assert not late.exists()
@@ -139,8 +139,8 @@ def test_a_libreoffice_that_does_not_end(office, tmp_path: Path, monkeypatch) ->
 
 def test_it_is_found_where_it_is_not_on_the_path(office) -> None:
     elsewhere = office("#!/bin/sh\n", "elsewhere7.4/soffice")
-    assert office_program.program(pdf._WISH) == str(elsewhere)
-    assert office_program.program(pdf._WISH) != str(office("#!/bin/sh\n", "libreoffice"))
+    assert libreoffice.program(pdf.PURPOSE) == str(elsewhere)
+    assert libreoffice.program(pdf.PURPOSE) != str(office("#!/bin/sh\n", "libreoffice"))
 
 
 def test_it_works_in_a_folder_of_its_own(office, tmp_path: Path) -> None:
@@ -152,7 +152,6 @@ def test_it_works_in_a_folder_of_its_own(office, tmp_path: Path) -> None:
     assert pdf.write(SHORT, look.house()) == b"%PDF\n"
     headless, norestore, profile, *_, out, source = log.read_text(encoding="utf-8").splitlines()
     assert (headless, norestore) == ("--headless", "--norestore")
-    folder = Path(out).parent
-    assert profile == f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    assert source == f"{folder}/report.docx"
-    assert not folder.exists()
+    assert profile == f"-env:UserInstallation={Path(out).with_name('profile').as_uri()}"
+    assert source == str(Path(out).with_name("report.docx"))
+    assert not Path(out).exists()

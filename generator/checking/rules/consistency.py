@@ -59,7 +59,13 @@ _ANNEXED = re.compile(
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the facts that are given twice, with figures that cannot both be right."""
-    told = facts(source)
+    for one, other in contradictions(source, facts(source)):
+        yield from _contradictory(source, one, other)
+    yield from _annexes(source)
+
+
+def contradictions(source: Source, told: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """The pairs of facts of a report that are one fact, with figures that cannot both be right."""
     cells = [fact for fact in told if is_cell(fact)]
     reached = _reached(source, [fact for fact in told if not is_cell(fact)])
     groups: dict[tuple[str, str, str], list[Fact]] = {}
@@ -69,12 +75,11 @@ def check(source: Source) -> Iterator[Finding]:
         for one, other in combinations(group, 2):
             apart = one.sentence != other.sentence and differ(one, other)
             if apart and _same_whose(source, one, other):
-                yield from _contradictory(source, one, other)
+                yield one, other
     for cell in cells:
         for fact in reached:
             if _names(cell, fact) and differ(cell, fact):
-                yield from _contradictory(source, cell, fact)
-    yield from _annexes(source)
+                yield cell, fact
 
 
 def is_cell(fact: Fact) -> bool:

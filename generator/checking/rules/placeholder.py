@@ -43,7 +43,7 @@ _WHOLE = {"无", "略", "null", "NULL", "~", "None", "N/A", "n/a"}
 def check(source: Source) -> Iterator[Finding]:
     """Find what was left to be filled in, at its very character."""
     for path, text in source.texts:
-        if not text and source.role(path) != "cell":
+        if not text and not _may_be_empty(source, path):
             yield Finding(path, say("这一项是空的，请填上或删去。"))
         if text in _WHOLE and not (text == NONE and _may_be_none(source, path)):
             yield _finding(path, text, 0)
@@ -68,3 +68,12 @@ def _finding(path: Path, left: str, offset: int, count: int = 1) -> Finding:
             count=count,
         )
     return Finding(path, message, offset)
+
+
+def _may_be_empty(source: Source, path: Path) -> bool:
+    """Whether it is a cell of a table, or one of a head of several rows, which is merged then."""
+    role = source.role(path)
+    if role != "table-head":
+        return role == "cell"
+    keys = [number for number, key in enumerate(path) if key == "table"]
+    return bool(keys) and (*path[: keys[-1] + 1], "heads") in source.nodes

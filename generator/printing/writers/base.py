@@ -14,12 +14,13 @@ from xml.sax.saxutils import quoteattr
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from generator.printing.look import Look
-from generator.printing.writers.measure import BASELINE, TWIPS_PER_POINT
+from generator.printing.writers.measure import BASELINE, TWIPS_PER_POINT, line_width, twips
 from generator.printing.writers.package import unpacked
 from generator.printing.writers.styles import all_styles, defaults
 
@@ -37,14 +38,20 @@ _SETTINGS = (
 
 
 @lru_cache
-def empty_parts(look: Look) -> Mapping[str, bytes]:
-    """The parts of an empty document in this look, by name; built once a process."""
+def empty_parts(look: Look, *, turned: bool = False) -> Mapping[str, bytes]:
+    """The parts of an empty document in this look, by name; built once a process.
+
+    With `turned`, it has a section before its last one, of pages that lie on their side.
+    """
     document = docx.Document()
     _strip(document)
     _fill(
         document.styles.element,
         f"<w:docDefaults>{defaults(look)}</w:docDefaults>{all_styles(look)}",
     )
+    if turned:
+        document.add_section()
+        _turned_page(document.sections[0], look)
     _page(document, look)
     _fill(document.settings.element, _SETTINGS)
     saved = BytesIO()
@@ -88,7 +95,7 @@ def _font(name: str, others: tuple[str, ...]) -> str:
 
 def _page(document: Document, look: Look) -> None:
     page = look.page
-    section = document.sections[0]
+    section = document.sections[-1]
     section.page_width, section.page_height = Mm(page.width), Mm(page.height)
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
     section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
@@ -101,6 +108,39 @@ def _page(document: Document, look: Look) -> None:
     document.settings.odd_and_even_pages_header_footer = True
     _footer(section.footer, "right")
     _footer(section.even_page_footer, "left")
+
+
+def _turned_page(section: Any, look: Look) -> None:
+    """A page on its side: GB/T 9704—2012 clause 8. Its head is at the left of the page as it is bound."""
+    page = look.page
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(page.height), Mm(page.width)
+    section.top_margin, section.bottom_margin = Mm(page.left), Mm(page.right)
+    section.left_margin, section.right_margin = Mm(page.bottom), Mm(page.top)
+    _turned_footer(section.footer, look, "right")
+    _turned_footer(section.even_page_footer, look, "left")
+
+
+def _turned_footer(footer: Any, look: Look, side: str) -> None:
+    """The number where other pages have it: on its side, in the margin that is their foot."""
+    _footer(footer, side)
+    paragraph = footer.paragraphs[0]._p
+    page, wide = look.page, round(look.styles["page-number"].line)
+    left = twips(page.bottom - page.number) - wide
+    high = line_width(look)
+    table = parse_xml(
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblpPr w:vertAnchor="page" w:horzAnchor="page"'
+        f' w:tblpX="{left}" w:tblpY="{twips(page.left)}"/><w:tblW w:w="{wide}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{wide}"/></w:tblGrid>'
+        f'<w:tr><w:trPr><w:trHeight w:val="{high}" w:hRule="exact"/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:textDirection w:val="tbRl"/></w:tcPr>'
+        "</w:tc></w:tr></w:tbl>"
+    )
+    paragraph.addprevious(table)
+    table.find(f".//{qn('w:tc')}").append(paragraph)
+    table.addnext(parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="anchor"/></w:pPr></w:p>'))
 
 
 def _footer(footer: Any, side: str) -> None:

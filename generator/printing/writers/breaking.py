@@ -14,7 +14,7 @@ from generator.printing.look import Look, Wording
 from generator.printing.writers.measure import characters
 
 LINE_BREAK = "\v"  # no author can write one: the reader refuses it
-_BALANCED = ("title", "issuer", "annex-title")  # their lines end on sense
+_BALANCED = ("title", "issuer", "annex-title", "caption")  # their lines end on sense
 _OPENING = "（《〈“‘「『〔【(["
 _CLOSING = "）》〉”’」』〕】)]、，。；：！？·…—"
 # A number with what it counts, a Latin word.
@@ -27,11 +27,11 @@ _OFF_SENSE = 10  # what it costs to end a line elsewhere than after one of the w
 _UNKNOWN = 25  # and for each side on which there is no word that is known as one
 
 
-def balanced(para: Para, look: Look) -> Sequence[Run]:
+def balanced(para: Para, look: Look, *, turned: bool = False) -> Sequence[Run]:
     """The runs of a paragraph; those of a title with the ends of its lines."""
     if para.role not in _BALANCED:
         return para.runs
-    return runs(para, characters(look, para.role), look.wording)
+    return runs(para, characters(look, para.role, turned=turned), look.wording)
 
 
 def runs(para: Para, most: float, wording: Wording) -> Sequence[Run]:

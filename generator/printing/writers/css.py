@@ -21,6 +21,7 @@ _OUTSIDE = {":right": "right", ":left": "left"}
 _SHEET = """\
 {faces}
 @page{{size:{page.width:g}mm {page.height:g}mm;margin:{page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm}}
+@page turned{{size:{page.height:g}mm {page.width:g}mm;margin:{page.left:g}mm {page.top:g}mm {page.right:g}mm {page.bottom:g}mm}}
 {numbers}
 html{{--both:justify;font-size:{size:g}pt;-webkit-text-size-adjust:100%;text-size-adjust:100%}}
 body{{margin:0 auto;max-width:{width:g}mm;padding:3rem 1.5rem;background:#fff;color:#000;line-break:strict;overflow-wrap:anywhere}}
@@ -31,12 +32,13 @@ h1,h2,h3,h4{{break-inside:avoid}}
 .wide{{overflow-x:auto;margin:.5rem 0}}
 table{{border-collapse:collapse;width:100%}}
 th,td{{border:1px solid;padding:.2rem .4rem;min-width:4em;font-weight:normal;white-space:pre-wrap;overflow-wrap:break-word}}
+.dense :is(th,td){{font-size:{dense_size};line-height:{dense_line};padding:.1rem .2rem}}
 hr{{border:0;border-top:1px solid #999;margin:3rem 0}}
 {roles}
 {special}
 @media (max-width:42rem){{html{{--both:left;font-size:18px}}body{{padding:1.5rem 1rem}}
 .line:not(:last-child)::after{{content:none}}:not(span).mark,:not(span).mark-end{{font-size:min(var(--size),86vw/var(--wide))}}}}
-@media print{{html{{--both:justify;font-size:{size:g}pt}}body{{max-width:none;padding:0;letter-spacing:{squeeze:.4g}rem;orphans:1;widows:1}}
+@media print{{.turned{{page:turned}}html{{--both:justify;font-size:{size:g}pt}}body{{max-width:none;padding:0;letter-spacing:{squeeze:.4g}rem;orphans:1;widows:1}}
 th,td{{min-width:0}}.wide{{overflow:visible}}tr{{break-inside:avoid}}hr{{border:0;margin:0;break-after:page}}}}
 """
 
@@ -51,6 +53,8 @@ def sheet(look: Look, roles: Iterable[str]) -> str:
         squeeze=page.squeeze / TWIPS_PER_POINT / body.size,
         faces="\n".join(_latin_faces(look)),
         numbers="\n".join(_number(look, *where) for where in _OUTSIDE.items()),
+        dense_size=f"{look.dense.size / body.size:.5g}rem",
+        dense_line=rem(look.dense.line, look),
         roles="\n".join(_role(role, look.styles[role], look) for role in roles),
         special=_special(look),
     )

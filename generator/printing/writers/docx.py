@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape
@@ -19,7 +20,15 @@ from generator.printing.blocks import (
     without_origins,
 )
 from generator.printing.look import Look
-from generator.printing.writers import breaking, carrying, docx_groups, placement, readback, tables
+from generator.printing.writers import (
+    breaking,
+    carrying,
+    docx_groups,
+    fitting,
+    placement,
+    readback,
+    tables,
+)
 from generator.printing.writers.base import empty_parts
 from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed
 from generator.printing.writers.paragraphs import anchor, paragraph
@@ -27,6 +36,7 @@ from generator.printing.writers.sheet import Sheet
 from generator.reports import carried
 
 _NO_DATE = "1980-01-01"
+_SECTION = re.compile("<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _KEEP = "<w:keepNext/>"
 _SETTERS: dict[Group, Callable[[Sequence[Para], Sheet], str]] = {
@@ -45,13 +55,13 @@ def write(document: Document, look: Look) -> bytes:
     """
     if document.source is None:
         document = document._replace(blocks=without_origins(document.blocks))
-    sheet = Sheet(look)
+    base = empty_parts(look, turned=bool(fitting.turned(document.blocks, look)))
+    sheet = Sheet(look, _sections(base[BODY]))
     body, places = carrying.numbered(_body(document.blocks, sheet))
-    base = empty_parts(look)
     shared = {name: part for name, part in base.items() if name not in (BODY, PROPERTIES)}
     own = {
         STYLES: base[STYLES].replace(b"</w:styles>", f"{sheet.markup()}</w:styles>".encode()),
-        BODY: _around(base[BODY], "<w:body>", body, "<w:sectPr"),
+        BODY: _around(base[BODY], "<w:body>", body),
         PROPERTIES: _properties(document),
     }
     if document.source:
@@ -59,10 +69,15 @@ def write(document: Document, look: Look) -> bytes:
     return readback.proven("docx", packed({**shared, **own}), document.blocks)
 
 
-def _around(part: bytes, start: str, inside: str, end: str) -> bytes:
-    """A part of the base with this markup between the tags that stand there."""
+def _sections(part: bytes) -> Sequence[str]:
+    """What the base says of its sections: of pages on their side, if it has them, then of all others."""
+    return _SECTION.findall(part.decode())
+
+
+def _around(part: bytes, start: str, inside: str) -> bytes:
+    """A part of the base with this markup between the tag that begins it and its last section."""
     before, found, rest = part.decode().partition(start)
-    after = rest[rest.index(end) :]
+    after = rest[rest.rindex("<w:sectPr") :]
     return (before + found + inside + after).encode()
 
 
@@ -83,11 +98,17 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
     made, new_page = "", ""
     before: Block | None = None
     first_kept = _first_kept(blocks) if kept else len(blocks)
+    turned = fitting.turned(blocks, sheet.look)
     for index, block in enumerate(blocks):
+        if (index in turned) != (index - 1 in turned):
+            made += anchor(new_page + sheet.end_of_section(turned=index not in turned))
+            new_page, before = "", None
         match block:
             case Para():
                 style = sheet.style_for(block.role, _KEEP if index >= first_kept else "")
-                made += paragraph(style, breaking.balanced(block, sheet.look), new_page)
+                made += paragraph(
+                    style, breaking.balanced(block, sheet.look, turned=index in turned), new_page
+                )
                 new_page = ""
             case Table():
                 # Two tables without a paragraph between them are one to Word.
@@ -100,6 +121,8 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
             case _:
                 assert_never(block)
         before = block
+    if len(blocks) - 1 in turned:
+        return made + anchor(sheet.end_of_section(turned=True))
     # Word wants a paragraph after a table: at the end, and before a table that follows.
     if new_page or isinstance(before, Table):
         made += anchor(new_page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from typing_extensions import assert_never
 
@@ -13,12 +14,14 @@ from generator.printing.blocks import (
     Document,
     Group,
     Para,
+    Span,
     Table,
     without_origins,
 )
 from generator.printing.look import Look
-from generator.printing.writers import breaking, css, html_groups, placement, readback
-from generator.printing.writers.elements import element, inside
+from generator.printing.writers import breaking, css, fitting, html_groups, placement, readback
+from generator.printing.writers.elements import box, element, inside
+from generator.printing.writers.fitting import Fit
 from generator.reports import carried
 from generator.reports.source import Source
 
@@ -101,30 +104,45 @@ def _main(blocks: Sequence[Block], look: Look) -> Iterator[str]:
         if group:
             yield from _SETTERS[group](paras, look)
         else:
-            yield from (_block(block, look) for block in others)
+            yield from _plain(others, look)
 
 
-def _block(block: Block, look: Look) -> str:
+def _plain(blocks: Sequence[Block], look: Look) -> Iterator[str]:
+    """Blocks without a group; those on a page that lies on its side in a box of their own."""
+    turned = fitting.turned(blocks, look)
+    for on_its_side, members in groupby(enumerate(blocks), key=lambda each: each[0] in turned):
+        made = [_block(block, look, turned=on_its_side) for _, block in members]
+        yield from [box("turned", made)] if on_its_side else made
+
+
+def _block(block: Block, look: Look, *, turned: bool) -> str:
     match block:
         case Para():
-            return element(block, breaking.balanced(block, look))
+            return element(block, breaking.balanced(block, look, turned=turned))
         case Table():
-            return _table(block)
+            return _table(block, look)
         case Break():
             return "<hr>"
         case _:
             assert_never(block)
 
 
-def _table(table: Table) -> str:
-    head, *rows = table.rows
+def _table(table: Table, look: Look) -> str:
+    made = fitting.fit(table, look)
+    rows = [
+        (number, _row(_cell(place, para, made) for place, para in cells))
+        for number, cells in groupby(table.cells(), key=lambda cell: cell[0].row)
+    ]
+    total = sum(made.widths)
+    columns = [f'<col style="width:{100 * each / total:.4g}%">' for each in made.widths]
     lines = [
-        '<div class="wide"><table>',
+        '<div class="wide"><table class="dense">' if made.dense else '<div class="wide"><table>',
+        f"<colgroup>{''.join(columns)}</colgroup>",
         "<thead>",
-        _row(map(_cell, head)),
+        *(row for number, row in rows if number < table.heads),
         "</thead>",
         "<tbody>",
-        *(_row(map(_cell, row)) for row in rows),
+        *(row for number, row in rows if number >= table.heads),
         "</tbody>",
         "</table></div>",
     ]
@@ -135,9 +153,12 @@ def _row(cells: Iterable[str]) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _cell(cell: Para) -> str:
+def _cell(place: Span, cell: Para, made: Fit) -> str:
     text = inside(cell.runs)
+    across = f' colspan="{place.across}"' if place.across > 1 else ""
+    down = f' rowspan="{place.down}"' if place.down > 1 else ""
     if cell.role == "head":
-        return f'<th scope="col" class="head">{text}</th>'
-    align = ' style="text-align:left"' if placement.is_prose(cell.text) else ""
-    return f'<td class="cell"{align}>{text}</td>'
+        scope = "colgroup" if place.across > 1 else "col"
+        return f'<th scope="{scope}" class="head"{across}{down}>{text}</th>'
+    align = ' style="text-align:left"' if place.column in made.left else ""
+    return f'<td class="cell"{across}{down}{align}>{text}</td>'

@@ -25,9 +25,11 @@ def rem(twips: float, look: Look) -> str:
     return f"{twips / TWIPS_PER_POINT / look.styles['body'].size:.5g}rem"
 
 
-def line_width(look: Look) -> int:
-    """The width of the text block in twips."""
+def line_width(look: Look, *, turned: bool = False) -> int:
+    """The width of the text block in twips, also that of a page that lies on its side."""
     page = look.page
+    if turned:
+        return twips(page.height - page.top - page.bottom)
     return twips(page.width - page.left - page.right)
 
 
@@ -36,6 +38,6 @@ def cell(look: Look, role: str) -> float:
     return look.styles[role].size * TWIPS_PER_POINT + look.page.squeeze
 
 
-def characters(look: Look, role: str) -> float:
+def characters(look: Look, role: str, *, turned: bool = False) -> float:
     """How many characters of a role a line holds."""
-    return line_width(look) / cell(look, role)
+    return line_width(look, turned=turned) / cell(look, role)

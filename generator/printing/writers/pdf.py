@@ -11,12 +11,10 @@ from generator.printing.blocks import Document
 from generator.printing.look import Look
 from generator.printing.writers import docx
 
-_WISH = office.Wish(
-    ".pdf",
-    "pdf:writer_pdf_Export",
-    say("要印 PDF"),
-    say("不想装的话，用 Word 或 WPS 打开 .docx，另存为 PDF。"),
-    say("LibreOffice 没有印出 PDF。它说：{said}"),
+PURPOSE = office.Purpose(
+    need=say("要印 PDF"),
+    otherwise=say("不想装的话，用 Word 或 WPS 打开 .docx，另存为 PDF。"),
+    failed=say("LibreOffice 没有印出 PDF"),
 )
 
 
@@ -25,4 +23,4 @@ def write(document: Document, look: Look) -> bytes:
 
     Raises UserError where LibreOffice is not installed, fails, or takes too long.
     """
-    return office.converted(docx.write(document, look), ".docx", _WISH)
+    return office.convert(docx.write(document, look), ".docx", "pdf:writer_pdf_Export", PURPOSE)

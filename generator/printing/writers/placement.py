@@ -27,7 +27,6 @@ from generator.printing.writers.measure import (
 _ABOVE_THE_MARK = ("copy-number", "secrecy", "urgency")
 # How far a Chinese character reaches above and below the line that it stands on, of its size.
 _ASCENT, _DESCENT = 0.8, 0.12
-WIDEST_COLUMN = 14  # characters
 JOINT_GAP = 0.5  # characters between the issuing bodies and the word that follows them
 _SEPARATOR = "　"
 _LABEL = re.compile("[^：]{1,6}：")
@@ -251,8 +250,3 @@ def imprint_hang(para: Para) -> float:
     """How wide 抄送： is at the beginning of a line of the imprint; 0 for other lines."""
     label = _LABEL.match(para.text) if para.role == "cc" else None
     return printed_width(label[0]) if label else 0
-
-
-def is_prose(text: str) -> bool:
-    """Whether a cell holds more than a column is made wide for; such text is not centred."""
-    return printed_width(text) > WIDEST_COLUMN

@@ -45,7 +45,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[str]:
         if isinstance(block, Para):
             yield from readers.stretches(block.text)
         elif isinstance(block, Table):
-            yield from (readers.cell(cell.text) for row in block.rows for cell in row)
+            yield from (readers.cell(cell.text) for _, cell in block.cells())
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -53,10 +53,18 @@ def _table(table: ET.Element) -> Iterator[str]:
     """The cells of a table of the report's own, which repeats its head; else what one holds in place."""
     own = table.find(f"{_W}tr/{_W}trPr/{_W}tblHeader") is not None
     for each in table.iterfind(f"{_W}tr/{_W}tc"):
+        if own and _goes_on(each):
+            continue
         if own:
             yield cell("".join(map(_words, each.iter(f"{_W}p"))))
         else:
             yield from _inside(each)
+
+
+def _goes_on(cell: ET.Element) -> bool:
+    """Whether a cell is the rest of the one above it."""
+    merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+    return merged is not None and merged.get(f"{_W}val") != "restart"
 
 
 def _words(paragraph: ET.Element) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.printing.look import Look
 from generator.printing.writers.styles import derived_style
 
@@ -9,10 +11,15 @@ from generator.printing.writers.styles import derived_style
 class Sheet:
     """A look, and the styles derived from its roles: a place that depends on a text is a style."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, sections: Sequence[str] = ()) -> None:
         self.look = look
+        self._sections = sections
         # The id of each derived style, by its role and the properties that it adds.
         self._derived: dict[tuple[str, str, str], str] = {}
+
+    def end_of_section(self, *, turned: bool) -> str:
+        """What ends the pages that lie on their side, or the others."""
+        return self._sections[0 if turned else -1]
 
     def style_for(self, role: str, paragraph: str = "", run: str = "") -> str:
         """The id of a role's style with these properties added: one is derived where there is none yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from generator.printing.look import Look, Style
+from generator.printing.writers.fitting import BESIDE
 from generator.printing.writers.measure import cell, eighths, line_width, twips
 
 _ALIGN = {"left": "left", "center": "center", "right": "right", "both": "both"}
@@ -155,12 +156,9 @@ def _table_styles(look: Look) -> str:
     imprint = rule("top", outer) + rule("bottom", outer) + rule("insideH", inner)
     return (
         _table_style(PLAIN, "版头表", "", 0, 0)
-        + _table_style(TABLE, "报告表格", grid, _MARGIN, _padding("cell", thin, look))
+        + _table_style(TABLE, "报告表格", grid, BESIDE, _padding("cell", thin, look))
         + _table_style(IMPRINT, "版记表", imprint, 0, _padding("printed", 0, look))
     )
-
-
-_MARGIN = 28  # 0.5 mm between a cell's text and its lines, in twips
 
 
 def _padding(role: str, mm: float, look: Look) -> float:

@@ -2,80 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from generator.basis.characters import printed_width
-from generator.printing.blocks import Para, Table
-from generator.printing.writers.measure import cell, line_width
+from generator.printing.blocks import Para, Span, Table
+from generator.printing.writers import fitting
+from generator.printing.writers.fitting import Fit
 from generator.printing.writers.paragraphs import paragraph
-from generator.printing.writers.placement import WIDEST_COLUMN, is_prose
 from generator.printing.writers.sheet import Sheet
-from generator.printing.writers.styles import TABLE
+from generator.printing.writers.styles import TABLE, size
 
-_NARROWEST_COLUMN = 3  # characters; from it to the widest a column is as wide as its widest cell
-_ROOM = 0.5  # characters beside it
+_GAP = 20  # above and below the text of a dense row, in twips
+_DENSE = f'<w:tblCellMar><w:top w:w="{_GAP}" w:type="dxa"/><w:bottom w:w="{_GAP}" w:type="dxa"/></w:tblCellMar>'
 
 
 def table(block: Table, sheet: Sheet) -> str:
-    """A table whose head is repeated on every page and whose rows are never split."""
-    rows = block.rows
-    widths = _widths(rows, line_width(sheet.look), cell(sheet.look, "cell"))
-    made = "".join(_row(row, widths, sheet) for row in rows)
-    return frame(TABLE, widths, made, '<w:jc w:val="center"/>')
+    """A table whose head is repeated on every page and whose rows are split only where they are tall."""
+    made = fitting.fit(block, sheet.look)
+    rows = [
+        _row(number, list(cells), block, made, sheet)
+        for number, cells in groupby(_with_rests(block), key=lambda cell: cell[0].row)
+    ]
+    place = '<w:jc w:val="center"/>'
+    return frame(TABLE, made.widths, "".join(rows), place, margins=_DENSE if made.dense else "")
 
 
-def frame(style: str, widths: Sequence[int], rows: str, place: str = "", floating: str = "") -> str:
+def frame(  # noqa: PLR0913, PLR0917 (the parts of a table, in their order)
+    style: str,
+    widths: Sequence[int],
+    rows: str,
+    place: str = "",
+    floating: str = "",
+    margins: str = "",
+) -> str:
     """A table of fixed widths around its rows; `floating` and `place` are markup of its place."""
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{floating}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'{place}<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+        f'{place}<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
     )
 
 
-def table_cell(inside: str, wide: int, align: str = "center", margins: str = "") -> str:
+def table_cell(
+    inside: str, wide: int, align: str = "center", margins: str = "", span: str = ""
+) -> str:
     """A cell around its paragraphs."""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{margins}<w:vAlign w:val="{align}"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{span}{margins}<w:vAlign w:val="{align}"/></w:tcPr>'
         f"{inside}</w:tc>"
     )
 
 
-def _widths(rows: Sequence[Sequence[Para]], total: int, unit: float) -> list[int]:
-    """Columns as wide as their widest cells; what is left of the line is shared alike."""
-    line = total / unit
-    wanted = _wanted(rows, _NARROWEST_COLUMN)
-    if sum(wanted) > line:
-        wanted = _narrowed(_wanted(rows, 0), line)
-    spare = max(0.0, line - sum(wanted)) / len(wanted)
-    shares = [int((each + spare) * unit) for each in wanted]
-    return [shares[0] + total - sum(shares), *shares[1:]]
-
-
-def _narrowed(wanted: Sequence[float], line: float) -> list[float]:
-    """Columns that fit on the line: the wide ones give way, so that numbers stay whole."""
-    given = list(wanted)
-    by_width = sorted(range(len(given)), key=given.__getitem__)
-    for done, column in enumerate(by_width):
-        given[column] = min(given[column], line / (len(given) - done))
-        line -= given[column]
-    return given
-
-
-def _wanted(rows: Sequence[Sequence[Para]], least: float) -> list[float]:
-    """How wide each column is to be, in characters."""
-    return [
-        min(WIDEST_COLUMN, max(least, *(printed_width(cell.text) for cell in column))) + _ROOM
-        for column in zip(*rows, strict=True)
+def _with_rests(block: Table) -> Iterator[tuple[Span, Para | None]]:
+    """Every cell, and in the rows below a merged one the rest of it, row by row."""
+    cells = list(block.cells())
+    rests = [
+        (place._replace(row=row), None)
+        for place, _ in cells
+        for row in range(place.row + 1, place.row + place.down)
     ]
+    return iter(sorted([*cells, *rests], key=lambda cell: cell[0][:2]))
 
 
-def _row(cells: Sequence[Para], widths: Sequence[int], sheet: Sheet) -> str:
-    repeated = "<w:tblHeader/>" if cells[0].role == "head" else ""
-    left = any(is_prose(cell.text) for cell in cells)
-    prose = sheet.style_for("cell", '<w:jc w:val="both"/>') if left else ""
-    made = ""
-    for each, wide in zip(cells, widths, strict=True):
-        style = prose if each.role == "cell" and is_prose(each.text) else each.role
-        made += table_cell(paragraph(style, each.runs), wide)
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{made}</w:tr>"
+def _row(
+    number: int,
+    cells: Sequence[tuple[Span, Para | None]],
+    block: Table,
+    made: Fit,
+    sheet: Sheet,
+) -> str:
+    whole = "" if number in made.splits else "<w:cantSplit/>"
+    repeated = "<w:tblHeader/>" if number < block.heads else ""
+    inside = "".join(_cell(place, para, made, sheet) for place, para in cells)
+    return f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{inside}</w:tr>"
+
+
+def _cell(place: Span, para: Para | None, made: Fit, sheet: Sheet) -> str:
+    """A cell, or the rest of the one above it."""
+    across = f'<w:gridSpan w:val="{place.across}"/>' if place.across > 1 else ""
+    wide = made.width(place)
+    if para is None:
+        return table_cell(paragraph("cell", ()), wide, span=f"{across}<w:vMerge/>")
+    down = '<w:vMerge w:val="restart"/>' if place.down > 1 else ""
+    left = para.role == "cell" and place.column in made.left
+    style = sheet.style_for(
+        para.role,
+        (_dense_line(sheet) if made.dense else "") + ('<w:jc w:val="left"/>' if left else ""),
+        size(sheet.look.dense.size) if made.dense else "",
+    )
+    return table_cell(paragraph(style, para.runs), wide, span=across + down)
+
+
+def _dense_line(sheet: Sheet) -> str:
+    return f'<w:spacing w:line="{sheet.look.dense.line:.0f}" w:lineRule="exact"/>'
