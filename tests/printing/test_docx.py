@@ -252,6 +252,21 @@ def test_what_goes_on_with_a_signature() -> None:
     assert len(part(write(Para("h1", (Run("甲"),)), Para("signature", (Run("乙"),))))[0]) == 3
 
 
+def test_a_draft_says_so_on_every_page() -> None:
+    """In the header of odd and even pages; what is missing is highlighted, the words are the same."""
+    block = Para("body", (Run("甲【待补：乙】丙"),))
+    draft = Package(write(block, draft=True))
+    headers = [draft.tree(name) for name in draft.parts if name.startswith("word/header")]
+    assert ["".join(header.itertext()) for header in headers] == ["草稿", "草稿"]
+    assert against_schemas(write(block, draft=True)) == [] or not SCHEMAS.is_dir()
+    lit = [
+        ("".join(run.itertext()), run.find(f"{W}rPr/{W}highlight") is not None)
+        for run in draft.body.iter(f"{W}r")
+    ]
+    assert lit == [("甲", False), ("【待补：乙】", True), ("丙", False)]
+    assert not any(name.startswith("word/header") for name in Package(write(block)).parts)
+
+
 def test_an_empty_document() -> None:
     assert len(part(write())[0]) == 2
 
