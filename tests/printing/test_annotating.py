@@ -84,5 +84,5 @@ def test_it_wants_a_docx(fazhi, tmp_path: Path) -> None:
     result = fazhi("render", file, "--to", "txt", "--annotate")
     assert (result.code, result.err) == (
         2,
-        "--annotate 把问题写成 Word 的批注，要印 docx：请用 --to docx。\n",
+        "--annotate 把问题写成 Word 的批注，要印 docx：请用 --to docx。",
     )
