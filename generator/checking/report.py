@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.basis.problems import MOST, Problem, ordered, told
-from generator.checking import ignore, last_year, rules
+from generator.checking import ignore, last_year, remarks, rules
 from generator.kinds import kind, validation
 from generator.reports import contribution
 from generator.reports.source import Source
@@ -19,7 +19,7 @@ def check(found: Source, last: Source | None = None) -> list[Problem]:
     """
     if not found.data and any(problem.level == "error" for problem in found.problems):
         return told(ordered(found.problems))
-    wrong = _of_fields(found) + rules.run(found)
+    wrong = [*_of_fields(found), *rules.run(found), *remarks.problems(found)]
     if last:
         wrong += last_year.problems(found, last)
     every = ordered(found.problems + wrong)
