@@ -65,6 +65,9 @@ class Schema:
         upto = path[: len(path) - path[::-1].index(names[-1])]
         field = self.field(upto)
         label = field.label if field else names[-1]
+        column = path[len(upto) :]
+        if field and len(column) == 1 and int(column[0]) < len(field.columns):
+            return f"{label}·{field.columns[int(column[0])]}"
         count = "-".join(str(int(number) + 1) for number in path[len(upto) :])
         return f"{label}（第 {count} 项）" if count else label
 

@@ -105,7 +105,8 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
             new_page, before = "", None
         match block:
             case Para():
-                style = sheet.style_for(block.role, _KEEP if index >= first_kept else "")
+                goes_on = index >= first_kept or _heads_a_table(blocks, index)
+                style = sheet.style_for(block.role, _KEEP if goes_on else "")
                 made += paragraph(
                     style, breaking.balanced(block, sheet.look, turned=index in turned), new_page
                 )
@@ -127,6 +128,12 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
     if new_page or isinstance(before, Table):
         made += anchor(new_page)
     return made
+
+
+def _heads_a_table(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is a heading right above a table, on the same page."""
+    above = getattr(blocks[index], "role", "") in HEADINGS
+    return above and isinstance(blocks[index + 1 : index + 2] and blocks[index + 1], Table)
 
 
 def _first_kept(blocks: Sequence[Block]) -> int:
