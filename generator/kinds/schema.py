@@ -100,7 +100,7 @@ def _value(field: Field, value: Any) -> Any:
 
 def _item(field: Field, value: Any) -> Any:
     """An item of a list; where the list's field says what its words mean, that holds for each."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not (field.item and field.item.format in FORMATS):
         return field.values.get(value, value)
     return _value(field.item or field, value)
 

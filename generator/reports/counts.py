@@ -71,7 +71,7 @@ def written(kind: Kind, data: Mapping[str, Any]) -> dict[Path, int]:
         row = table.get(path[1]) if isinstance(table, dict) else None
         due = len(field.columns)
         is_whole = isinstance(row, list) and due - field.total <= len(row) <= due
-        for column, text in enumerate(row if is_whole else ()):
+        for column, text in enumerate(row or () if is_whole else ()):
             value = FORMATS[_WHOLE].read(text) if isinstance(text, str) else None
             if isinstance(value, int):
                 cell: Path = (*path, column)
