@@ -12,13 +12,15 @@ from generator.kinds.schema import lost
 from generator.reports import PUBLISHED, Source, folder
 
 
-def checked(path: Path, edition: str = PUBLISHED) -> tuple[Source, list[Problem]]:
+def checked(
+    path: Path, edition: str = PUBLISHED, last: Source | None = None
+) -> tuple[Source, list[Problem]]:
     """A report (a file, or a folder with its main file) for an edition, and what is wrong with it.
 
-    Raises UserError where it cannot be read.
+    `last` is last year's report, where it is known. Raises UserError where it cannot be read.
     """
     found = reports.read(folder.main(path), edition)
-    return found, check(found)
+    return found, check(found, last)
 
 
 def without_loss(path: Path, refusal: Message) -> Source:

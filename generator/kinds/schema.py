@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
 
-from generator.basis.messages import say
+from generator.basis.messages import Message, say
 from generator.basis.problems import Path, Problem, UserError
 from generator.kinds import fields
 from generator.kinds.fields import Field, Group
@@ -48,6 +48,23 @@ class Schema:
         """The fields at the root, by key and by label: what the keys of a file stand for."""
         return fields.by_name(self.fields)
 
+    @cached_property
+    def by_keys(self) -> Schema:
+        """The same fields, called by their English keys: for a file that is written in these."""
+        groups: dict[str, dict[str, Field]] = {name: {} for name in self.groups}
+        for name, group in self.groups.items():
+            for key, field in group.items():
+                groups[name][key] = _called_by_key(field, groups)
+        return Schema(groups)
+
+    def called(self, path: Path) -> Message:
+        """The name of the field at `path` for a message, with its other name."""
+        field = self.field(path)
+        key, label = (field.key, field.label) if field else (str(path[-1]), str(path[-1]))
+        if key == label:
+            return say("「{key}」", key=key)
+        return say("「{label}」（{key}）", label=label, key=key)
+
     def field(self, path: Path) -> Field | None:
         """The field at `path`, or the one that an item of a list is; None for what is no field."""
         inside: Mapping[str, Field] = self.fields
@@ -78,6 +95,18 @@ class Schema:
         What cannot be read stays the text that it was.
         """
         return _typed(self.fields, data)
+
+
+def _called_by_key(field: Field, groups: Mapping[str, Group]) -> Field:
+    inside = groups[field.group] if field.group else {}
+    return replace(
+        field,
+        label=field.key,
+        values={value: value for value in field.values.values()},
+        item=_called_by_key(field.item, groups) if field.item else None,
+        fields=inside,
+        inside=inside,
+    )
 
 
 def _typed(group: Group, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -22,6 +23,7 @@ PROPERTY = "fazhi"  # its value is the fingerprint; its pieces are fazhi-1, fazh
 _PIECE = 250  # characters; Word keeps no more than 255 of a property
 _LARGEST = 50_000_000  # characters of the data, unpacked
 _BOOKMARK = "_fazhi"  # Word hides bookmarks that begin with _
+_NAMED = re.compile(f"{_BOOKMARK}_([0-9]{{1,9}})_([0-9]{{1,9}})")
 
 
 class Carried(NamedTuple):
@@ -95,6 +97,12 @@ def unpacked(properties: Mapping[str, str]) -> Carried | None:
 def bookmark(number: int, offset: int) -> str:
     """The name of the bookmark around words that begin at an offset of the value at a place."""
     return f"{_BOOKMARK}_{number}_{offset}"
+
+
+def place(name: str) -> tuple[int, int] | None:
+    """The number and the offset that the name of a bookmark means; None for one that is not ours."""
+    found = _NAMED.fullmatch(name)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def source(carried: Carried, name: str) -> Source:

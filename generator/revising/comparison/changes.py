@@ -89,7 +89,7 @@ class _Walk:
 
     def _texts(self, old: _Value, new: _Value) -> Iterator[Change]:
         for before, after in changed_clauses(str(old.value or ""), str(new.value or "")):
-            where = self._name(new.path if after else old.path)
+            where = named(self.schema, new.path if after else old.path)
             yield Change(where, before, after, tuple(changed_figures(before, after)))
 
     def _tables(self, old: _Value, new: _Value) -> Iterator[Change]:
@@ -104,19 +104,20 @@ class _Walk:
                 head = _column(new.value, column) or _column(old.value, column)
                 figures = (Figure(cell, new_cell, unit),)
                 both_numbers = is_number(cell) and is_number(new_cell)
-                where = f"{self._name(new.path)} › {row} › {head}"
+                where = f"{named(self.schema, new.path)} › {row} › {head}"
                 yield Change(where, cell, new_cell, figures if both_numbers else ())
 
-    def _name(self, path: Path) -> str:
-        """How an author calls a field: 分项 1 of a part is 部分 › 分项1."""
-        names: list[str] = []
-        for depth, key in enumerate(path, 1):
-            if isinstance(key, int):
-                names[-1] += str(key + 1)
-            else:
-                field = self.schema.field(path[:depth])
-                names.append(field.label if field else str(key))
-        return " › ".join(names)
+
+def named(schema: Schema, path: Path) -> str:
+    """How an author calls a field: 分项 1 of a part is 部分 › 分项1."""
+    names: list[str] = []
+    for depth, key in enumerate(path, 1):
+        if isinstance(key, int):
+            names[-1] += "-" * isinstance(path[depth - 2], int) + str(key + 1)
+        else:
+            field = schema.field(path[:depth])
+            names.append(field.label if field else str(key))
+    return " › ".join(names)
 
 
 def _as_group(of: _Value) -> _Value:
