@@ -154,3 +154,17 @@ def test_a_units_own_mistake_is_told_in_its_file(fazhi, tmp_path: Path) -> None:
         f"{file}:5:28 错误 table-sum 5＋0＋0＋0＋0＋0＝5，这里是6，差1。"
         in fazhi("check", file).out
     )
+
+
+def test_what_is_carried_over_is_that_of_last_year(fazhi, tmp_path: Path) -> None:
+    file = tmp_path / "x.yaml"
+    text = TEXT.replace("年度: 2025", "年度: 2026").replace("2025年", "2026年")
+    file.write_text(
+        text.replace("[535, 6, 0, 1, 18, 0]", "[738, 6, 0, 2, 25, 3]"), encoding="utf-8"
+    )
+    found = fazhi("check", file, "--last", EXAMPLE).out
+    assert (
+        f"{file}:30:10 错误 last-year 「上年结转·自然人」这里是738，上年的报告结转下来的是783。请核对。"
+        in found
+    )
+    assert found.count("last-year") == 1
