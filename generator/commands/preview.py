@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import webbrowser
 from pathlib import Path
 
 import click
 
 from generator.basis import terminal
-from generator.basis.messages import LANGUAGES, SOURCE_LANGUAGE, say
+from generator.basis.messages import say
 from generator.commands import opening, options
 from generator.reports import folder
 
@@ -21,7 +20,8 @@ from generator.reports import folder
 )
 @click.option("--no-browser", is_flag=True, help="不打开浏览器，只显示地址。")
 @options.kind_folder()
-def command(path: Path, port: int, *, no_browser: bool) -> None:
+@options.lang()
+def command(path: Path, port: int, lang: str, *, no_browser: bool) -> None:
     """在浏览器里看报告印出来的样子，边看边填。只有本机能打开，什么也不发到网上。
 
     PATH 是一份报告，或放着主文件和各单位供稿的文件夹。
@@ -31,7 +31,7 @@ def command(path: Path, port: int, *, no_browser: bool) -> None:
 
     file = folder.main(path)
     opening.checked(file)  # a file that cannot be read is told here, not on the page
-    server = Server(Session(file, _language()), port)
+    server = Server(Session(file, lang), port)
     try:
         terminal.echo(say("预览：{address}（按 Ctrl-C 结束）", address=server.address))
         if not no_browser:
@@ -41,9 +41,3 @@ def command(path: Path, port: int, *, no_browser: bool) -> None:
         terminal.echo(say("预览已经结束。改动都已写进文件。"))
     finally:
         server.server_close()
-
-
-def _language() -> str:
-    """The language in which the page is read: that of the system's LANGUAGE, where we speak it."""
-    asked = os.environ.get("LANGUAGE", "")[:2]
-    return asked if asked in LANGUAGES else SOURCE_LANGUAGE
