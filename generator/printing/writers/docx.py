@@ -96,16 +96,8 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
         keep = KEEP if kept and index == len(blocks) - 1 else ""
         match block:
             case Para():
-<<<<<<< HEAD
-                goes_on = index >= first_kept or _heads_a_table(blocks, index)
-                style = sheet.style_for(block.role, _KEEP if goes_on else "")
-                made += paragraph(
-                    style, breaking.balanced(block, sheet.look, turned=index in turned), new_page
-                )
-=======
                 runs = breaking.balanced(block, sheet.look, turned=index in turned)
                 made += paragraph(block.role, runs, keep + new_page)
->>>>>>> main
                 new_page = ""
             case Table():
                 # Two tables without a paragraph between them are one to Word.
@@ -126,23 +118,6 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
     return made
 
 
-<<<<<<< HEAD
-def _heads_a_table(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block is a heading right above a table, on the same page."""
-    above = getattr(blocks[index], "role", "") in HEADINGS
-    return above and isinstance(blocks[index + 1 : index + 2] and blocks[index + 1], Table)
-
-
-def _first_kept(blocks: Sequence[Block]) -> int:
-    """Where that begins which goes on with the last block: the headings right above it go, too."""
-    first = len(blocks) - 1
-    while first > 0 and getattr(blocks[first - 1], "role", "") in HEADINGS:
-        first -= 1
-    return first
-
-
-=======
->>>>>>> main
 def _properties(document: Document) -> bytes:
     """docProps/core.xml: title, author and dates are the report's own."""
     moment = f"{document.date or NO_DATE}T00:00:00Z"
