@@ -16,7 +16,7 @@ import click
 from generator import __version__
 from generator.basis import faults, resources, terminal
 from generator.basis.exits import CLEAN, STOPPED, UNREAD, UNUSABLE
-from generator.basis.messages import Message, say
+from generator.basis.messages import LANGUAGES, SOURCE_LANGUAGE, Message, say, speak, spoken
 from generator.basis.problems import UserError, reason
 
 # What Click itself says (“Missing argument …”) it looks up by gettext; locale/zh_CN has it.
@@ -31,8 +31,10 @@ COMMANDS = {
     "form": "把一家单位的供稿做成 Word、Excel 供稿表",
     "check": "检查报告：缺了什么、错在哪一行",
     "status": "看报告填到哪里了，哪家单位还欠着",
+    "preview": "在浏览器里看报告印出来的样子，边看边填",
     "render": "把报告印成纯文本、Word 文件、网页或 PDF",
     "diff": "比较两稿或两个年度的报告",
+    "review": "把领导在 Word 里改过的收回报告里",
     "figures": "列出报告里的每一个数，供核对",
     "kinds": "列出能写哪几种报告",
     "rules": "列出所有的规则",
@@ -40,6 +42,7 @@ COMMANDS = {
     "schema": "给编辑器用的 JSON Schema：边写边提示字段",
     "fonts": "看看本机有没有公文要用的字体",
 }
+_HELP = {"--version": say("显示版本号。"), "--lang": say("说明用的语言。")}
 _STOPPED = say("已经停下。写好的文件都是完整的，其余的没有动。")
 _NO_DOCSTRINGS = say(
     "Python 的 -OO（PYTHONOPTIMIZE=2）去掉了 fazhi 要用的说明，这样运行不了。请不要这样设，再运行一次。"
@@ -50,6 +53,12 @@ class _Group(click.Group):
     """A group that imports a command when it is used, and speaks Chinese."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        speak(_speech().language(args))
+        for param in self.params:
+            if isinstance(param, click.Option):
+                param.help = str(_HELP[param.opts[0]])
+        if spoken() != SOURCE_LANGUAGE:
+            os.environ["LANGUAGE"] = spoken()  # for what Click itself says
         with _visible():
             return super().parse_args(ctx, args)
 
@@ -61,9 +70,8 @@ class _Group(click.Group):
         return list(COMMANDS)
 
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
-        module: Any = import_module(f"generator.commands.{name}{'_' * iskeyword(name)}")
-        command: click.Command = module.command
-        return command
+        translated: click.Command = _speech().translated(command(name))
+        return translated
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -77,12 +85,25 @@ class _Group(click.Group):
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         kinds: Any = import_module("generator.kinds.kind")  # as a command: -OO is refused before
-        self.help = f"起草、检查、印制{kinds.load().name}。"
+        self.help = str(say("起草、检查、印制{name}。", name=kinds.load().name))
         super().format_help_text(ctx, formatter)
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("命令"):
-            formatter.write_dl(list(COMMANDS.items()))
+        with formatter.section(str(say("命令"))):
+            formatter.write_dl(
+                [(name, str(Message(about, {}))) for name, about in COMMANDS.items()]
+            )
+
+
+def command(name: str) -> click.Command:
+    """The command of this name, as it is written, in Chinese."""
+    module: Any = import_module(f"generator.commands.{name}{'_' * iskeyword(name)}")
+    found: click.Command = module.command
+    return found
+
+
+def _speech() -> Any:
+    return import_module("generator.commands.speech")  # as a command: -OO is refused before
 
 
 @contextmanager
@@ -97,6 +118,7 @@ def _visible() -> Iterator[None]:
 
 @click.command(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="fazhi")
+@click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
 def cli() -> None:
     """The group of all commands."""
 

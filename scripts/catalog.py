@@ -18,6 +18,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from generator.cli import COMMANDS, command
+from generator.commands import speech
+from generator.kinds import kind
+
 ROOT = Path(__file__).parents[1]
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=timezone.utc)  # the same file, whenever it is made
 
@@ -29,7 +33,8 @@ SAID_BY_KINDS = {"必须写明": ("要写明的",), "篇幅": ("叫作", "建议
 def messages() -> list[str]:
     """Every message of the package and of the kinds that ship, in Chinese, sorted."""
     found = extract_from_dir(ROOT / "generator", [("**.py", "python")], keywords={"say": None})
-    return sorted({*(message for _, _, message, _, _ in found), *_of_kinds()})
+    said = {message for _, _, message, _, _ in found}
+    return sorted({*said, *_of_kinds(), *_of_fields(), *_of_commands()} - {""})
 
 
 def _of_kinds() -> Iterator[str]:
@@ -37,6 +42,21 @@ def _of_kinds() -> Iterator[str]:
         for part in yaml.safe_load(file.read_text(encoding="utf-8")).get("部分", ()):
             for name, keys in SAID_BY_KINDS.items():
                 yield from (part[name][key] for key in keys if name in part)
+
+
+def _of_fields() -> Iterator[str]:
+    """What each field is for, as the kinds that ship say."""
+    for folder in (file.parent for file in (ROOT / "templates").glob("*/kind.yaml")):
+        report_kind = kind.load(folder)
+        for schema in (report_kind.schema, report_kind.contribution):
+            yield from (field.hint for group in schema.groups.values() for field in group.values())
+
+
+def _of_commands() -> Iterator[str]:
+    """What the help of the commands says."""
+    yield from COMMANDS.values()
+    for name in COMMANDS:
+        yield from speech.texts(command(name))
 
 
 def update(file: Path) -> None:

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from steps import checked
 
 from generator import cli
+from generator.basis import messages
 from generator.basis.exits import UNUSABLE
 from generator.basis.problems import UserError
 
@@ -46,6 +47,8 @@ def need(present: object, what: str) -> None:
 @pytest.fixture(autouse=True)
 def _tools(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)  # `check` speaks otherwise there
+    monkeypatch.setenv("LANGUAGE", "zh_CN")
+    messages.speak(messages.SOURCE_LANGUAGE)
     if request.node.get_closest_marker("libreoffice"):
         need(shutil.which("soffice") and shutil.which("pdftotext"), "LibreOffice and poppler")
 
@@ -120,7 +123,11 @@ def fazhi():
 
     def run(*args: object, stdin: str | None = None) -> Result:
         result = CliRunner().invoke(
-            cli.cli, [str(arg) for arg in args], input=stdin, catch_exceptions=True
+            cli.cli,
+            [str(arg) for arg in args],
+            input=stdin,
+            env={"LANGUAGE": os.environ["LANGUAGE"]},  # which --lang sets
+            catch_exceptions=True,
         )
         if isinstance(result.exception, UserError):
             return Result(UNUSABLE, result.stdout, str(result.exception))

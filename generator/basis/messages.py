@@ -7,6 +7,7 @@ default needs no catalog. `locale/<lang>/LC_MESSAGES/generator.po` holds the oth
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from functools import lru_cache
 from io import BytesIO
 
@@ -18,6 +19,7 @@ from generator.basis.resources import locale
 
 SOURCE_LANGUAGE = "zh"
 LANGUAGES = (SOURCE_LANGUAGE, "en")
+_SPOKEN = ContextVar("language", default=SOURCE_LANGUAGE)
 
 
 class Message:
@@ -31,8 +33,8 @@ class Message:
         self.values = values
 
     def __str__(self) -> str:
-        """Return the sentence in the source language."""
-        return self.to(SOURCE_LANGUAGE)
+        """Return the sentence in the language that is spoken."""
+        return self.to(spoken())
 
     def fill(self, **values: object) -> Message:
         """The same sentence with more gaps filled."""
@@ -45,6 +47,16 @@ class Message:
             for key, value in self.values.items()
         }
         return translator(language)(self.text).format(**values)
+
+
+def spoken() -> str:
+    """The language in which a command speaks to whoever called it."""
+    return _SPOKEN.get()
+
+
+def speak(language: str) -> None:
+    """Speak in a language from now on, one of LANGUAGES."""
+    _SPOKEN.set(language)
 
 
 def say(text: str, /, **values: object) -> Message:

@@ -31,6 +31,8 @@ _LONGEST_END = 12  # characters in which what _TRAILING finds ends
 # Bodies that a place has a fixed number of: what stands behind their number ends with them.
 EVERYWHERE = re.compile("[^，。]{0,8}?(?:部门|街道|乡镇|镇街|社区|村居|行政村|执法单位)")
 _JOINING = re.compile("(?:和|及|与|以及|等|中|各|的|分别|□).*$")
+_COMPARED = re.compile("[比较](?:20[0-9]{2}年|去年|上年|上一年)(?:同期|全年)?的?$")
+_GREW = re.compile("[^，。；、]{0,6}[增升提降减压缩扩加高低少到至]{1,3}[至到为]")
 _SCOPE = re.compile("[全我本][省市区县州旗镇乡]")
 _HAN = re.compile(f"[{HAN}]")
 
@@ -83,16 +85,24 @@ def _said(path: Path, text: str, said: Statement, year: int | None) -> Iterator[
         follows, last = figure.start - len(figure.before) == last, figure.end
         if "其中" in said.text[: figure.start] and not under:
             under = total
-        label = _label(figure, follows=follows) or label
+        compared = _COMPARED.search(figure.before) is not None
+        label = label if compared else _label(figure, follows=follows) or label
         what = f"{under}：{label}" if under and label != under else label
         start = said.start + figure.start
         of_all = _SCOPE.search(figure.before) is not None
         time = _time(said.text, figure.start, year) if timed else ""
+        if not time and year and _is_origin(said.text, figure):
+            time = str(year - 1)
         yield Fact(path, start, figure, what, time, sentence, of_all)
         if not under and not figure.is_share:
             total = label
         if said.text[figure.end : figure.end + 1] == "；":
             under = total = ""
+
+
+def _is_origin(text: str, figure: Figure) -> bool:
+    """Whether a figure is that from which another grew, 由300件增至: if no time is named, last year's."""
+    return figure.before.endswith(("由", "从")) and _GREW.match(text, figure.end) is not None
 
 
 def _label(figure: Figure, *, follows: bool) -> str:

@@ -119,30 +119,43 @@ def _mistakes(
 
 def _ignores(found: Source) -> Iterator[Ignore]:
     """The comments of the files that were read."""
-    by_page: dict[int, list[Node]] = {}
-    for node in found.nodes.values():
-        by_page.setdefault(id(node.page), []).append(node)
-    for nodes in by_page.values():
+    for nodes in by_page(found):
         yield from _on_page(nodes[0].page, nodes)
+
+
+def by_page(found: Source) -> Iterable[list[Node]]:
+    """The nodes of each page that was read."""
+    made: dict[int, list[Node]] = {}
+    for node in found.nodes.values():
+        made.setdefault(id(node.page), []).append(node)
+    return made.values()
+
+
+def comments(page: Page, nodes: Iterable[Node], form: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where a page has comments of a form; what stands in its values is none."""
+    hits = list(form.finditer(page.text))
+    if not hits:
+        return
+    values = sorted(span for span in map(_value, nodes) if span[0] >= 0)
+    for hit in hits:
+        last = bisect_left(values, (hit.start(),)) - 1
+        if last < 0 or hit.start() >= values[last][1]:
+            yield hit
 
 
 def _on_page(page: Page, nodes: Sequence[Node]) -> Iterator[Ignore]:
     """The comments of a page, on which these nodes are written."""
-    comments = list(_COMMENT.finditer(page.text))
-    if not comments:
+    hits = list(comments(page, nodes, _COMMENT))
+    if not hits:
         return
-    values = sorted(span for span in map(_value, nodes) if span[0] >= 0)
     written = [
         n for n, line in enumerate(page.text.split("\n"), 1) if not _BLANK_LINE.fullmatch(line)
     ]
     texts = _text_lines(nodes)
-    for hit in comments:
-        last = bisect_left(values, (hit.start(),)) - 1
-        inside_a_value = last >= 0 and hit.start() < values[last][1]
-        if not inside_a_value:
-            rules, reason = _said(hit[1])
-            lines = _lines_held(page.place(hit.start()).line, written, texts)
-            yield Ignore(page, hit.start(), rules, reason, lines)
+    for hit in hits:
+        rules, reason = _said(hit[1])
+        lines = _lines_held(page.place(hit.start()).line, written, texts)
+        yield Ignore(page, hit.start(), rules, reason, lines)
 
 
 def _said(comment: str) -> tuple[tuple[str, ...], str]:

@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from generator.basis.messages import Message, say
+from generator.basis import resources
+from generator.basis.messages import SOURCE_LANGUAGE, Message, say
 from generator.basis.problems import Level
 from generator.checking.rules import RULES
 from generator.kinds import kind
@@ -20,6 +21,7 @@ from generator.kinds import kind
 _FILE = FilePath(__file__).with_suffix(".yaml")
 _WRAPPED = re.compile(r"(?<=\S)\n(?=[^\s])")
 _BOTH_LATIN = re.compile(r"(?<=[!-~])\n(?=[!-~])")
+_SAMPLES = {"反例：": say("反例："), "正例：": say("正例：")}
 _SAMPLE = re.compile(r"^[正反]例：$", re.MULTILINE)
 
 
@@ -34,11 +36,32 @@ class Page:
 
 
 @lru_cache
-def pages(folder: FilePath | None = None) -> Mapping[str, Page]:
+def pages(folder: FilePath | None = None, language: str = SOURCE_LANGUAGE) -> Mapping[str, Page]:
     """Every page by its rule id: first what stops the reading, then the rules.
 
-    Where the kind in a folder (None: the default one) has a page of its own, it is that page.
+    Where the kind in a folder (None: the default one) has a page of its own, it is that page. In
+    another language, a page is shorter, and has the same samples.
     """
+    found = _pages(folder)
+    if language == SOURCE_LANGUAGE:
+        return found
+    file = resources.locale() / language / "manual.yaml"
+    translated = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return {rule: _in_other_words(page, translated[rule], language) for rule, page in found.items()}
+
+
+def _in_other_words(page: Page, text: str, language: str) -> Page:
+    """A page with its summary and explanation in another language, and its samples as they are."""
+    summary, _, rest = text.strip().partition("\n")
+    start = _SAMPLE.search(page.text)
+    samples = page.text[start.start() :] if start else ""
+    for said, message in _SAMPLES.items():
+        samples = samples.replace(said, message.to(language))
+    return Page(page.rule, page.level, summary, f"{' '.join(rest.split())}\n\n{samples}".strip())
+
+
+def _pages(folder: FilePath | None) -> Mapping[str, Page]:
+    """The pages as they are written, in Chinese."""
     listed: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     given = {rule: (each["level"], each["page"]) for rule, each in listed.items()}
     given |= {rule: (module.LEVEL, module.__doc__ or "") for rule, module in RULES.items()}

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from generator.basis.problems import MOST, Problem, ordered, told
-from generator.checking import ignore, rules
+from generator.checking import ignore, last_year, remarks, rules
 from generator.kinds import kind, validation
 from generator.reports import contribution
 from generator.reports.source import Source
 
 
-def check(found: Source) -> list[Problem]:
+def check(found: Source, last: Source | None = None) -> list[Problem]:
     """Everything that is wrong with a report or a contribution, sorted by place.
+
+    `last` is last year's report, against which is held what this one says of last year.
 
     Of a report, that includes what its edition needs; of a contribution, only what it must have by
     itself. What the author lets stand is left out.
     """
     if not found.data and any(problem.level == "error" for problem in found.problems):
         return told(ordered(found.problems))
-    wrong = _of_fields(found) + rules.run(found)
+    wrong = [*_of_fields(found), *rules.run(found), *remarks.problems(found)]
+    if last:
+        wrong += last_year.problems(found, last)
     every = ordered(found.problems + wrong)
     problems = ordered(found.problems + _one_a_cause(wrong, found.problems))
     return told(ignore.apply(found, problems, whole=len(every) <= MOST), every)

@@ -8,8 +8,10 @@ check        reports → their problems, with --fix mended first; `outputs` show
 status       a report → how much of it is filled, and who still owes what
 render       reports → the files to print; `destinations` says which formats, and where they go
 diff         two reports → what differs
+review       a Word file that was printed and changed → what is put back into the report
 figures      a report → every figure in it, to be proofread, beside last year's
 rules, explain, schema, fonts    the rules, a page of the manual, the fields, the fonts
 
-All open a report by `opening` and share their `options`.
+`imported` is what import_ makes of a file, for the others, too. All open a report by `opening` and
+share their `options`.
 """

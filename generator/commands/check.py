@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -14,7 +15,7 @@ from generator.basis import faults, terminal
 from generator.basis.exits import CLEAN, FOUND, UNUSABLE
 from generator.basis.listing import reports_in
 from generator.basis.messages import Message, say
-from generator.basis.problems import LEVELS, Level, Problem, reaches
+from generator.basis.problems import LEVELS, Level, Problem, UserError, reaches
 from generator.basis.targets import refuse_clash
 from generator.checking import progress
 from generator.checking.report import check
@@ -28,6 +29,8 @@ from generator.reports.folder import whole
 _UNFINISHED = say(
     "{file}：完成 {percent}%，要求 {wanted}%，还有 {left} 项没有填。运行 fazhi status {file} 看是哪些。"
 )
+
+_LAST_REFUSED = say("上年的文件要先改好。{file} 第 {line} 行：{message}")
 
 
 @click.command("check")
@@ -60,6 +63,11 @@ _UNFINISHED = say(
     default=0,
     help="完成的百分比低于它时，退出码为 1。",
 )
+@click.option(
+    "--last",
+    type=options.PATH,
+    help="上年的报告（文件或文件夹）：这份报告里说到上年的数，与它核对。",
+)
 @options.edition
 @options.kind_folder()
 @options.lang()
@@ -71,6 +79,7 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
     targets: dict[str, Path],
     fail_on: Level,
     min_complete: int,
+    last: Path | None,
     edition: str,
     lang: str,
     *,
@@ -87,7 +96,9 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
         for file in listed.files:
             with _collecting(unusable):
                 _mend(file, lang, fix=fix, diff=diff, beside=screen != "text")
-    results = _check_each(whole(listed.files).reports, edition, min_complete, unusable)
+    reports = whole(listed.files).reports
+    before = _last_year(last, reports)
+    results = _check_each(reports, Against(edition, before), min_complete, unusable)
     problems = [problem for result in results for problem in result.problems]
     unfinished = [result.unfinished for result in results if result.unfinished]
     names = [result.file for result in results]
@@ -100,6 +111,23 @@ def command(  # noqa: PLR0913, PLR0917 (Click hands each option over)
     sys.exit(FOUND if unfinished or reaches(problems, fail_on) else CLEAN)
 
 
+class Against(NamedTuple):
+    """What a report is checked for: its edition, and last year's report where it is given."""
+
+    edition: str
+    last: Source | None
+
+
+def _last_year(last: Path | None, reports: Sequence[Path]) -> Source | None:
+    """Last year's report. Raises UserError where more than one report is checked."""
+    if last is None:
+        return None
+    if len(reports) > 1:
+        message = say("--last 一次只能核对一份报告，这里有 {count} 份。", count=len(reports))
+        raise UserError(message)
+    return opening.without_loss(last, _LAST_REFUSED)
+
+
 @dataclass(frozen=True)
 class Result:
     """What was found in one report, and the message where it is less complete than is wanted."""
@@ -110,19 +138,19 @@ class Result:
 
 
 def _check_each(
-    reports: Sequence[Path], edition: str, min_complete: int, unusable: list[Message]
+    reports: Sequence[Path], against: Against, min_complete: int, unusable: list[Message]
 ) -> list[Result]:
     """Check the reports, with a bar for many; messages about those that fail go to `unusable`."""
     results = []
     with options.progress_bar(reports, len(reports)) as bar:
         for file in bar:
             with _collecting(unusable):
-                results.append(_check(file, edition, min_complete))
+                results.append(_check(file, against, min_complete))
     return results
 
 
-def _check(file: Path, edition: str, min_complete: int) -> Result:
-    found, problems = opening.checked(file, edition)
+def _check(file: Path, against: Against, min_complete: int) -> Result:
+    found, problems = opening.checked(file, against.edition, against.last)
     return Result(str(file), problems, _unfinished(found, problems, min_complete))
 
 

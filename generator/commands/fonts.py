@@ -9,7 +9,7 @@ import click
 
 from generator.basis import resources, terminal
 from generator.basis.exits import CLEAN, FOUND
-from generator.basis.messages import SOURCE_LANGUAGE, Message, say
+from generator.basis.messages import Message, say, spoken
 from generator.commands import options
 from generator.kinds import schema
 from generator.printing import fonts
@@ -33,7 +33,7 @@ _INSTALL_OR_CHOOSE = say("请装上缺的字体，或者印的时候加上 --loo
 def command(look: str | None) -> None:
     """看看本机有没有公文要用的字体，没有的会换成什么。"""
     made, wrong = chosen(look)
-    terminal.page(text(wrong, SOURCE_LANGUAGE), err=True)
+    terminal.page(text(wrong, spoken()), err=True)
     if made is None:
         sys.exit(FOUND)
     here = fonts.installed()

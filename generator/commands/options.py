@@ -12,7 +12,7 @@ from typing import Any, TextIO, TypeVar
 import click
 
 from generator.basis import numerals
-from generator.basis.messages import LANGUAGES, SOURCE_LANGUAGE, say
+from generator.basis.messages import LANGUAGES, say, spoken
 from generator.basis.problems import UserError
 from generator.reports import EDITIONS
 
@@ -26,7 +26,11 @@ class Choice(click.Choice[str]):
 
     def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:  # noqa: ARG002
         """Say what may be written."""
-        return f"不能写“{value}”，可以写：{'、'.join(self.choices)}。"
+        return str(
+            say(
+                "不能写“{value}”，可以写：{choices}。", value=value, choices="、".join(self.choices)
+            )
+        )
 
 
 edition = click.option(
@@ -50,8 +54,8 @@ def lang(about: str = "说明用的语言。") -> Callable[[Command], Command]:
     return click.option(
         "--lang",
         type=Choice(LANGUAGES),
-        default=SOURCE_LANGUAGE,
-        show_default=True,
+        default=spoken,
+        show_default="zh",
         help=about,
     )
 

@@ -21,10 +21,15 @@ def targets(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dict
         style, _equals, file = value.partition("=")
         if style not in REPORTERS or not file:
             raise click.BadParameter(
-                f"请写成“格式=文件名”，如 sarif=report.sarif；格式可以是：{'、'.join(REPORTERS)}。"
+                str(
+                    say(
+                        "请写成“格式=文件名”，如 sarif=report.sarif；格式可以是：{names}。",
+                        names="、".join(REPORTERS),
+                    )
+                )
             )
         if style in found:
-            raise click.BadParameter("一种格式只能写进一个文件。")
+            raise click.BadParameter(str(say("一种格式只能写进一个文件。")))
         found[style] = Path(file)
     return found
 

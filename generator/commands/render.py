@@ -15,7 +15,7 @@ import click
 from generator.basis import listing, targets, terminal
 from generator.basis.exits import CLEAN, FOUND, UNUSABLE
 from generator.basis.listing import Listing
-from generator.basis.messages import SOURCE_LANGUAGE, Message, say
+from generator.basis.messages import Message, say, spoken
 from generator.basis.problems import Problem, UserError
 from generator.basis.targets import Job
 from generator.commands import destinations, opening, options
@@ -37,7 +37,13 @@ def _formats(_: click.Context, __: click.Parameter, value: str | None) -> tuple[
     unknown = [name for name in names if name not in WRITERS]
     if unknown:
         raise click.BadParameter(
-            f"没有 {'、'.join(unknown)} 这种格式，可以写：{'、'.join(WRITERS)}。"
+            str(
+                say(
+                    "没有 {unknown} 这种格式，可以写：{names}。",
+                    unknown="、".join(unknown),
+                    names="、".join(WRITERS),
+                )
+            )
         )
     return names
 
@@ -106,7 +112,7 @@ def _is_folder(path: Path) -> bool:
 def _refuse_look(wrong: list[Problem], single: Path | None, edition: str) -> NoReturn:
     """Say what is wrong with a look that cannot be used, and with the report that it is for."""
     problems = opening.checked(single, edition)[1] if single else []
-    terminal.page(text([*wrong, *problems], SOURCE_LANGUAGE), err=True)
+    terminal.page(text([*wrong, *problems], spoken()), err=True)
     terminal.echo(say("没有印：请先改好上面的错误。"), err=True)
     sys.exit(FOUND)
 
@@ -123,7 +129,7 @@ def _print(job: Job, order: Order) -> int:
     if job.refusal:
         raise UserError(job.refusal)
     outcome = print_report(job, order)
-    terminal.page(text(outcome.problems, SOURCE_LANGUAGE), err=True)
+    terminal.page(text(outcome.problems, spoken()), err=True)
     if outcome.refusal:
         terminal.echo(outcome.refusal, err=True)
         return FOUND

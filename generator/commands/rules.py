@@ -11,10 +11,10 @@ from generator.reporting import LEVEL_NAMES
 
 
 @click.command("rules")
-@options.lang("级别用的语言；说明只有中文的。")
+@options.lang()
 def command(lang: str) -> None:
     """列出所有的规则：编号、级别、管什么。"""
-    pages = manual.pages().values()
+    pages = manual.pages(language=lang).values()
     wide = max(len(page.rule) for page in pages)
     for page in pages:
         level = LEVEL_NAMES[page.level].to(lang)

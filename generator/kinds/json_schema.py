@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from generator.basis.messages import Message, say
 from generator.kinds.fields import Field, Group
 from generator.kinds.formats import FORMATS
 from generator.kinds.schema import NONE, ROOT, Schema
@@ -57,7 +58,8 @@ def _name(field: Field, *, english: bool) -> str:
 
 def _described(field: Field, *, english: bool) -> dict[str, Any]:
     """What an editor shows and offers for a field."""
-    shown: dict[str, Any] = {"title": field.label, "description": f"{field.hint}。"}
+    said = say("{hint}。", hint=Message(field.hint, {}))
+    shown: dict[str, Any] = {"title": field.label, "description": str(said)}
     if field.example:
         shown["examples"] = [_example(field.example)]
     if field.start:

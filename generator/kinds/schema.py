@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
 
-from generator.basis.messages import say
+from generator.basis.messages import Message, say
 from generator.basis.problems import Path, Problem, UserError
 from generator.kinds import fields
 from generator.kinds.fields import Field, Group
@@ -48,6 +48,23 @@ class Schema:
         """The fields at the root, by key and by label: what the keys of a file stand for."""
         return fields.by_name(self.fields)
 
+    @cached_property
+    def by_keys(self) -> Schema:
+        """The same fields, called by their English keys: for a file that is written in these."""
+        groups: dict[str, dict[str, Field]] = {name: {} for name in self.groups}
+        for name, group in self.groups.items():
+            for key, field in group.items():
+                groups[name][key] = _called_by_key(field, groups)
+        return Schema(groups)
+
+    def called(self, path: Path) -> Message:
+        """The name of the field at `path` for a message, with its other name."""
+        field = self.field(path)
+        key, label = (field.key, field.label) if field else (str(path[-1]), str(path[-1]))
+        if key == label:
+            return say("「{key}」", key=key)
+        return say("「{label}」（{key}）", label=label, key=key)
+
     def field(self, path: Path) -> Field | None:
         """The field at `path`, or the one that an item of a list is; None for what is no field."""
         inside: Mapping[str, Field] = self.fields
@@ -68,6 +85,10 @@ class Schema:
         count = "-".join(str(int(number) + 1) for number in path[len(upto) :])
         return f"{label}（第 {count} 项）" if count else label
 
+    def named(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """`data` in which each word that a field allows is the one that authors write."""
+        return _named(self.fields, data)
+
     def typed(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """`data` for printing: every field is there (None if absent) and has its type.
 
@@ -75,6 +96,31 @@ class Schema:
         What cannot be read stays the text that it was.
         """
         return _typed(self.fields, data)
+
+
+def _named(group: Group, data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _with_names(group.get(key), value) for key, value in data.items()}
+
+
+def _with_names(field: Field | None, value: Any) -> Any:
+    if field and isinstance(value, dict):
+        return _named(field.fields, value)
+    if field and isinstance(value, list):
+        return [_with_names(field, each) for each in value]
+    names = {meaning: name for name, meaning in field.values.items()} if field else {}
+    return names.get(value, value) if isinstance(value, str) else value
+
+
+def _called_by_key(field: Field, groups: Mapping[str, Group]) -> Field:
+    inside = groups[field.group] if field.group else {}
+    return replace(
+        field,
+        label=field.key,
+        values={value: value for value in field.values.values()},
+        item=_called_by_key(field.item, groups) if field.item else None,
+        fields=inside,
+        inside=inside,
+    )
 
 
 def _typed(group: Group, data: Mapping[str, Any]) -> dict[str, Any]:

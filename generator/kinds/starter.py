@@ -28,6 +28,7 @@ _FOR_UNITS = say(
     "填好以后：fazhi check 文件名，看缺了什么。习惯用 Word 的：fazhi form 文件名 -o 供稿表.docx。"
 )
 _ADVICE = {True: say("必填"), False: say("选填")}
+_ABOUT = say("{name}（{due}）：{hint}。{example}")
 _DUE_FILED = say("上报版必填")
 KIND = "kind"  # the field that names the kind; shown where it is not the default
 _WIDE_LIST = 2  # how many empty items a list of texts starts with
@@ -67,8 +68,10 @@ def _form(
 def _top(field: Field, value: str, *, english: bool) -> str:
     """A field at the root: a comment on it, its name and value, and what starts inside it."""
     due = _DUE_FILED if field.due else _ADVICE[field.required or field.part]
-    example = f"例：{field.example}" if field.example else ""
-    comment = f"# {field.label}（{due}）：{field.hint}。{example}\n"
+    example = say("例：{example}", example=field.example) if field.example else ""
+    name = field.key if english else field.label
+    about = _ABOUT.fill(name=name, due=due, hint=Message(field.hint, {}), example=example)
+    comment = f"# {about}".rstrip() + "\n"
     first, *rest = _lines(field, english=english)
     return comment + "".join(f"{line}\n" for line in (f"{first} {value}".rstrip(), *rest))
 

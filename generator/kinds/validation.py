@@ -99,7 +99,8 @@ def check(schema: Schema, found: Tree, edition: str = "") -> list[Problem]:
     validator = _validator(schema, edition)
     validator.validate(found.data, normalize=False)
     errors = sorted(validator.errors, key=lambda error: found.node(error.document_path).key)
-    return ordered(first(_problem(schema, error, found) for error in errors))
+    called = schema.by_keys if found.is_in_keys else schema
+    return ordered(first(_problem(called, error, found) for error in errors))
 
 
 def _problem(schema: Schema, error: ValidationError, found: Tree) -> Problem:
@@ -163,8 +164,8 @@ def _missing(schema: Schema, path: Path, _: ValidationError) -> Explanation:
     field = _at(schema, path)
     return (
         "missing-field",
-        say("缺少「{label}」（{key}）。要填的是：{hint}。"),
-        {"label": field.label, "key": field.key, "hint": field.hint},
+        say("缺少{field}。要填的是：{hint}。"),
+        {"field": schema.called(path), "hint": Message(field.hint, {})},
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -33,6 +34,13 @@ class Tree:
     nodes: Mapping[Path, Node]
     problems: list[Problem]
     fields: Fields
+
+    @cached_property
+    def is_in_keys(self) -> bool:
+        """Whether most fields at the root are written by their English keys."""
+        written = [node.name for path, node in self.nodes.items() if len(path) == 1]
+        keys = [name for name in written if name in self.fields and self.fields[name].key == name]
+        return 2 * len(keys) > len(written)
 
     def node(self, path: Path) -> Node:
         """The node at `path`, or the nearest above it."""

@@ -27,7 +27,7 @@ def report(problems: Sequence[Problem], files: Sequence[str], language: str) -> 
         _result(problem, rules.index(problem.rule), fingerprint, language)
         for problem, fingerprint in pairs
     ]
-    pages = [_rule(rule) for rule in rules]
+    pages = [_rule(rule, language) for rule in rules]
     driver = {"name": "fazhi", "semanticVersion": __version__, "rules": pages}
     run = {
         "tool": {"driver": driver},
@@ -39,8 +39,8 @@ def report(problems: Sequence[Problem], files: Sequence[str], language: str) -> 
     return json_text(whole, indent=2)
 
 
-def _rule(rule: str) -> dict[str, Any]:
-    page = manual.pages()[rule]
+def _rule(rule: str, language: str) -> dict[str, Any]:
+    page = manual.pages(language=language)[rule]
     return {
         "id": rule,
         "shortDescription": {"text": page.summary},

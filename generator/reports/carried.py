@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -22,6 +23,7 @@ PROPERTY = "fazhi"  # its value is the fingerprint; its pieces are fazhi-1, fazh
 _PIECE = 250  # characters; Word keeps no more than 255 of a property
 _LARGEST = 50_000_000  # characters of the data, unpacked
 _BOOKMARK = "_fazhi"  # Word hides bookmarks that begin with _
+_NAMED = re.compile(f"{_BOOKMARK}_([0-9]{{1,9}})_([0-9]{{1,9}})")
 
 
 class Carried(NamedTuple):
@@ -49,10 +51,8 @@ def _kept(group: Group, data: Mapping[str, Any], edition: str) -> dict[str, Any]
 
 
 def _is_carried(field: Field, edition: str) -> bool:
-    """Whether a field is printed, or is a setting; which files were included is nobody's business."""
-    if field.role == "setting":
-        return field.key != INCLUDE
-    return field.printed in ("", edition)
+    """Whether a field is printed, or says how; which files were included is nobody's business."""
+    return field.key != INCLUDE and field.printed in ("", edition, "nowhere")
 
 
 def _inside(field: Field, value: Any, edition: str) -> Any:
@@ -66,7 +66,7 @@ def _inside(field: Field, value: Any, edition: str) -> Any:
 def packed(carried: Carried) -> dict[str, str]:
     """The properties of a file that carries this, by name: none is too long for Word."""
     written = json.dumps(carried, ensure_ascii=False, separators=(",", ":")).encode()
-    text = base64.b64encode(zlib.compress(written, 9)).decode()
+    text = base64.urlsafe_b64encode(zlib.compress(written, 9)).decode()
     pieces = [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]
     numbered = {f"{PROPERTY}-{number}": piece for number, piece in enumerate(pieces, 1)}
     return {PROPERTY: sha256(written).hexdigest()} | numbered
@@ -78,7 +78,7 @@ def unpacked(properties: Mapping[str, str]) -> Carried | None:
     while f"{PROPERTY}-{len(pieces) + 1}" in properties:
         pieces.append(properties[f"{PROPERTY}-{len(pieces) + 1}"])
     try:
-        compressed = base64.b64decode("".join(pieces), validate=True)
+        compressed = base64.b64decode("".join(pieces), altchars=b"-_", validate=True)
         written = zlib.decompressobj().decompress(compressed, _LARGEST)
     except (ValueError, zlib.error):
         return None
@@ -95,6 +95,12 @@ def unpacked(properties: Mapping[str, str]) -> Carried | None:
 def bookmark(number: int, offset: int) -> str:
     """The name of the bookmark around words that begin at an offset of the value at a place."""
     return f"{_BOOKMARK}_{number}_{offset}"
+
+
+def place(name: str) -> tuple[int, int] | None:
+    """The number and the offset that the name of a bookmark means; None for one that is not ours."""
+    found = _NAMED.fullmatch(name)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def source(carried: Carried, name: str) -> Source:

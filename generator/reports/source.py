@@ -56,6 +56,11 @@ class Source(Tree):
         """The parts that every report of this kind must have: key and label, in their order."""
         return self.kind.mandatory
 
+    @property
+    def called(self) -> Schema:
+        """The fields of this file as its author calls them."""
+        return self.schema.by_keys if self.is_in_keys else self.schema
+
     def field(self, path: Path) -> Field | None:
         """The field at `path`, or what an item of its list is."""
         return self.schema.field(path)

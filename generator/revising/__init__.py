@@ -7,4 +7,5 @@ redline       two Documents → the newer as a Word file with tracked changes ag
 patching      changes of a Source's data → the bytes of its files, in which nothing else has changed
 changing      what can be changed, and what the data are then: what patching holds its work against
 rewriting     one change → what to write where in one file; `spelling` how, `in_line` inside of []
+review        what was changed in a printed Word file → changes of the report, for patching
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from generator.basis.figures import ANY_NUMBER, BLANK
+from generator.basis.figures import ANY_NUMBER, BLANK, clause_start
 from generator.checking.rules.carried_over import MARK
 
 _TO = "[—–－～~至到-]+"
@@ -39,6 +39,8 @@ _DATE = r"(?P<date>(?<!\d)\d{4}年\d{1,2}月(?:\d{1,2}日)?)"
 _FIGURE = f"(?P<figure>{ANY_NUMBER})"
 _IN_HEADING = re.compile(f"{_FIXED}|{_YEAR}", re.MULTILINE)
 _IN_PROSE = re.compile(f"{_FIXED}|{_PERIOD}|{_DATE}|{_YEAR}|{_FIGURE}", re.MULTILINE)
+_ENDS = "，。；：！？\n"
+_TO_END = re.compile(f"[^{_ENDS}]*")
 _FIGURES_ALONE = re.compile(r"[-\d,.%‰]+")
 
 
@@ -76,6 +78,18 @@ def prose(text: str, years: Years) -> str:
         return str(years.move(int(hit["year"]))) if hit["year"] else hit[0]
 
     return MARK + _IN_PROSE.sub(moved, text.replace(MARK, ""))
+
+
+def blanked(text: str) -> str:
+    """The clauses of a text whose figures and dates `prose` leaves blank, as they stood."""
+    stood = text.replace(MARK, "")
+    clauses: dict[int, str] = {}
+    for hit in _IN_PROSE.finditer(stood):
+        if hit["figure"] or hit["date"]:
+            start = clause_start(stood, hit.start(), _ENDS)
+            end = _TO_END.match(stood, hit.end())
+            clauses[start] = stood[start : end.end() if end else None].strip()
+    return "，".join(clauses.values())
 
 
 def cell(text: str) -> str:

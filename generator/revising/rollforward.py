@@ -25,10 +25,11 @@ _INTRODUCTION = say(
     "由 {old} 年度的报告 {file} 沿用而来：\n"
     "1. 提纲、单位和人名照旧；标题里的年度已经改过，请再看一遍。\n"
     "2. 标着“{mark}”的文字是上年的，逐段改成今年的情况，再删去这个标记。\n"
-    "3. 上年的数字都空成了“{blank}”，请填今年的数；日期、文号要重新填。\n"
+    "3. 上年的数字都空成了“{blank}”，请填今年的数，原来的数写在上面的“# 上年”里；日期、文号要重新填。\n"
     "4. 上年对今年的安排列在“{answers}”开头，逐条对照，写清做到了没有。\n"
     "改好以后：fazhi check 文件名，看还有哪里没有改完。"
 )
+_STOOD = say("上年：{text}")
 _PROMISED = say("上年安排：{text}")
 _STAY = ("setting", "value", "name")  # the roles of what stays from year to year
 _HEADINGS = ("title", "heading", "table-head")  # in these only the year moves on
@@ -97,6 +98,7 @@ class _Roller:
 
     def _field(self, path: Path, value: Any) -> Iterator[str]:
         first, *below = writing.field(self._name(path), self._value(path, value))
+        yield from self._stood(path, value)
         yield first
         if path == self.answering:
             yield from writing.indented(_comments(self._promises()))
@@ -133,8 +135,22 @@ class _Roller:
         if isinstance(item, dict):
             return list(self._group(path, item))
         if isinstance(item, list):
-            return [writing.flow(scalars.quoted(next_year.cell(cell)) for cell in item)]
-        return self._value(path, item)
+            now = [next_year.cell(cell) for cell in item]
+            was = "、".join(item) if now != item else ""
+            return [*self._was(was), writing.flow(map(scalars.quoted, now))]
+        return [*self._stood(path, item), *self._value(path, item)]
+
+    def _stood(self, path: Path, value: Any) -> Iterator[str]:
+        """Comments that tell the figures of a text which are left blank in it, as they stood."""
+        if isinstance(value, str) and self._carry(path) != "blank" and self._is_prose(path, value):
+            for paragraph in _paragraphs(value):
+                yield from self._was(next_year.blanked(paragraph))
+
+    def _was(self, text: str) -> list[str]:
+        return list(_comments([str(_STOOD.fill(text=text))] if text else ()))
+
+    def _is_prose(self, path: Path, text: str) -> bool:
+        return self.found.role(path) not in (*_STAY, *_HEADINGS) and text != NONE
 
     def _text(self, path: Path, text: str) -> str:
         role = self.found.role(path)

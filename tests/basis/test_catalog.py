@@ -52,7 +52,7 @@ def test_what_click_says_is_compiled_as_it_is_written(file: Path) -> None:
 
 
 def test_the_source_is_chinese() -> None:
-    assert all(re.search(r"[\u3000-\u9fff，。：]", text) for text in MESSAGES)
+    assert all(re.search(r"[\u3000-\u9fff，。：（]", text) for text in MESSAGES)
 
 
 def test_messages_inside_messages_are_translated() -> None:

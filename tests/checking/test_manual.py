@@ -18,7 +18,7 @@ OF_MODULES = set(rules.RULES)
 _ID = re.compile(r"[a-z]+(-[a-z]+)*")
 _SAMPLE = re.compile(r"^(正例|反例)：\n((?:    .*\n|\n)+)", re.MULTILINE)
 # What no sample of text can show: bytes that are no text, a file too deep to print.
-_WITHOUT_SAMPLES = {"conflict", "same-heading", "encoding", "limit", "not-printed"}
+_WITHOUT_SAMPLES = {"conflict", "last-year", "same-heading", "encoding", "limit", "not-printed"}
 
 
 def ids_in_code() -> set[str]:

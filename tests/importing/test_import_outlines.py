@@ -13,7 +13,7 @@ from imported import data, imported
 
 from generator.basis import ordinals
 from generator.basis.numerals import han
-from generator.commands.import_ import printed
+from generator.commands.imported import printed
 
 LEVELS = (
     ("{han}、",),

@@ -27,10 +27,10 @@ def check(source: Source) -> Iterator[Finding]:
 def _lacking(source: Source, part: str, needs: Needs) -> Iterator[Finding]:
     field = source.schema.field((part, needs.field))
     message = say(
-        "「{part}」没有写{field}。请在“{field}”（{key}）里写明{reason}。",
-        part=source.schema.label((part,)),
-        field=field.label if field else needs.word,
-        key=needs.field,
+        "「{part}」没有写{word}。请在{field}里写明{reason}。",
+        part=source.called.label((part,)),
+        word=source.called.label((part, needs.field)) if field else needs.word,
+        field=source.called.called((part, needs.field)),
         reason=needs.reason,
     )
     held = source.holding(part)

@@ -19,7 +19,11 @@ LEVEL: Level = "error"
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the sections in lists that have no heading."""
-    message = say("这一项没有「标题」（heading）。不要标题的，请写“标题: 无”。")
     for path, section in source.sections:
         if isinstance(path[-1], int) and "heading" not in section:
+            message = say(
+                "这一项没有{field}。不要标题的，请写“{label}: 无”。",
+                field=source.called.called((*path, "heading")),
+                label=source.called.label((*path, "heading")),
+            )
             yield Finding((*path, "heading"), message)

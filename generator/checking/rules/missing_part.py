@@ -19,13 +19,14 @@ LEVEL: Level = "error"
 
 def check(source: Source) -> Iterator[Finding]:
     """Find the mandatory parts that no section holds."""
-    for part, label in source.parts.items():
+    for part in source.parts:
         written = source.data.get(part)
         of_wrong_type = written and not isinstance(written, dict)  # that is reported already
         if not source.holding(part) and not of_wrong_type:
             message = say(
-                "缺少必报内容「{label}」（{key}）。写在别的部分里的，请在那一节加上“事项: {label}”。",
-                label=label,
-                key=part,
+                "缺少必报内容{part}。写在别的部分里的，请在那一节加上“{item}: {label}”。",
+                part=source.called.called((part,)),
+                item=source.called.label((part, "item")),
+                label=source.called.label((part,)),
             )
             yield Finding((part,), message)

@@ -13,12 +13,13 @@ from generator.importing.items import printable
 from generator.importing.model import Answer, Filled, Note, Read
 from generator.importing.word import form, notes, numbering, package, styles
 from generator.importing.word.blocks import BlockReader
-from generator.importing.word.markup import child
+from generator.importing.word.markup import child, value
 from generator.importing.word.notes import Beside
 from generator.importing.word.package import Package
 from generator.importing.word.paragraphs import ParagraphReader
 
 _BODY = "word/document.xml"
+_PROPERTIES = "custom-properties"
 
 
 class _Trees(NamedTuple):
@@ -49,6 +50,19 @@ def filled_form(
     words = [item for answer in answers for item in answer.items]
     told = [*blocks.notes(), *notes.on_headers(beside.headers, words)]
     return Filled(answers, tuple(told))
+
+
+def properties(raw: bytes, name: str) -> dict[str, str]:
+    """What a Word file says of itself in properties of its own, by name. Raises UserError as `read`."""
+    with package.opened(raw, name) as opened:
+        parts = [each.target for each in opened.relations("") if each.kind == _PROPERTIES]
+        trees = [opened.tree(part) for part in parts]
+    return {
+        value(each, "name"): "".join(each.itertext())
+        for tree in trees
+        if tree is not None
+        for each in tree
+    }
 
 
 def _opened(raw: bytes, name: str) -> tuple[ET.Element, BlockReader, Beside]:

@@ -27,7 +27,8 @@ class Change:
 def compare(old: Source, new: Source) -> list[Change]:
     """Every difference, in the order of the new report; what it dropped comes last in its field."""
     walk = _Walk(new.kind.schema)
-    return list(walk.groups(_Value((), old.data), _Value((), new.data)))
+    before, after = (found.kind.schema.named(found.data) for found in (old, new))
+    return list(walk.groups(_Value((), before), _Value((), after)))
 
 
 class _Value(NamedTuple):
@@ -89,7 +90,7 @@ class _Walk:
 
     def _texts(self, old: _Value, new: _Value) -> Iterator[Change]:
         for before, after in changed_clauses(str(old.value or ""), str(new.value or "")):
-            where = self._name(new.path if after else old.path)
+            where = named(self.schema, new.path if after else old.path)
             yield Change(where, before, after, tuple(changed_figures(before, after)))
 
     def _tables(self, old: _Value, new: _Value) -> Iterator[Change]:
@@ -104,19 +105,20 @@ class _Walk:
                 head = _column(new.value, column) or _column(old.value, column)
                 figures = (Figure(cell, new_cell, unit),)
                 both_numbers = is_number(cell) and is_number(new_cell)
-                where = f"{self._name(new.path)} › {row} › {head}"
+                where = f"{named(self.schema, new.path)} › {row} › {head}"
                 yield Change(where, cell, new_cell, figures if both_numbers else ())
 
-    def _name(self, path: Path) -> str:
-        """How an author calls a field: 分项 1 of a part is 部分 › 分项1."""
-        names: list[str] = []
-        for depth, key in enumerate(path, 1):
-            if isinstance(key, int):
-                names[-1] += str(key + 1)
-            else:
-                field = self.schema.field(path[:depth])
-                names.append(field.label if field else str(key))
-        return " › ".join(names)
+
+def named(schema: Schema, path: Path) -> str:
+    """How an author calls a field: 分项 1 of a part is 部分 › 分项1."""
+    names: list[str] = []
+    for depth, key in enumerate(path, 1):
+        if isinstance(key, int):
+            names[-1] += "-" * isinstance(path[depth - 2], int) + str(key + 1)
+        else:
+            field = schema.field(path[:depth])
+            names.append(field.label if field else str(key))
+    return " › ".join(names)
 
 
 def _as_group(of: _Value) -> _Value:
