@@ -7,7 +7,7 @@ One way through. Each arrow is a function that can be tested alone, and nothing 
                 └─printing: words ► blocks ► look ► writers ───► txt, docx, html, pdf
     Word file, text ─importing─► YAML            two Sources ─revising─► what differs, next year's YAML
 
-Ten rooms, each of which sees those above it here, and none below:
+Eleven rooms, each of which sees those above it here, and none below:
 
     basis       what every room uses: problems, messages, files, the terminal, Chinese text
     parsing     bytes → values with their places: encoding, pitfalls of YAML, the tree
@@ -18,6 +18,7 @@ Ten rooms, each of which sees those above it here, and none below:
     importing   a report that exists, as DOCX or text → YAML that prints the same words
     reporting   problems → text in every format
     revising    two reports compared; last year's rolled forward; YAML changed in place
+    preview     the report in the browser: printed, checked, filled in
     commands    a module for each command; `cli` calls them and sets the exit code
 
 Words, look, knowledge and mechanics live apart: every sentence that a report says by itself is in

@@ -6,16 +6,12 @@ import re
 
 from pages import Line
 
-from generator.basis.characters import HAN
 from generator.basis.characters import printed_width as width
-from generator.printing.blocks import Block, Break, Document, Para, Table
+from generator.printing.blocks import HEADINGS, Block, Break, Document, Para, Table
 
 LINES, CHARACTERS = 22, 28
-# LibreOffice 7.4 puts a gap between Chinese and digits whatever the style says (in characters), and
-# takes “ ” · beside digits from the Latin font, where they are so much narrower.
-GAP, _NARROWER = 0.22, 0.55
-_HAN, _LATIN = f"[{HAN}]", "[0-9A-Za-z%]"
-_SWITCH = re.compile(f"(?<={_HAN})(?={_LATIN})|(?<={_LATIN})(?={_HAN})")
+# LibreOffice 7.4 takes “ ” · beside digits from the Latin font, where they are so much narrower.
+_NARROWER = 0.55
 _WEAK = re.compile("(?<=[0-9])[·”’]|[“‘](?=[0-9])")
 _OPENING, _CLOSING, _WORD = (
     "[（《〈“‘〔【[]*",
@@ -36,29 +32,28 @@ def of_chinese_alone(text: str) -> bool:
 def longest(line: str, following: str) -> tuple[float, float]:
     """How wide a line is, and how wide it would be with what follows it, in characters."""
     more = line + _UNIT.match(following)[0]
-    # The gap before a number stands on the line that it does not begin.
-    before = GAP if re.match(f".{_LATIN}", following) else 0
-    return _measured(line), _measured(more) + before
+    return _measured(line), _measured(more)
 
 
 def _measured(text: str) -> float:
-    gaps, weak = len(_SWITCH.findall(text)), len(_WEAK.findall(text))
-    return width(text) + GAP * gaps - _NARROWER * weak
+    return width(text) - _NARROWER * len(_WEAK.findall(text))
 
 
-def why_short(lines: list[Line], following: list[Line], document: Document) -> str | None:
-    """Why a page holds no more lines: what begins the next page does not fit with what it is kept with."""
-    room = LINES - len(lines)
+def why_short(room: int, following: list[Line], document: Document) -> str | None:
+    """Why a page leaves lines free: what begins the next page does not fit with what it is kept with."""
     start = _block_at(following[0].text, document)
     if start is None:
         return None
     block, *after = document.blocks[start:]
     if isinstance(block, Table) or block.role in ("caption", "unit"):
         return "table" if room < _TOGETHER else None
-    height = _height(block)
-    while block.role.startswith("h") and after and isinstance(after[0], Para):
-        block, *after = after
+    height = 0
+    while block.role in HEADINGS and after and isinstance(after[0], Para):
         height += _height(block)
+        block, *after = after
+    if height and room < height + 1:
+        return "heading"
+    height += _height(block)
     if after and isinstance(after[0], Para) and after[0].role in ("annex", "signature"):
         return "signature" if room < height + _signing(document.blocks) else None
     if any(isinstance(before, Break) for before in document.blocks[start - 1 : start]):

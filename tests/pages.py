@@ -12,6 +12,8 @@ from pathlib import Path
 from conftest import ROOT
 from lxml import etree
 
+from generator.printing.writers import pdf
+
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
 RED = "rgb(100%,0%,0%)"
@@ -146,18 +148,27 @@ def _run(*command: object) -> bytes:
 
 
 def printed(files: list[Path], folder: Path) -> dict[str, list[Page]]:
-    """The pages of DOCX files by their stems, set by LibreOffice with the repository's stand-ins."""
+    """The pages of DOCX files by their stems, set as the PDF is, with the repository's stand-ins."""
+    _convert("fodt", files, folder)
+    flat = [folder / f"{file.stem}.fodt" for file in files]
+    for file in flat:
+        file.write_bytes(pdf.without_gaps(file.read_bytes()))
+    _convert(pdf.PDF_A, flat, folder)
+    made = {}
+    for file in files:
+        printed_file = folder / f"{file.stem}.pdf"
+        count = int(re.search(rb"Pages:\s+(\d+)", _run("pdfinfo", printed_file))[1])
+        made[file.stem] = [Page(printed_file, number) for number in range(1, count + 1)]
+    return made
+
+
+def _convert(form: str, files: list[Path], folder: Path) -> None:
+    """Let LibreOffice make files of this form of others, in one run."""
     environment = {"FONTCONFIG_FILE": str(ROOT / "scripts/fonts.conf"), "HOME": str(folder)}
     command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
     subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", folder, *files],
+        [*command, "--convert-to", form, "--outdir", folder, *files],
         check=True,
         capture_output=True,
         env={"PATH": str(Path(shutil.which("soffice")).parent) + ":/usr/bin:/bin", **environment},
     )
-    made = {}
-    for file in files:
-        pdf = folder / f"{file.stem}.pdf"
-        count = int(re.search(rb"Pages:\s+(\d+)", _run("pdfinfo", pdf))[1])
-        made[file.stem] = [Page(pdf, number) for number in range(1, count + 1)]
-    return made

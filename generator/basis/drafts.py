@@ -6,3 +6,8 @@ import re
 
 DUE = re.compile("【待补：([^【】]*)】")  # with the label of the field
 OPEN = "【待商定，{file}：】"  # before each of several versions, with the file that has it
+
+
+def due(label: str) -> str:
+    """What stands in the place of a field until it is written."""
+    return f"【待补：{label}】"

@@ -83,7 +83,7 @@ class Figure(NamedTuple):
     def label(self) -> str:
         """What is counted: the words before the figure, or those behind where there are none."""
         before = self.before.strip()
-        if before not in ("", "有", "其中", "共", "另有"):
+        if before not in ("", "有", "已有", "其中", "其中有", "共", "共有", "另有"):
             return before
         return before + self.after
 

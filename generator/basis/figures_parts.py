@@ -32,6 +32,8 @@ _NOT = re.compile(f"(?:不予|不|未予|未能|未|没有|尚未)(?:被)?({_DON
 _SOME = ("其中", "含", "包含", "包括")
 _ANOTHER = re.compile("不含|另|比|较|同比|上年|去年|全|[0-9]{4}年")
 _END = re.compile("[^，。；：]{0,12}(?:[。；]|$)")
+_NEXT = re.compile("[^，。；：、]{0,12}，[^，。；：、]{0,12}")
+_MANY = 3  # parts in a row that are no chance
 _BASIS = re.compile("[^，。；]{0,4}(?:基础上|以来|以后|之外)")
 _CARRIED = re.compile("结转|往年|上年|撤回|补正|转送|正在|待|重复|其余")
 
@@ -64,6 +66,7 @@ def partitions(said: Statement) -> Iterator[Parts]:
                 yield from _of_total(aside.of, aside.said, aside.said.figures, whole=whole, near=())
     yield from _summed(said)
     yield from _either_or(said)
+    yield from _in_a_row(said)
 
 
 def _listed(said: Statement, cue: re.Match[str], *, whole: bool) -> Iterator[Parts]:
@@ -179,3 +182,17 @@ def _either_or(said: Statement) -> Iterator[Parts]:
             yield Parts(
                 before[-1], run, is_whole=True, is_open=is_open, is_loose=True, most=before[-1].high
             )
+
+
+def _in_a_row(said: Statement) -> Iterator[Parts]:
+    """The claim of three and more parts behind their total without a word: 审结9件，维持5件、驳回3件、终止1件."""
+    counts = said.counts
+    for number, total in enumerate(counts[:-_MANY]):
+        after = counts[number + 1 :]
+        begins = _NEXT.fullmatch(said.text[total.end : after[0].start])
+        if not begins or after[0].unit != total.unit:
+            continue
+        parts, style = _run(said, after)
+        ends = style == "、" and _END.match(said.text[parts[-1].end :])
+        if ends and len(parts) >= _MANY and after[0].value < total.value:
+            yield Parts(total, parts, is_whole=False, is_open=False, is_loose=True, most=total.high)

@@ -83,7 +83,7 @@ def _of_share(said: Statement, percent: Figure, earlier: Sequence[Figure]) -> Ra
         if base.end == percent.start - 1 and "占" in base.before and part.unit == base.unit:
             return Ratio(percent, part, base, is_sure=True)
     hit = _SHARE.search(percent.before)
-    if not hit or not before or hit["subject"].strip(HOLE + "即约"):
+    if not hit or not before or hit["subject"].strip(HOLE + "即约") not in before[-1].label:
         return None
     part = before[-1]
     between = said.text[part.end : percent.start]

@@ -12,5 +12,6 @@ review       a Word file that was printed and changed → what is put back into 
 figures      a report → every figure in it, to be proofread, beside last year's
 rules, explain, schema, fonts    the rules, a page of the manual, the fields, the fonts
 
-All open a report by `opening` and share their `options`.
+`imported` is what import_ makes of a file, for the others, too. All open a report by `opening` and
+share their `options`.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,9 +11,10 @@ import click
 from generator.basis import files, numerals, terminal
 from generator.basis.messages import say
 from generator.basis.targets import refuse_clash
-from generator.commands import opening, options
+from generator.commands import imported, opening, options
 from generator.printing.composing import compose
 from generator.printing.look import house
+from generator.reports import carried
 from generator.reports.source import Source
 from generator.revising import redline
 from generator.revising.comparison import changes, formats, shares
@@ -47,6 +49,10 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     两份是不同年度的，还列出各部分有多少文字与上年相同。
     """
     before, after = opening.without_loss(old, _REFUSAL), opening.without_loss(new, _REFUSAL)
+    if imported.is_foreign(old) and not imported.is_foreign(new):
+        after = _as_printed(after, before.edition)
+    if imported.is_foreign(new) and not imported.is_foreign(old):
+        before = _as_printed(before, after.edition)
     if to:
         made = redline.write(compose(before), compose(after), house())
         _write(out or _beside(after), made, [before, after])
@@ -65,6 +71,12 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         terminal.page(text)
     else:
         terminal.data(text)
+
+
+def _as_printed(found: Source, edition: str) -> Source:
+    """What an edition of a report prints: a file that was printed has no more of it."""
+    seen = replace(found, edition=edition)
+    return replace(seen, data=dict(carried.of(seen).data))
 
 
 def _year(found: Source) -> int | None:

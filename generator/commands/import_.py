@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,13 +12,10 @@ import click
 from generator.basis import files, terminal
 from generator.basis.exits import CLEAN, FOUND
 from generator.basis.messages import say
-from generator.commands import options
+from generator.commands import imported, options
 from generator.importing import clean as cleaning
 from generator.importing import contributing, converting, forms, reading, recognition, yaml
-from generator.importing.model import PUBLISHED, Edition, Note
-from generator.printing.blocks import Para, Table
-from generator.printing.composing import compose
-from generator.reports.reading import parse
+from generator.importing.model import PUBLISHED, Note
 
 _SHOWN = 20  # differences; after so many, nobody reads on
 _DIFFERS = say("印出来的字与原文不一样")
@@ -67,7 +63,11 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     if clean:
         items, cleaned = cleaning.clean(items, recognition.of(of))
         notes += cleaned
-    made = converting.convert(items, of, printed, terminal.visible(file.name))
+    exact = None if unit or clean else imported.as_printed(file, original)
+    if exact:
+        _put_out(out, exact)
+        sys.exit(CLEAN)
+    made = imported.report(file, items, of)
     notes += made.notes
     if unit:
         data, told = contributing.fields(made.report, of, own, letter.covering)
@@ -89,29 +89,6 @@ def _put_out_form(
     text = forms.text(filled, dict(own), terminal.visible(file.name))
     _put_out(out, converting.Import(text, filled.notes, []))
     sys.exit(FOUND if any(note.lost for note in filled.notes) else CLEAN)
-
-
-def printed(text: str, edition: Edition = PUBLISHED) -> list[str]:
-    """The paragraphs and cells that the draft of a report in YAML prints in an edition.
-
-    The roles that the original lacks are left out: the printer sets them for every report.
-    """
-    found = replace(parse(text.encode(), ""), edition=edition.name)
-    words = []
-    for block in compose(found).blocks:
-        if isinstance(block, Table):
-            words += [cell.text for row in block.rows for cell in row]
-        elif isinstance(block, Para) and block.role not in edition.unsaid:
-            words += _halves(block, edition)
-    return words
-
-
-def _halves(block: Para, edition: Edition) -> list[str]:
-    """What a paragraph says: of number and signers, which share one, each by itself."""
-    if block.role != "number":
-        return [block.text]
-    number, _, signers = block.text.partition("\t")
-    return [number] if "signer" in edition.unsaid else [number, signers]
 
 
 def _tell_notes(file: Path, notes: Sequence[Note]) -> None:

@@ -8,6 +8,7 @@ from generator import reports
 from generator.basis.messages import Message
 from generator.basis.problems import Problem, UserError, located
 from generator.checking.report import check
+from generator.commands import imported
 from generator.kinds.schema import lost
 from generator.reports import PUBLISHED, Source, folder
 
@@ -26,9 +27,11 @@ def checked(
 def without_loss(path: Path, refusal: Message) -> Source:
     """A report of which nothing that its author wrote is lost in reading.
 
-    Raises UserError where something of it would be lost: `refusal`, with its {file}, {line} and
-    {message} filled.
+    It may be any file that can be imported. Raises UserError where something of it would be lost:
+    `refusal`, with its {file}, {line} and {message} filled.
     """
+    if imported.is_foreign(path):
+        return imported.source(path)
     found, problems = checked(path)
     first = lost(problems)
     if first:

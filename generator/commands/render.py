@@ -66,6 +66,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str | None) -> tuple[
     help="用这个文件夹里的 body.xml.j2 代替自带的文字模板。",
 )
 @click.option("--draft", is_flag=True, help="有缺漏也印，缺的地方印成【待补：…】。")
+@click.option("--annotate", is_flag=True, help="检查出来的问题写成 Word 的批注，标在那几个字上。")
 @click.option(
     "--jobs",
     "processes",
@@ -80,6 +81,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     look: str | None,
     templates: Path | None,
     draft: bool,
+    annotate: bool,
     processes: int | None,
 ) -> None:
     """把报告印成纯文本、Word 文件、网页或 PDF。有错误时不印，除非加上 --draft。
@@ -93,12 +95,14 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     if made is None:
         _refuse_look(wrong, single, edition)
     formats = destinations.formats(out, formats)
+    if annotate and "docx" not in formats:
+        raise UserError(say("--annotate 把问题写成 Word 的批注，要印 docx：请用 --to docx。"))
     if single:
         jobs = [Job(single, destinations.targets(single, out, formats))]
     else:
         jobs = destinations.jobs(found.reports, path, out, formats)
     plan = targets.plan(jobs, [*listed.files, *found.parts, *_besides(look, templates)])
-    order = Order(formats, edition, made, draft, templates, kind.outside())
+    order = Order(formats, edition, made, draft, templates, kind.outside(), annotate)
     code = _print(plan[0], order) if single else _print_all(plan, order, processes)
     for told in listed.unusable:
         terminal.echo(f"fazhi: {told}", err=True)

@@ -1,6 +1,6 @@
 """Reports as others have them, DOCX and text, into YAML of the report's grammar.
 
-reading.read         bytes → Items: paragraphs and tables, each with its line
+reading.read         a file → Items: paragraphs and tables, each with its line
 clean.clean          Items → Items without what a web page added, and what was removed
 converting.convert   Items → Import: the YAML text, checked against the words of the Items
 
@@ -9,7 +9,8 @@ Out of a file, items:
 word                 a Word file: a package of its own, which see
 text                 plain text and Markdown: its encoding (decoding), lines that were broken at a
                      fixed width (wrapping), what Markdown adds (markdown)
-items                what both make: paragraphs, tables out of rows, no unprintable characters
+web, pdf, sheets     a web page, a PDF with text in it, tables; what LibreOffice reads comes as DOCX
+items                what all make: paragraphs, tables out of rows, no unprintable characters
 
 Out of items, a report:
 

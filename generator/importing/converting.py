@@ -87,10 +87,15 @@ def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, frozen
     said = preparing.joined([item for item in every if not due.lacking(item, keys)], known)
     strange = frozenset(item for item in said if due.is_strange(item, keys))
     restored = flat.restore(said, known)
-    introduction = str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
+    above = introduction(name)
     if restored.notes:
-        introduction += f"\n{flat.FLAT}"
-    return _Given(restored.items, missing, keys, known, introduction, name, restored.notes), strange
+        above += f"\n{flat.FLAT}"
+    return _Given(restored.items, missing, keys, known, above, name, restored.notes), strange
+
+
+def introduction(name: str) -> str:
+    """What stands at the head of a file that was imported from one of this name."""
+    return str(_INTRODUCTION.fill(name=UNPRINTABLE.sub("", name)))
 
 
 def _attempt(given: _Given, literal: Collection[Item], compose: Compose) -> _Attempt:

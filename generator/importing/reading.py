@@ -41,6 +41,8 @@ _READERS: dict[foreign.Kind, Callable[[bytes, str], Read]] = {
     foreign.WEB: web.read,
 }
 
+_SAY_MORE = {".docx": docx.properties, ".html": web.properties}
+
 
 def read(file: Path) -> Read:
     """What a file says. Raises UserError where it cannot be read."""
@@ -58,6 +60,12 @@ def read(file: Path) -> Read:
     _check_it_says_something(file, found)
     _check_lengths(file, found)
     return found
+
+
+def properties(file: Path) -> dict[str, str]:
+    """What a Word file or a web page says of itself besides its text, by name."""
+    reader = _SAY_MORE.get(file.suffix.lower())
+    return reader(opening.content(file, MAX_FILE), str(file)) if reader else {}
 
 
 def _as_docx(raw: bytes, file: Path, suffix: str) -> bytes:

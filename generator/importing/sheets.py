@@ -12,10 +12,22 @@ from typing import Any, NamedTuple
 from generator.basis import foreign, workbooks
 from generator.basis.messages import say
 from generator.basis.problems import UserError
-from generator.importing import decoding
+from generator.importing import decoding, recognition
 from generator.importing.items import as_table, printable
-from generator.importing.model import Answer, Filled, Grid, Item, Note, Paragraph, Read
+from generator.importing.model import (
+    NONE,
+    Answer,
+    Data,
+    Filled,
+    Grid,
+    Item,
+    Note,
+    Paragraph,
+    Read,
+    commented,
+)
 from generator.importing.word import package
+from generator.kinds.kind import Kind
 from generator.reports import form
 
 _LABEL, _VALUE, _TAG = 0, 1, 3  # the columns of a form
@@ -25,6 +37,7 @@ _NO_VALUE = say(
     "单元格 {cell} 是公式（{formula}），文件里没有存它的结果，没有导入。请用 Excel 打开，保存一次，再导入。"
 )
 _MERGED = say("合并的单元格 {cells} 只有第一格有字，其余的留空。")
+_PLACE = say("待核：请把这张表移到该放的分项里。")
 _HIDDEN = say("隐藏的工作表“{title}”没有导入。")
 _TOO_LARGE = say("文件 {name} 的工作表“{title}”超过 {rows} 行或 {columns} 列，不像是报告里的表。")
 
@@ -53,6 +66,26 @@ def read(raw: bytes, name: str) -> Read:
         notes += sheet.notes
     found = printable(items)
     return Read(found.items, (*found.notes, *notes))
+
+
+def fields(items: Sequence[Item], of: Kind) -> Data:
+    """The tables of a file as sections of a part, each with what stands above it."""
+    sections: list[Data] = []
+    above: list[str] = []
+    for item in items:
+        if isinstance(item, Paragraph):
+            above.append(item.text)
+            continue
+        *lead, caption = above or [""]
+        columns, *rows = map(list, item.rows)
+        named = {"caption": caption} if caption else {}
+        table = {**named, "columns": columns, "rows": rows}
+        said = {"lead": "\n".join(lead)} if lead else {}
+        sections.append({**commented("heading", NONE, _PLACE), **said, "table": table})
+        above = []
+    if above:
+        sections.append({"heading": NONE, "text": "\n".join(above)})
+    return {recognition.of(of).usual: {"sections": sections}}
 
 
 def _titled(sheet: Sheet, line: int) -> list[Item]:

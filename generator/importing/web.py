@@ -53,6 +53,15 @@ def read(raw: bytes, name: str) -> Read:
     return Read(found.items, (*found.notes, *_left_out(shown, items)))
 
 
+def properties(raw: bytes, name: str) -> dict[str, str]:
+    """What the head of a page says of it, by name. Raises UserError where it is no text."""
+    text, _ = decoding.text_of(raw, name)
+    page = html.document_fromstring(_DECLARED.sub("", text, count=1) or "<html/>")
+    return {
+        meta.get("name"): meta.get("content", "") for meta in page.iter("meta") if meta.get("name")
+    }
+
+
 def _title(page: Any) -> str:
     """What the page says that its text is called, "" if it does not."""
     headings = page.findall(".//h1")

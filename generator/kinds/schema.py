@@ -85,6 +85,10 @@ class Schema:
         count = "-".join(str(int(number) + 1) for number in path[len(upto) :])
         return f"{label}（第 {count} 项）" if count else label
 
+    def named(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """`data` in which each word that a field allows is the one that authors write."""
+        return _named(self.fields, data)
+
     def typed(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """`data` for printing: every field is there (None if absent) and has its type.
 
@@ -92,6 +96,19 @@ class Schema:
         What cannot be read stays the text that it was.
         """
         return _typed(self.fields, data)
+
+
+def _named(group: Group, data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _with_names(group.get(key), value) for key, value in data.items()}
+
+
+def _with_names(field: Field | None, value: Any) -> Any:
+    if field and isinstance(value, dict):
+        return _named(field.fields, value)
+    if field and isinstance(value, list):
+        return [_with_names(field, each) for each in value]
+    names = {meaning: name for name, meaning in field.values.items()} if field else {}
+    return names.get(value, value) if isinstance(value, str) else value
 
 
 def _called_by_key(field: Field, groups: Mapping[str, Group]) -> Field:

@@ -35,6 +35,10 @@ class Page(NamedTuple):
             column = align(lines[number], self.written[number], column)
         return Place(self.file, number + 1, column + 1)
 
+    def at(self, place: Place) -> int:
+        """Where a place of a page that was not mended is in its text."""
+        return _lines(self.text)[1][place.line - 1] + place.column - 1
+
     def line(self, index: int) -> str:
         """The whole line in which a character stands, as it was written."""
         lines, starts = _lines(self.text)

@@ -46,6 +46,11 @@ class Scalar(NamedTuple):
         run = bisect_right(self.offsets, offset) - 1
         return self.indexes[run] + offset - self.offsets[run]
 
+    def offset_of(self, index: int) -> int:
+        """Which character of the value is written at an index; the first, where it is before all."""
+        run = max(bisect_right(self.indexes, index) - 1, 0)
+        return min(max(self.offsets[run] + index - self.indexes[run], 0), len(self.value))
+
 
 class _Run(NamedTuple):
     """The white space that is written before a run, where the run begins, its characters."""

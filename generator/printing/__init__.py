@@ -10,5 +10,7 @@
     look        house.yaml and what is laid over it → Look; `conflicts` are those between its values
     writers     Document and Look → bytes, one writer a format
 
+`annotating` puts what `check` finds into a DOCX as comments.
+
 Beside this way stand `forms`, for units to fill in, and `fonts`: which fonts this machine has; `fontfile` reads their names.
 """

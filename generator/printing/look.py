@@ -34,7 +34,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Style:
-    """How one role looks: `size` in pt, `line` in twips, indents in characters, gaps in lines."""
+    """How one role looks: `size` in pt, `line` in twips, indents in characters, gaps in lines.
+
+    `keep` is for a paragraph on the page of the next one, `whole` for one that is all on one page.
+    """
 
     name: str
     font: str
@@ -50,6 +53,7 @@ class Style:
     outline: int = 0
     bold: bool = False
     keep: bool = False
+    whole: bool = False
     color: str = ""
 
 
@@ -204,7 +208,7 @@ def _style(values: dict[str, Any], fonts: dict[str, str], page: Page) -> Style:
     given["font"] = fonts[given["font"]]
     given["latin"] = fonts[given.get("latin", "latin")]
     given["outline"] = int(given.get("outline", 0))
-    return Style(**_switched(given, "bold", "keep"))
+    return Style(**_switched(given, "bold", "keep", "whole"))
 
 
 def _switched(values: dict[str, Any], *switches: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from generator.basis.targets import Job
 from generator.checking.report import check
 from generator.kinds import kind
 from generator.kinds.schema import lost
+from generator.printing.annotating import annotated
 from generator.printing.composing import compose, left_out
 from generator.printing.look import Look
 from generator.printing.writers import WRITERS
@@ -39,6 +40,7 @@ class Order:
     draft: bool = False
     templates: Path | None = None
     kind_folder: Path | None = None
+    annotate: bool = False  # whether what is found stands as comments in the DOCX
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,9 @@ def print_report(job: Job, order: Order) -> Outcome:
         return Outcome(job.file, (*problems, *omitted), refusal=_LEFT_OUT)
     problems += [problem._replace(level="warning") for problem in omitted]
     contents = {job.targets[name]: WRITERS[name](document, order.look) for name in order.formats}
+    if order.annotate:
+        target = job.targets["docx"]
+        contents[target] = annotated(contents[target], found, problems, document.date)
     files.write_all(contents)
     return Outcome(job.file, tuple(problems), tuple(contents))
 

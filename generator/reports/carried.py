@@ -51,10 +51,8 @@ def _kept(group: Group, data: Mapping[str, Any], edition: str) -> dict[str, Any]
 
 
 def _is_carried(field: Field, edition: str) -> bool:
-    """Whether a field is printed, or is a setting; which files were included is nobody's business."""
-    if field.role == "setting":
-        return field.key != INCLUDE
-    return field.printed in ("", edition)
+    """Whether a field is printed, or says how; which files were included is nobody's business."""
+    return field.key != INCLUDE and field.printed in ("", edition, "nowhere")
 
 
 def _inside(field: Field, value: Any, edition: str) -> Any:
@@ -68,7 +66,7 @@ def _inside(field: Field, value: Any, edition: str) -> Any:
 def packed(carried: Carried) -> dict[str, str]:
     """The properties of a file that carries this, by name: none is too long for Word."""
     written = json.dumps(carried, ensure_ascii=False, separators=(",", ":")).encode()
-    text = base64.b64encode(zlib.compress(written, 9)).decode()
+    text = base64.urlsafe_b64encode(zlib.compress(written, 9)).decode()
     pieces = [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]
     numbered = {f"{PROPERTY}-{number}": piece for number, piece in enumerate(pieces, 1)}
     return {PROPERTY: sha256(written).hexdigest()} | numbered
@@ -80,7 +78,7 @@ def unpacked(properties: Mapping[str, str]) -> Carried | None:
     while f"{PROPERTY}-{len(pieces) + 1}" in properties:
         pieces.append(properties[f"{PROPERTY}-{len(pieces) + 1}"])
     try:
-        compressed = base64.b64decode("".join(pieces), validate=True)
+        compressed = base64.b64decode("".join(pieces), altchars=b"-_", validate=True)
         written = zlib.decompressobj().decompress(compressed, _LARGEST)
     except (ValueError, zlib.error):
         return None

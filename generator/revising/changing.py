@@ -81,7 +81,7 @@ def _here(data: Any, path: Path, change: Change) -> Any:
         case SetText():
             return change.text
         case Insert():
-            items = list(data or [])
+            items = [data] if isinstance(data, str) else list(data or [])
             items.insert(change.index, change.item)
             return _kept(items)
         case Remove() if path:

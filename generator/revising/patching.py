@@ -235,8 +235,12 @@ def _rules(found: Tree) -> Counter[str]:
 
 def _written(raw: bytes, before: Tree, way: Way) -> bytes:
     """The bytes of a file with stretches of its text written anew."""
+    place = before.page.place
+    return with_edits(raw, (Edit(place(start), place(end), new) for start, end, new in way))
+
+
+def with_edits(raw: bytes, made: Iterable[Edit]) -> bytes:
+    """The bytes of a file with edits made in its text, in UTF-8."""
     text, _ = text_of(raw)
     mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
-    place = before.page.place
-    made = (Edit(place(start), place(end), new) for start, end, new in way)
     return mark + edits.made(text or "", made).encode()

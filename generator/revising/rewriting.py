@@ -91,7 +91,7 @@ class _Rewriting:
         first, *below = (spelling.behind_dash if is_item else spelling.behind)(value, fields, how)
         margin = column_of(self.text, there.sign)
         low = writing.indented(below, margin)
-        if there.is_text and not there.is_open:
+        if first and there.is_text and not there.is_open:
             return self._in_place(there, first, low)
         start = there.behind
         text = f" {first}" if first else ""

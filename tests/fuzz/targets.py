@@ -13,7 +13,7 @@ import mistakes
 from steps import checked, composed, left_out, mended, parsed
 
 from generator.basis.problems import UserError
-from generator.commands.import_ import printed
+from generator.commands.imported import printed
 from generator.importing import clean, converting, reading, recognition
 from generator.kinds import kind
 from generator.kinds.schema import STRUCTURAL

@@ -1,4 +1,4 @@
-"""The house: ten rooms, which of them sees which, plain code, and no report known by name."""
+"""The house: eleven rooms, which of them sees which, plain code, and no report known by name."""
 
 import ast
 import re
@@ -23,9 +23,10 @@ ROOMS = {
     "importing": {"basis", "parsing", "kinds", "reports"},
     "reporting": {"basis", "checking"},
     "revising": {"basis", "parsing", "kinds", "reports", "checking", "printing", "importing"},
+    "preview": {"basis", "parsing", "kinds", "reports", "checking", "printing", "revising"},
     "commands": {
         "basis", "parsing", "kinds", "reports", "checking", "printing", "importing", "reporting",
-        "revising",
+        "revising", "preview",
     },
     "cli": {"basis", "kinds", "commands"},
     "__main__": {"cli"},

@@ -6,7 +6,7 @@ from typing import Any
 
 from steps import parsed
 
-from generator.commands.import_ import printed
+from generator.commands.imported import printed
 from generator.importing import text as reader
 from generator.importing.converting import Import, convert
 from generator.kinds import kind

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from word_files import SAVE_AS, document, para
 
-from generator.commands import import_
+from generator.commands import imported
 from generator.importing import converting, reading
 from generator.importing.model import Paragraph
 from generator.kinds import kind
@@ -93,7 +93,7 @@ def test_a_tab_in_a_cell(tmp_path: Path) -> None:
     file = tmp_path / "x.md"
     table = "| 甲 | 乙 |\n|---|---|\n| 丙\t丁 | 戊 |\n"
     file.write_text(f"# 一、主要举措\n\n文。\n\n{table}", encoding="utf-8")
-    made = converting.convert(reading.read(file).items, kind.load(), import_.printed, "x.md")
+    made = converting.convert(reading.read(file).items, kind.load(), imported.printed, "x.md")
     assert made.differences == []
     assert "['丙\t丁', 戊]" in made.text
 
@@ -101,6 +101,6 @@ def test_a_tab_in_a_cell(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["-", "--", "---", "-1", "｜", "＞"])
 def test_marks_alone_are_quoted(text: str) -> None:
     items = [Paragraph(1, text)]
-    made = converting.convert(items, kind.load(), import_.printed, "x.md")
+    made = converting.convert(items, kind.load(), imported.printed, "x.md")
     assert made.differences == []
     assert f"导语: '{text}'\n" in made.text

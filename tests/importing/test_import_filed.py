@@ -10,7 +10,7 @@ from conftest import EXAMPLES, INPUTS, ROOT
 from imported import KIND, data, imported, notes
 from steps import checked, composed
 
-from generator.commands.import_ import printed
+from generator.commands.imported import printed
 from generator.importing import reading
 from generator.importing import text as reader
 from generator.importing.converting import convert

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from imported import KIND, data, imported
 
-from generator.commands.import_ import printed
+from generator.commands.imported import printed
 from generator.importing import text as reader
 from generator.importing.converting import convert
 

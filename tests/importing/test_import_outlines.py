@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from imported import data, imported
 
 from generator.basis.numerals import han
-from generator.commands.import_ import printed
+from generator.commands.imported import printed
 
 LEVELS = (
     ("{han}、",),

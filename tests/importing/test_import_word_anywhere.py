@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from steps import composed, parsed
 
-from generator.commands.import_ import printed
+from generator.commands.imported import printed
 from generator.importing.converting import convert
 from generator.importing.word import docx
 from generator.kinds import kind

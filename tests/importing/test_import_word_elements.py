@@ -10,7 +10,7 @@ import pytest
 import wordml
 from conftest import SHARED, need
 
-from generator.commands.import_ import printed
+from generator.commands.imported import printed
 from generator.importing.word import elements, package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from steps import parsed
 
-from generator.commands.import_ import printed
+from generator.commands.imported import printed
 from generator.importing.converting import convert
 from generator.importing.items import as_table, printable
 from generator.importing.model import Edition, Item, Paragraph

@@ -234,18 +234,21 @@ def test_two_tables_stay_two() -> None:
 
 
 def test_what_goes_on_with_a_signature() -> None:
-    """The last paragraph and the headings right above it; 7.3.5.5."""
+    """The last paragraph, which keeps its style, and as every heading those above it; 7.3.5.5."""
     roles = ["h1", "body", "h1", "h2", "body", "signature", "date"]
     made = Package(write(*(Para(role, (Run(str(n)),)) for n, role in enumerate(roles))))
+    paragraphs = list(made.body.iter(f"{W}p"))
+    styles = [paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for paragraph in paragraphs]
     kept = [
         "".join(paragraph.itertext())
-        for paragraph in made.body.iter(f"{W}p")
-        if any(
-            made.styles[style].find(f"{W}pPr/{W}keepNext") is not None
-            for style in made._chain(paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val"))
+        for paragraph, style in zip(paragraphs, styles, strict=True)
+        if paragraph.find(f"{W}pPr/{W}keepNext") is not None
+        or any(
+            made.styles[each].find(f"{W}pPr/{W}keepNext") is not None for each in made._chain(style)
         )
     ]
-    assert kept == ["2", "3", "4", "5"]
+    assert kept == ["0", "2", "3", "4", "5"]
+    assert styles[:5] == roles[:5]
     assert len(part(write(Para("h1", (Run("甲"),)), Para("signature", (Run("乙"),))))[0]) == 3
 
 

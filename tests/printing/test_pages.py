@@ -12,7 +12,7 @@ from pages import RED, Line, Page, printed
 from steps import checked, composed
 
 from generator.printing import look
-from generator.printing.blocks import Document, Para, Table
+from generator.printing.blocks import HEADINGS, Document, Para, Table
 from generator.printing.writers import WRITERS
 from generator.reports import EDITIONS
 
@@ -21,6 +21,7 @@ pytestmark = pytest.mark.libreoffice
 MM = 72 / 25.4
 TOP, LEFT, RIGHT, BOTTOM = 37 * MM, 28 * MM, (28 + 156) * MM, (37 + 225) * MM
 CELL = 15.75
+SLACK = 0.7  # characters: + and % are wider than a digit
 REPORTS = sorted((SHARED / "reports").glob("*.yaml"))
 LONG = SHARED / "reports" / "xishan-2023.yaml"
 SOURCES = [*INPUTS, *EXAMPLES, *REPORTS]
@@ -76,24 +77,41 @@ def test_one_report_fills_fifteen_pages(pages) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_full_page_has_22_lines(pages, documents, name: str) -> None:
-    """The one exception: what may stand on one page only goes on to the next if it does not fit."""
+    """But for what stands on one page: it goes on to the next if it does not fit."""
     text = text_pages(pages[name], documents[name])
     checked = 0
     for page, following in pairwise(text[1:]):
         lines = body(page)
+        if page.rules:  # the rows of a table have lines of their own
+            continue
         if len(lines) != LINES:
             assert len(lines) < LINES
-            why = why_short(lines, body(following), documents[name])
+            why = why_short(LINES - len(lines), body(following), documents[name])
             assert why, f"page {page.number} has {len(lines)} lines for no reason"
         else:
             assert BOTTOM - CELL < lines[-1].bottom < BOTTOM + 1
             checked += 1
-    assert checked >= len(text) - 3  # the first, the last, and one that is short
+    assert checked or len(text) < 4
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_no_heading_is_alone_at_the_foot_nor_split(pages, documents, name: str) -> None:
+    headings = {
+        _bare(block.text)
+        for block in documents[name].blocks
+        if isinstance(block, Para) and block.role in HEADINGS
+    }
+    for page, following in pairwise(pages[name]):
+        last, first = body(page)[-1].text, body(following)[0].text
+        assert not any(heading.endswith(last) for heading in headings), last
+        assert not any(heading.endswith(first) and heading != first for heading in headings)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_first_page_is_full(pages, name: str) -> None:
-    assert body(pages[name][0])[-1].bottom > BOTTOM - CELL - 28.95
+def test_the_first_page_is_full(pages, documents, name: str) -> None:
+    first, second, *_ = pages[name]
+    room = int((BOTTOM - body(first)[-1].bottom) // 28.95)
+    assert room == 0 or why_short(room, body(second), documents[name])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -112,8 +130,8 @@ def test_a_line_has_28_characters(pages, documents, name: str) -> None:
                 assert wide + indent <= CHARACTERS
                 assert wider + indent > CHARACTERS
             else:
-                assert wide + indent < CHARACTERS + 0.6, line.text
-                assert wider + indent > CHARACTERS - 0.6, line.text
+                assert wide + indent < CHARACTERS + SLACK, line.text
+                assert wider + indent > CHARACTERS - SLACK, line.text
     assert seen.most_common(1)[0][0] == CHARACTERS
     assert seen[CHARACTERS] > 10
 

@@ -18,7 +18,7 @@ def test_it_is_what_this_edition_prints_and_how(edition: str, more: dict[str, st
     """No comment, no name of a file, nothing that only the other edition prints."""
     found = parsed(complete(**FIELDS) + "# 只给自己看\n", edition=edition)
     of = carried.of(found)
-    others = {key: value for key, value in found.data.items() if key not in ("number", "signatory", "include", "subject_type")}  # fmt: skip
+    others = {key: value for key, value in found.data.items() if key not in ("number", "signatory", "include")}  # fmt: skip
     assert of.data == others | more
     assert carried.unpacked(carried.packed(of)) == of
 

@@ -63,6 +63,7 @@ CASES: list[tuple[str, Change, str, str]] = [
     ("a point before all", Insert((*SECTIONS, 0, "points"), 0, "新点。"), "要点:\n", "要点:\n        - 新点。\n"),
     ("a section", Insert(SECTIONS, 1, {"heading": "新节", "points": ["甲。"]}), "第三点。\n", "第三点。\n    - 标题: 新节\n      要点:\n        - 甲。\n"),
     ("an item of a line", Insert(("addressee",), 2, "丙局"), '"乙局"]', '"乙局", 丙局]'),
+    ("a second one", Insert(("subject",), 1, "示例县"), " 示例区   # 全称", "   # 全称\n  - 示例区\n  - 示例县"),
     ("out of a list", Remove((*SECTIONS, 0, "points", 2)), "        # 关于第三点\n        - 第三点。\n", ""),
     ("out of a line", Remove(("addressee", 0)), "甲市人民政府, ", ""),
     ("a field left open", SetText(("opening",), ""), "导语: '2025年，一切都好：如下。'", "导语:"),

@@ -11,14 +11,15 @@ from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.importing.items import printable
 from generator.importing.model import Answer, Filled, Note, Read
-from generator.importing.word import form, notes, numbering, package, styles
+from generator.importing.word import form, notes, numbering, package, revisions, styles
 from generator.importing.word.blocks import BlockReader
-from generator.importing.word.markup import child
+from generator.importing.word.markup import child, value
 from generator.importing.word.notes import Beside
 from generator.importing.word.package import Package
 from generator.importing.word.paragraphs import ParagraphReader
 
 _BODY = "word/document.xml"
+_PROPERTIES = "custom-properties"
 
 
 class _Trees(NamedTuple):
@@ -35,6 +36,7 @@ def read(raw: bytes, name: str) -> Read:
     body, blocks, beside = _opened(raw, name)
     found = printable(blocks.read(body))
     told = [*found.notes, *blocks.notes(), *notes.on_headers(beside.headers, found.items)]
+    told += revisions.notes(body)
     return Read(found.items, tuple(sorted(told, key=_place)))
 
 
@@ -49,6 +51,19 @@ def filled_form(
     words = [item for answer in answers for item in answer.items]
     told = [*blocks.notes(), *notes.on_headers(beside.headers, words)]
     return Filled(answers, tuple(told))
+
+
+def properties(raw: bytes, name: str) -> dict[str, str]:
+    """What a Word file says of itself in properties of its own, by name. Raises UserError as `read`."""
+    with package.opened(raw, name) as opened:
+        parts = [each.target for each in opened.relations("") if each.kind == _PROPERTIES]
+        trees = [opened.tree(part) for part in parts]
+    return {
+        value(each, "name"): "".join(each.itertext())
+        for tree in trees
+        if tree is not None
+        for each in tree
+    }
 
 
 def _opened(raw: bytes, name: str) -> tuple[ET.Element, BlockReader, Beside]:

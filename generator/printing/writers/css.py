@@ -26,7 +26,6 @@ _SHEET = """\
 html{{--both:justify;font-size:{size:g}pt;-webkit-text-size-adjust:100%;text-size-adjust:100%}}
 body{{margin:0 auto;max-width:{width:g}mm;padding:3rem 1.5rem;background:#fff;color:#000;line-break:strict;overflow-wrap:anywhere}}
 h1,h2,h3,h4,p{{margin:0;font-weight:normal;white-space:pre-wrap}}
-h1,h2,h3,h4{{break-inside:avoid}}
 .tabs{{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:flex-end;column-gap:1em}}
 .line:not(:last-child)::after{{content:"\\A"}}
 .wide{{overflow-x:auto;margin:.5rem 0}}
@@ -120,6 +119,7 @@ def _role(role: str, style: Style, look: Look) -> str:
         "margin-top": rem(style.before * look.page.line, look) if style.before else "",
         "margin-bottom": rem(style.after * look.page.line, look) if style.after else "",
         "break-after": "avoid" if style.keep else "",
+        "break-inside": "avoid" if style.whole else "",
     }
     return f".{role}{{{_written(_face(style, look))}}}\n:not(span).{role}{{{_written(layout)}}}"
 

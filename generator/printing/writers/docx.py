@@ -9,16 +9,7 @@ from xml.sax.saxutils import escape
 
 from typing_extensions import assert_never
 
-from generator.printing.blocks import (
-    HEADINGS,
-    Block,
-    Break,
-    Document,
-    Group,
-    Para,
-    Table,
-    without_origins,
-)
+from generator.printing.blocks import Block, Break, Document, Group, Para, Table, without_origins
 from generator.printing.look import Look
 from generator.printing.writers import (
     breaking,
@@ -33,12 +24,12 @@ from generator.printing.writers.base import empty_parts
 from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed
 from generator.printing.writers.paragraphs import anchor, paragraph
 from generator.printing.writers.sheet import Sheet
+from generator.printing.writers.styles import KEEP
 from generator.reports import carried
 
-_NO_DATE = "1980-01-01"
+NO_DATE = "1980-01-01"
 _SECTION = re.compile("<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
 _NEW_PAGE = "<w:pageBreakBefore/>"
-_KEEP = "<w:keepNext/>"
 _SETTERS: dict[Group, Callable[[Sequence[Para], Sheet], str]] = {
     "head": docx_groups.head,
     "annexes": docx_groups.annexes,
@@ -97,18 +88,16 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
     """Blocks that stand where the text before them ends; the last may be kept with what follows."""
     made, new_page = "", ""
     before: Block | None = None
-    first_kept = _first_kept(blocks) if kept else len(blocks)
     turned = fitting.turned(blocks, sheet.look)
     for index, block in enumerate(blocks):
         if (index in turned) != (index - 1 in turned):
             made += anchor(new_page + sheet.end_of_section(turned=index not in turned))
             new_page, before = "", None
+        keep = KEEP if kept and index == len(blocks) - 1 else ""
         match block:
             case Para():
-                style = sheet.style_for(block.role, _KEEP if index >= first_kept else "")
-                made += paragraph(
-                    style, breaking.balanced(block, sheet.look, turned=index in turned), new_page
-                )
+                runs = breaking.balanced(block, sheet.look, turned=index in turned)
+                made += paragraph(block.role, runs, keep + new_page)
                 new_page = ""
             case Table():
                 # Two tables without a paragraph between them are one to Word.
@@ -129,17 +118,9 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
     return made
 
 
-def _first_kept(blocks: Sequence[Block]) -> int:
-    """Where that begins which goes on with the last block: the headings right above it go, too."""
-    first = len(blocks) - 1
-    while first > 0 and getattr(blocks[first - 1], "role", "") in HEADINGS:
-        first -= 1
-    return first
-
-
 def _properties(document: Document) -> bytes:
     """docProps/core.xml: title, author and dates are the report's own."""
-    moment = f"{document.date or _NO_DATE}T00:00:00Z"
+    moment = f"{document.date or NO_DATE}T00:00:00Z"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'

@@ -22,6 +22,8 @@ from generator.printing.look import Look
 from generator.printing.writers import breaking, css, fitting, html_groups, placement, readback
 from generator.printing.writers.elements import box, element, inside
 from generator.printing.writers.fitting import Fit
+from generator.reports import carried
+from generator.reports.source import Source
 
 _SETTERS: dict[Group, Callable[[Sequence[Para], Look], list[str]]] = {
     "head": html_groups.head,
@@ -37,7 +39,7 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <meta name="author" content="{author}">
-<style>
+{carried}<style>
 {style}</style>
 </head>
 <body>
@@ -51,9 +53,17 @@ _PAGE = """\
 def write(document: Document, look: Look) -> bytes:
     """The document as the bytes of an .html file: no script, nothing fetched from elsewhere.
 
-    Raises UserError if its words are not those of the document.
+    It carries the data of its report, in its head. Raises UserError if its words are not those of
+    the document.
     """
-    return with_origins(document._replace(blocks=without_origins(document.blocks)), look)
+    metas = _carried(document.source) if document.source else ""
+    return _made(document._replace(blocks=without_origins(document.blocks)), look, metas)
+
+
+def _carried(source: Source) -> str:
+    """What a page carries of its report, as browsers ignore it."""
+    properties = carried.packed(carried.of(source)).items()
+    return "".join(f'<meta name="{name}" content="{value}">\n' for name, value in properties)
 
 
 def with_origins(document: Document, look: Look) -> bytes:
@@ -61,10 +71,15 @@ def with_origins(document: Document, look: Look) -> bytes:
 
     The keys of a path are parted by /.
     """
+    return _made(document, look)
+
+
+def _made(document: Document, look: Look, metas: str = "") -> bytes:
     used = {role for block in document.blocks for role in _roles(block)}
     page = _PAGE.format(
         title=escape(document.title),
         author=escape(document.author),
+        carried=metas,
         style=css.sheet(look, [role for role in look.styles if role in used]),
         main="".join(made + "\n" for made in _main(document.blocks, look)),
     )

@@ -9,6 +9,7 @@ from generator.printing.writers.fitting import BESIDE
 from generator.printing.writers.measure import cell, eighths, line_width, twips
 
 _ALIGN = {"left": "left", "center": "center", "right": "right", "both": "both"}
+KEEP = "<w:keepNext/>"  # on the page of the next paragraph
 # Styles of tables, by id: of the author's tables, of the head's invisible ones, of the imprint.
 TABLE, PLAIN, IMPRINT = "table", "plain-table", "imprint"
 
@@ -108,12 +109,13 @@ def _line(twips: float, before: float = 0, after: float = 0) -> str:
 
 def _paragraph_style(role: str, style: Style, look: Look) -> str:
     outline = f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else ""
-    keep = "<w:keepNext/>" if style.keep else ""
+    keep = KEEP * style.keep + "<w:keepLines/>" * style.whole
+    following = '<w:next w:val="body"/>' if style.outline else ""
     gaps = style.before * look.page.line, style.after * look.page.line
     contextual = "<w:contextualSpacing/>" if any(gaps) else ""
     return (
         f'<w:style w:type="paragraph" w:styleId="{role}"><w:name w:val={quoteattr(style.name)}/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}{_extra(role, look)}'
+        f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/><w:pPr>{keep}{_extra(role, look)}'
         f"{_line(style.line, *gaps)}{_indents(role, look)}{contextual}"
         f'<w:jc w:val="{_ALIGN[style.align]}"/>{outline}</w:pPr><w:rPr>{_face(style)}</w:rPr></w:style>'
     )

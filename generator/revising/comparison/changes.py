@@ -27,7 +27,8 @@ class Change:
 def compare(old: Source, new: Source) -> list[Change]:
     """Every difference, in the order of the new report; what it dropped comes last in its field."""
     walk = _Walk(new.kind.schema)
-    return list(walk.groups(_Value((), old.data), _Value((), new.data)))
+    before, after = (found.kind.schema.named(found.data) for found in (old, new))
+    return list(walk.groups(_Value((), before), _Value((), after)))
 
 
 class _Value(NamedTuple):
