@@ -20,7 +20,7 @@ _TEXTS = frozenset(ROLES) - {"body", "head", "cell"}  # of these, <p> and <cell>
 _INLINE = _TEXTS | {"tab"}
 _DEPTH = 2  # elements that are open in a paragraph: the root and itself
 _COUNT = re.compile("[1-9][0-9]?")
-_Value = Literal["text", "join", "sample", "date", "count"]
+_Value = Literal["text", "join", "sample", "date", "count", "numbered"]
 _NONE: Mapping[str, _Value] = MappingProxyType({})
 
 
@@ -34,6 +34,7 @@ class Shape(NamedTuple):
 
 
 _JOIN: dict[str, _Value] = {"join": "join"}
+_NUMBERED = ("on", "anew")  # how the number of a heading may go on otherwise than as it stands
 _ROOT: dict[str, _Value] = {
     "title": "text",
     "author": "text",
@@ -45,7 +46,7 @@ _TOP = _TEXTS | {"p", "points", "table", "break", "restart"}
 ELEMENTS: dict[str, Shape] = {
     "report": Shape(_TOP, text=False, attributes=_ROOT),
     **{role: Shape(_INLINE) for role in ROLES if role in _TEXTS},
-    **dict.fromkeys(HEADINGS, Shape(attributes=_JOIN)),
+    **dict.fromkeys(HEADINGS, Shape(attributes=_JOIN | {"numbered": "numbered"})),
     "p": Shape(attributes=_JOIN),
     "points": Shape(frozenset(("point",)), text=False, attributes=_JOIN),
     "point": Shape(frozenset(("p",)), text=False),
@@ -141,6 +142,8 @@ class _Reader:
         kind = shape.attributes[key]
         if kind == "join" and value not in ("yes", "no"):
             _stop(say("<{name}> 的 {key} 只能写 yes 或 no，这里是“{value}”", **gaps))
+        if kind == "numbered" and value not in _NUMBERED:
+            _stop(say("<{name}> 的 {key} 只能写 on 或 anew，这里是“{value}”", **gaps))
         if kind == "sample" and not counts(value):
             firsts = "、".join(FIRSTS)
             _stop(say("{key} 的样子“{value}”里没有可数的字，要有 {firsts} 中的一个，如 一、（一）1. ①；不要序号就空着", firsts=firsts, **gaps))  # fmt: skip
