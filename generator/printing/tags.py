@@ -19,8 +19,8 @@ from generator.printing.blocks import HEADINGS, ROLES
 _TEXTS = frozenset(ROLES) - {"body", "head", "cell"}  # of these, <p> and <cell> are made
 _INLINE = _TEXTS | {"tab"}
 _DEPTH = 2  # elements that are open in a paragraph: the root and itself
-_COUNT = re.compile("[1-9][0-9]?")
-_Value = Literal["text", "join", "sample", "date", "count", "numbered"]
+_COUNT, _ROWS = re.compile("[1-9][0-9]?"), re.compile("[0-9]{1,2}")
+_Value = Literal["text", "join", "sample", "date", "count", "rows", "numbered"]
 _NONE: Mapping[str, _Value] = MappingProxyType({})
 
 
@@ -50,7 +50,7 @@ ELEMENTS: dict[str, Shape] = {
     "p": Shape(attributes=_JOIN),
     "points": Shape(frozenset(("point",)), text=False, attributes=_JOIN),
     "point": Shape(frozenset(("p",)), text=False),
-    "table": Shape(frozenset(("row",)), text=False, attributes={"heads": "count"}, needs=True),
+    "table": Shape(frozenset(("row",)), text=False, attributes={"heads": "rows"}, needs=True),
     "row": Shape(frozenset(("cell",)), text=False, needs=True),
     "cell": Shape(attributes={"across": "count", "down": "count"}),
     **dict.fromkeys(("tab", "break", "restart"), Shape(text=False)),
@@ -149,6 +149,8 @@ class _Reader:
             _stop(say("{key} 的样子“{value}”里没有可数的字，要有 {firsts} 中的一个，如 一、（一）1. ①；不要序号就空着", firsts=firsts, **gaps))  # fmt: skip
         if kind == "count" and not _COUNT.fullmatch(value):
             _stop(say("<{name}> 的 {key} 要写成 1 到 99 的整数，这里是“{value}”", **gaps))
+        if kind == "rows" and not _ROWS.fullmatch(value):
+            _stop(say("<{name}> 的 {key} 要写成 0 到 99 的整数，这里是“{value}”", **gaps))
         if kind == "date" and not _is_day(value):
             _stop(say("{key} 要写成 2026-02-24 的样子，或者空着，这里是“{value}”", **gaps))
 

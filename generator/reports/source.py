@@ -19,7 +19,7 @@ from generator.reports.joined import Joined, Text, join
 Section: TypeAlias = dict[str, Any]
 PUBLISHED, FILED = "published", "filed"  # 公开版, 上报版
 EDITIONS = (PUBLISHED, FILED)
-_NO_PROSE = frozenset[Role](("setting", "value"))
+_NO_PROSE = frozenset[Role](("setting", "value", "count"))
 
 
 class Version(NamedTuple):
