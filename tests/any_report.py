@@ -14,7 +14,15 @@ from generator.kinds.fields import Field, Group
 
 KIND = kind.load().schema
 FILED = {"copy_number", "secrecy", "urgency", "number", "signatory", "addressee", "cc", "printed_by", "printed_on"}  # fmt: skip
-NOWHERE = {"subject_type", "include", "run_in", "item", "subject", "year"}  # or in the title alone
+NOWHERE = {
+    "subject_type",
+    "include",
+    "run_in",
+    "numbering",
+    "item",
+    "subject",
+    "year",
+}  # or in the title alone
 DEEPEST = 2  # sections in sections
 FIXED = {"include", "kind"}  # they name files and folders, which there are none of
 NEEDED = {"heading", "subject", "columns", "rows", "signed_by", "opening"}

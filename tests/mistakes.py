@@ -36,7 +36,7 @@ _NAMES = _FIELDS | {"无"}
 _KEY = re.compile(rf"""(?<![^\s{{,"'])(?:{"|".join(sorted(_FIELDS))})(?=["']?\s*:)""")
 # Fields that say how a report is made, or whose it is: no edition prints them as they are written.
 UNPRINTED = frozenset(
-    ("subject", "subject_type", "year", "include", "run_in", "item", "contact", "due")
+    ("subject", "subject_type", "year", "include", "run_in", "numbering", "item", "contact", "due")
 )
 Step = tuple[int, int, int]
 
@@ -177,7 +177,7 @@ def words(text: str) -> list[str]:
 
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
-_FIGURES = re.compile(r"\d+(?:[.,·]\d+)*|[-－—–−](?=[.\d])")  # and their signs
+_FIGURES = re.compile(r"\d+(?:[.,·]\d+)*|[-－—–−](?=\.?\d)")  # and their signs
 
 
 def figures(text: str) -> list[str]:

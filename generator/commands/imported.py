@@ -18,6 +18,7 @@ from generator.importing.word import docx
 from generator.kinds import validation
 from generator.kinds.kind import Kind, load
 from generator.kinds.schema import lost
+from generator.parsing.tree import content
 from generator.printing.blocks import Para, Table
 from generator.printing.composing import compose
 from generator.printing.look import house
@@ -35,7 +36,7 @@ def is_foreign(file: Path) -> bool:
     suffix = file.suffix.lower()
     if suffix in OURS or suffix not in reading.SUFFIXES:
         return False
-    return suffix != ".txt" or not parse(file.read_bytes(), str(file)).data
+    return suffix != ".txt" or not parse(content(file), str(file)).data
 
 
 def source(file: Path) -> Source:

@@ -8,9 +8,10 @@ from typing import NamedTuple, TypeAlias
 
 from generator.basis.characters import UNPRINTABLE
 from generator.basis.messages import say
-from generator.importing import drafting, due, flat, preparing, recognition, yaml
+from generator.importing import drafting, due, figures, flat, preparing, recognition, yaml
 from generator.importing.compare import Outcome, compare
 from generator.importing.drafting import Draft
+from generator.importing.figures import Taken
 from generator.importing.model import NONE, PUBLISHED, Data, Edition, Item, Note
 from generator.importing.recognition import Recognition
 from generator.kinds.kind import Kind, load
@@ -41,7 +42,7 @@ class _Given(NamedTuple):
     """What there is to convert: the items, and the labels of what they mark as missing.
 
     `keys` are the fields that labels name; `introduction` is what stands above the fields, `name` that of
-    the file, `notes` are on what was changed before.
+    the file, `notes` are on what was changed before, `tables` are those of figures.
     """
 
     items: list[Item]
@@ -51,6 +52,7 @@ class _Given(NamedTuple):
     introduction: str
     name: str
     notes: Sequence[Note]
+    tables: Taken
 
 
 class _Attempt(NamedTuple):
@@ -67,7 +69,8 @@ def convert(items: Iterable[Item], kind: Kind, compose: Compose, name: str) -> I
     The lines whose words a first draft does not print as they were are text in the second; where
     even that does not help, all are.
     """
-    given, strange = _given(items, kind, name)
+    tables = figures.take(list(items), figures.forms(kind, compose))
+    given, strange = _given(tables, kind, name)
     attempt = _attempt(given, strange, compose)
     literal = strange
     for more in (attempt.outcome.at_fault, given.items):
@@ -78,11 +81,11 @@ def convert(items: Iterable[Item], kind: Kind, compose: Compose, name: str) -> I
     return _imported(given, attempt, literal - strange)
 
 
-def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, frozenset[Item]]:
+def _given(tables: Taken, kind: Kind, name: str) -> tuple[_Given, frozenset[Item]]:
     """What there is to convert, and those items that are text from the first."""
     known = recognition.of(kind)
     keys = due.fields(kind.schema)
-    every = list(items)
+    every = tables.rest
     missing = {label for item in every for label in due.lacking(item, keys)}
     said = preparing.joined([item for item in every if not due.lacking(item, keys)], known)
     strange = frozenset(item for item in said if due.is_strange(item, keys))
@@ -90,7 +93,9 @@ def _given(items: Iterable[Item], kind: Kind, name: str) -> tuple[_Given, frozen
     above = introduction(name)
     if restored.notes:
         above += f"\n{flat.FLAT}"
-    return _Given(restored.items, missing, keys, known, above, name, restored.notes), strange
+    return _Given(
+        restored.items, missing, keys, known, above, name, restored.notes, tables
+    ), strange
 
 
 def introduction(name: str) -> str:
@@ -102,6 +107,10 @@ def _attempt(given: _Given, literal: Collection[Item], compose: Compose) -> _Att
     """A draft in which some items are text, printed and compared."""
     items = [replace(item, literal=item in literal) for item in given.items]
     draft = drafting.draft(items, given.known, given.name)
+    draft = draft._replace(
+        report={**draft.report, **given.tables.fields},
+        items=figures.put_back(draft.items, given.tables.printed),
+    )
     if "opening" in (given.keys[label] for label in given.missing):
         _without_none(draft.report)
     printed = compose(_written(given, draft.report), draft.edition)

@@ -23,7 +23,7 @@ class Head(NamedTuple):
     """
 
     text: str
-    level: int
+    number: int
     start: int
     end: int
     body: int
@@ -46,7 +46,7 @@ def of(text: str) -> Head | None:
         return None
     body = _start_of_body(text, mark.end)
     end = body or len(text.rstrip(STOPS))
-    return Head(text, mark.level, mark.end, end, body)
+    return Head(text, mark.number, mark.end, end, body)
 
 
 def runs_on(text: str) -> bool:

@@ -102,7 +102,8 @@ class Taken:
 class Node:
     """A numbered section; the root has level 0. `run_in`: its text follows its heading.
 
-    `is_guess`: that its heading ends there is guessed.
+    `is_guess`: that its heading ends there is guessed. `numbered`: its number goes "on" from the
+    section before its parent, or begins "anew", where the printer by itself would count otherwise.
     """
 
     level: int
@@ -110,6 +111,7 @@ class Node:
     heading: str = ""
     run_in: bool = False
     is_guess: bool = False
+    numbered: str = ""
     body: list[Item] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from generator.basis import ordinals
@@ -30,6 +30,7 @@ class _Builder:
     root: Node = field(default_factory=lambda: Node(0, 0))
     taken: list[Taken] = field(default_factory=list)
     open: list[tuple[int, Node]] = field(default_factory=list)
+    last: dict[int, int] = field(default_factory=dict)  # the last number that is printed, by level
 
     def __post_init__(self) -> None:
         self.open = [(0, self.root)]
@@ -50,14 +51,27 @@ class _Builder:
         parent = self.open[-1][1]
         level = parent.level + 1
         head = heads.of(item.text)
+        numbered = self._count(parent, level, head.number if head else 0)
         if head:
             node = _numbered(item, head, level, is_alone=is_alone)
+            node = replace(node, numbered=numbered)
             self.taken += _taken(item, head, node)
         else:
             node = Node(level, item.line, item.text)
             self.taken.append(Taken(item.line, item.text, 0, 0, _printed(level)))
         parent.children.append(node)
         self.open.append((typed, node))
+
+    def _count(self, parent: Node, level: int, number: int) -> str:
+        """Count a heading as it is printed; how, where its own number asks for another way."""
+        before = self.last.get(level, 0)
+        starts_at_one = not parent.children and level > 1
+        printed = 1 if starts_at_one else before + 1
+        how = ""
+        if not parent.children and number != printed:
+            how = {before + 1: "on", 1: "anew"}.get(number, "")
+        self.last[level] = number if how else printed
+        return how
 
 
 def read(items: Sequence[Item]) -> Outline:

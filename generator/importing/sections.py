@@ -132,7 +132,9 @@ def content(body: Sequence[Item], children: Sequence[Node], context: Context) ->
     if len(grids) > 1 or (grids and children):
         pieces = [_with_one_table(each, (), context).headed(NONE) for each in _up_to_tables(body)]
         return Section({}, (*pieces, *_all_numbered(children, context)))
-    return _with_one_table(body, children, context)
+    made = _with_one_table(body, children, context)
+    numbered = children[0].numbered if children else ""
+    return made.adding({"numbering": numbered}) if numbered else made
 
 
 def _with_one_table(body: Sequence[Item], children: Sequence[Node], context: Context) -> Section:

@@ -59,7 +59,8 @@ def _paragraph(number: int, line: str, *, is_markdown: bool) -> Paragraph:
 def _cells(line: str, *, is_markdown: bool) -> list[str]:
     """The cells of a line that looks like a row of a table, else none."""
     cells = markdown.cells(line) if is_markdown else []
-    if cells or "\t" not in line.strip():
+    is_row = "\t" in line.strip() or (line.strip() and line.endswith("\t\t"))  # merged to its end
+    if cells or not is_row:
         return cells
     return [cell.strip() for cell in line.split("\t")]
 

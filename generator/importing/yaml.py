@@ -59,7 +59,11 @@ def _written(field: Field, value: str) -> str:
 
 
 def _list(field: Field, values: list[Any]) -> Iterator[str]:
-    if "string" in field.types or field.role == "table-head":
+    if field.columns:
+        yield f"{field.label}: {writing.flow(values)}"
+        return
+    of_texts = field.item is not None and not field.item.many
+    if "string" in field.types or (field.role == "table-head" and of_texts):
         yield f"{field.label}: {_flow([_written(field, value) for value in values])}"
         return
     yield f"{field.label}:"

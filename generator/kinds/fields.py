@@ -19,8 +19,9 @@ _TYPES: Mapping[type, Type] = {str: "string", list: "list", dict: "dict"}
 #   note        a short text printed as it stands
 #   table-head  what a table says above its figures
 #   cell        the cells of a table
+#   count       a figure, or a row of them: it goes into sums
 Role = Literal[
-    "setting", "value", "name", "title", "heading", "prose", "note", "table-head", "cell"
+    "setting", "value", "name", "title", "heading", "prose", "note", "table-head", "cell", "count"
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
 # What becomes of a field in next year's report: kept, left empty, left out, or moved on by its role.
@@ -37,7 +38,8 @@ class Field:
     be written and what each means, `start` the fields that an empty report shows in it, `asked`
     those that an empty contribution shows, `least` and `most` the bounds of a number, `longest` the most characters of a text, 0 for any number.
     `printed` is the one edition that prints it (`nowhere` for none, "" for both), `unless` the field
-    that stands in its place where it is given, `final` the marks at its end that are not printed.
+    that stands in its place where it is given, `final` the marks at its end that are not printed. `columns` are
+    the names of the figures in a row, whose last one is their `total`, where the row has one.
     """
 
     key: str
@@ -63,6 +65,8 @@ class Field:
     printed: str = ""
     unless: str = ""
     final: str = ""
+    columns: tuple[str, ...] = ()
+    total: bool = False
     fields: Mapping[str, Field] = field(default_factory=dict, repr=False)
     inside: Mapping[str, Field] = field(default_factory=dict, repr=False)
 
@@ -133,6 +137,8 @@ def _field(
         may_be_none=meta.get("none") == "true",
         values=meta.get("values", {}),
         start=tuple(meta.get("start", ())),
+        columns=tuple(meta.get("columns", ())),
+        total=meta.get("total") == "true",
         asked=tuple(meta.get("asked", ())),
         fields=groups[group] if group else {},
         inside=names[group] if group else {},

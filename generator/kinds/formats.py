@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
 from generator.basis import numerals
 from generator.basis.messages import Message, say
@@ -16,16 +17,29 @@ _COLOR = re.compile("[0-9A-Fa-f]{6}")
 _FONT = re.compile(r"[^\"&<>{};\\\n]{1,31}")  # Word takes 31 characters
 
 
+_WHOLE = "[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}"
+_COUNT = re.compile(_WHOLE)
+_AMOUNT = re.compile(rf"(?:{_WHOLE})(?:\.[0-9]+)?")
+_NO_FIGURE = (
+    (re.compile(r"^\s*[-－−—–]\s*[0-9０-９]"), say("「{label}」写的是“{value}”，这里的数不会小于 0。")),
+    (re.compile("[0-9０-９][^0-9０-９,，.．]"), say("「{label}」只写数，不写单位和别的字，这里写的是“{value}”。")),
+    (re.compile(r"^\s*[〇零一二两三四五六七八九十百千万]+\s*$"), say("「{label}」请写阿拉伯数字，这里写的是“{value}”。")),
+)  # fmt: skip
+_NO_FRACTION = (re.compile("[.．]"), say("「{label}」写的是“{value}”，件数不会有小数。"))
+
+
 @dataclass(frozen=True)
 class Format:
     """One form: `read` gives the value of a text, None where it is not of this form.
 
-    `wrong` is said then, of {label}, {value} and, of a number, its bounds {want} and {got}.
+    `wrong` is said then, of {label}, {value} and, of a number, its bounds {want} and {got}; or the
+    first of `causes` whose pattern the text has.
     """
 
     read: Callable[[str], object]
     wrong: Message
     json_schema: Mapping[str, Any] = field(default_factory=dict)
+    causes: Sequence[tuple[re.Pattern[str], Message]] = ()
 
 
 def _color(text: str) -> str | None:
@@ -42,6 +56,16 @@ def _pattern(text: str) -> str | None:
     except (re.error, RecursionError, OverflowError):
         return None
     return text
+
+
+def _count(text: str) -> int | None:
+    plain = normalize("NFKC", text).strip()
+    return int(plain.replace(",", "")) if _COUNT.fullmatch(plain) else None
+
+
+def _amount(text: str) -> str | None:
+    plain = normalize("NFKC", text).strip()
+    return plain.replace(",", "") if _AMOUNT.fullmatch(plain) else None
 
 
 def _document_number(text: str) -> str | None:
@@ -71,6 +95,18 @@ FORMATS: Mapping[str, Format] = {
     "number": Format(
         numerals.read_number,
         say("「{label}」应当是 {want} 到 {got} 之间的数，这里写的是“{value}”。"),
+    ),
+    "count": Format(
+        _count,
+        say("「{label}」应当是整数，如 0、12 或 1,234，这里写的是“{value}”。"),
+        {"type": ["integer", "string"], "minimum": 0, "pattern": r"^[0-9０-９,，\s]+$"},
+        (*_NO_FIGURE, _NO_FRACTION),
+    ),
+    "amount": Format(
+        _amount,
+        say("「{label}」应当是数，如 0、35.6 或 1,234.56，这里写的是“{value}”。"),
+        {"type": ["number", "string"], "minimum": 0, "pattern": r"^[0-9０-９,，.．\s]+$"},
+        _NO_FIGURE,
     ),
     "document_number": Format(
         _document_number,

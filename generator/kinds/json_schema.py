@@ -108,6 +108,8 @@ def _list(field: Field) -> dict[str, Any]:
     items = _ITEMS
     if field.group:
         items = {"$ref": f"#/definitions/{field.group}"}
+    elif field.item and field.item.format in FORMATS:
+        items = _or_empty(_one(field.item))
     elif field.item and field.item.many:
         items = {"type": ["array", "null"], "items": _ITEMS}
     if field.required:

@@ -12,8 +12,9 @@ from typing import Any, Literal
 from generator.basis import resources
 from generator.basis.messages import Message, say
 from generator.basis.problems import UserError, located
-from generator.kinds import fields, forms, schema, validation
+from generator.kinds import fields, forms, schema, sums, validation
 from generator.kinds.schema import IN_TEMPLATE, ROOT, Schema
+from generator.kinds.sums import Sums
 from generator.parsing import tree
 
 DEFAULT = "fazhi"  # the kind of a file that names none
@@ -27,6 +28,9 @@ _FIELD_NAMES = (
     ("needs", "field", "section"),
     ("heading", "part", ROOT),
     ("opening", "part", ROOT),
+    ("sums", "table", ROOT),
+    ("carried", "table", ROOT),
+    ("named", "table", ROOT),
 )
 # The folder of a kind that the project does not ship, while one is in use.
 _OUTSIDE: ContextVar[Path | None] = ContextVar("_OUTSIDE", default=None)
@@ -108,6 +112,7 @@ class Kind:
     parts: Mapping[str, Part]
     rest: str
     recognise: Recognise
+    sums: Sums
 
     @property
     def is_ours(self) -> bool:
@@ -127,7 +132,12 @@ class Kind:
             for key in self.mandatory:
                 optional[key] = replace(optional[key], asked=("sections",))
         own = self.schema.groups[OWN]
-        return Schema({**self.schema.groups, ROOT: {**optional, **own}})
+        inside = {
+            name: {key: field.optional() for key, field in group.items()}
+            for name, group in self.schema.groups.items()
+            if any(field.role == "count" for field in group.values())
+        }
+        return Schema({**self.schema.groups, **inside, ROOT: {**optional, **own}})
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -187,6 +197,7 @@ def _load(folder: Path) -> Kind:
         parts={each["key"]: _part(each) for each in said["parts"] or ()},
         rest=said["rest"] or "",
         recognise=_recognise(said["recognise"] or {}),
+        sums=sums.read(said, form),
     )
 
 
@@ -204,7 +215,10 @@ def _facts(file: Path, form: Schema) -> dict[str, Any]:
     problems = found.problems + validation.check(facts, found)
     if problems:
         raise UserError(located(problems[0], IN_TEMPLATE))
-    return facts.typed(found.data)
+    said = facts.typed(found.data)
+    for path, message in sums.faults(said, form):
+        raise UserError(located(found.problem(path, "error", "bad-value", message), IN_TEMPLATE))
+    return said
 
 
 def _part(said: Mapping[str, Any]) -> Part:

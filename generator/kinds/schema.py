@@ -82,6 +82,9 @@ class Schema:
         upto = path[: len(path) - path[::-1].index(names[-1])]
         field = self.field(upto)
         label = field.label if field else names[-1]
+        column = path[len(upto) :]
+        if field and len(column) == 1 and int(column[0]) < len(field.columns):
+            return f"{label}·{field.columns[int(column[0])]}"
         count = "-".join(str(int(number) + 1) for number in path[len(upto) :])
         return f"{label}（第 {count} 项）" if count else label
 
@@ -143,7 +146,7 @@ def _value(field: Field, value: Any) -> Any:
 
 def _item(field: Field, value: Any) -> Any:
     """An item of a list; where the list's field says what its words mean, that holds for each."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not (field.item and field.item.format in FORMATS):
         return field.values.get(value, value)
     return _value(field.item or field, value)
 

@@ -28,6 +28,7 @@ _FOR_UNITS = say(
     "填好以后：fazhi check 文件名，看缺了什么。习惯用 Word 的：fazhi form 文件名 -o 供稿表.docx。"
 )
 _ADVICE = {True: say("必填"), False: say("选填")}
+_LEFT_OUT = say("{name}（可以不写）")
 _ABOUT = say("{name}（{due}）：{hint}。{example}")
 _DUE_FILED = say("上报版必填")
 KIND = "kind"  # the field that names the kind; shown where it is not the default
@@ -78,13 +79,23 @@ def _top(field: Field, value: str, *, english: bool) -> str:
 
 def _lines(field: Field, *, english: bool) -> Iterator[str]:
     """The lines of one empty field, with the fields that start in it below."""
-    yield f"{field.key if english else field.label}:"
+    order = _order(field)
+    yield f"{field.key if english else field.label}:{order}"
     if field.types == ("dict",):
         yield from writing.indented(_inside(field, english=english))
-    elif field.types == ("list",) and field.item and field.item.types == ("string",):
+    elif field.types == ("list",) and field.item and field.item.types == ("string",) and not order:
         yield from ["  -"] * _WIDE_LIST
     elif field.types == ("list",) and field.start:
         yield from writing.item(_inside(field, english=english))
+
+
+def _order(field: Field) -> str:
+    """A comment on what the figures of a row are; the total may be left out."""
+    if not field.columns:
+        return ""
+    *names, last = field.columns
+    named = _LEFT_OUT.fill(name=last) if field.total else last
+    return f"  # {'、'.join([*names, str(named)])}"
 
 
 def _inside(field: Field, *, english: bool) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
@@ -22,6 +22,7 @@ from generator.parsing.tree import Tree
 Explanation = tuple[str, Message, dict[str, object]]
 _FORMAT = ErrorDefinition(0x101, "check_with")
 _CELLS = ErrorDefinition(0x102, "check_with")
+_ROW = ErrorDefinition(0x104, "columns")
 _LONG = ErrorDefinition(0x103, "longest")
 _A_NUMBER = say("“机关代字〔四位数年份〕序号号”的样子，如 示政发〔2026〕3号")
 _TYPES = {
@@ -68,6 +69,13 @@ class ReportValidator(Validator):  # type: ignore[misc]
         """{'type': 'integer'}"""
         if isinstance(value, str) and len(value) > longest:
             self._error(field, _LONG, longest, len(value))
+
+    def _validate_columns(self, columns: Sequence[str], field: Any, value: Any) -> None:
+        """{'type': 'list'}"""
+        described: Field = self.schema[field]["meta"]
+        due = [len(columns), len(columns) - 1] if described.total else [len(columns)]
+        if isinstance(value, list) and len(value) not in due:
+            self._error(field, _ROW, columns[: due[-1]], len(value))
 
     def _check_with_form(self, field: str, value: Any) -> None:
         described: Field = self.schema[field]["meta"]
@@ -135,6 +143,8 @@ def _rules(field: Field, edition: str) -> dict[str, Any]:
     rules: dict[str, Any] = {"type": list(field.types)}
     if field.longest:
         rules["longest"] = field.longest
+    if field.columns:
+        rules |= {"columns": list(field.columns), "meta": field}
     if field.item:
         longest = {"longest": field.longest} if field.longest else {}
         rules["schema"] = _rules(field.item, edition) | longest
@@ -226,7 +236,19 @@ def _wrong_form(schema: Schema, path: Path, error: ValidationError) -> Explanati
     elif field.format == "document_number":
         right = numerals.document_number(error.value)
         gaps["want"] = f"“{right}”" if right else _A_NUMBER
-    return "bad-value", FORMATS[field.format].wrong, gaps
+    form = FORMATS[field.format]
+    causes = (message for pattern, message in form.causes if pattern.search(error.value))
+    return "bad-value", next(causes, form.wrong), gaps
+
+
+def _wrong_row(schema: Schema, path: Path, error: ValidationError) -> Explanation:
+    columns, figures = error.info
+    names = "、".join(columns)
+    message = say(
+        "「{label}」有 {got} 个数，应当依次写 {want} 个：{names}。带逗号的数要加引号，如 '1,234'。"
+    )
+    gaps = {"label": schema.label(path), "got": figures, "want": len(columns), "names": names}
+    return "bad-value", message, gaps
 
 
 def _wrong_cells(schema: Schema, path: Path, error: ValidationError) -> Explanation:
@@ -244,4 +266,5 @@ _EXPLANATIONS: Mapping[int, Callable[[Schema, Path, ValidationError], Explanatio
     _LONG.code: _too_long,
     _FORMAT.code: _wrong_form,
     _CELLS.code: _wrong_cells,
+    _ROW.code: _wrong_row,
 }

@@ -50,7 +50,12 @@ class Session:
     language: str
     done: list[list[Patched]] = field(default_factory=list)
     kept: set[Path] = field(default_factory=set)
+    files: list[Path] = field(default_factory=list)
     lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def __post_init__(self) -> None:
+        """Look at the file itself until it has been read."""
+        self.files = [self.file]
 
     def read(self, edition: str = PUBLISHED) -> Reading:
         """The report as it is now. Raises UserError where it cannot be read."""
@@ -67,15 +72,13 @@ class Session:
         def content(file: str | Path) -> bytes:
             return contents.setdefault(Path(file), tree.content(file))
 
-        return reports.read(self.file, edition, content), contents
+        found = reports.read(self.file, edition, content)
+        self.files = list(contents)
+        return found, contents
 
     def watched(self) -> list[Path]:
-        """The files of the report and their folders, in which others may appear."""
-        try:
-            files = list(self._contents(PUBLISHED)[1])
-        except UserError:
-            files = [self.file]
-        return [*files, *dict.fromkeys(file.parent for file in files)]
+        """The files of the report when it was last read, and their folders: others may appear there."""
+        return [*self.files, *dict.fromkeys(file.parent for file in self.files)]
 
     def state(self, edition: str) -> dict[str, Any]:
         """What the page shows; where the report cannot be read or printed, the reason."""

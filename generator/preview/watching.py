@@ -65,15 +65,11 @@ class Watch:
             return self._count
 
     def _look(self) -> None:
-        files = list(self._files())
-        told = last = stamp(files)
+        told = last = stamp(self._files())
         while not self._over.wait(PAUSE):
-            now = stamp(files)
+            now = stamp(self._files())
             is_whole = now == last  # an editor may still be writing
             last = now
             if is_whole and now != told:
+                told = now
                 self.wake()
-                before, files = files, list(self._files())
-                told = last = stamp(files)
-                if stamp(before) != now:  # saved again while the files were listed
-                    self.wake()

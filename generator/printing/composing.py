@@ -12,6 +12,7 @@ from generator.printing.markup import read_document
 from generator.printing.omissions import Text
 from generator.printing.versions import every_version
 from generator.printing.words import Words
+from generator.reports import counts
 from generator.reports.source import Source
 
 _SHOWN = 20  # characters of a text that a message shows
@@ -35,7 +36,7 @@ def compose(found: Source, templates: Path | None = None) -> Document:
 def words_of(found: Source) -> Words:
     """What a template is given of a report."""
     return Words(
-        report=found.kind.schema.typed(every_version(found)),
+        report=found.kind.schema.typed(counts.completed(found.kind, every_version(found))),
         parts=_order(found),
         labels=found.parts,
         edition=found.edition,

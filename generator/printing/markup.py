@@ -82,6 +82,7 @@ class _Reader:
         self.fields = fields
         self.blocks: list[Block] = []
         self.counts: dict[str, int] = {}  # the number of the last heading of each level
+        self.last: dict[str, int] = {}  # the same, whatever headings of higher levels stand between
         self.heading: _Heading | None = None  # one that waits to run into the paragraph after it
 
     def read(self, element: ET.Element) -> None:
@@ -99,6 +100,7 @@ class _Reader:
                 self._add(Break())
             case "restart":
                 self.counts.clear()
+                self.last.clear()
             case role if role in ROLES:
                 self._add(Para(role, self._runs_within(element)))
             case tag:
@@ -118,7 +120,14 @@ class _Reader:
         role = cast("Role", element.tag)
         self.end_heading()
         self.counts = {level: count for level, count in self.counts.items() if level <= role}
-        self.counts[role] = self.counts.get(role, 0) + 1
+        match element.get("numbered"):
+            case "on":
+                before = self.last.get(role, 0)
+            case "anew":
+                before = 0
+            case _:
+                before = self.counts.get(role, 0)
+        self.counts[role] = self.last[role] = before + 1
         number = ordinal(self.samples[role], self.counts[role])
         self.heading = _Heading(role, number + origins.without_end(_text(element), _FINAL))
         if not _joins(element):

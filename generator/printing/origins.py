@@ -103,25 +103,25 @@ def known(value: Any, path: str = "") -> Any:
     """Typed data of which every value knows its path."""
     if isinstance(value, str):
         return Said(value, path)
+    if isinstance(value, dict):
+        return _group(value, path)
     if isinstance(value, One):
         return [known(each, path) for each in value]
     if isinstance(value, list):
         return [known(each, f"{path}{_KEYS}{place}") for place, each in enumerate(value)]
-    made = _made(value, path)
+    made = _Day(value.year, value.month, value.day) if isinstance(value, date) else _Number(value)
     made.path = path
     return made
 
 
-def _made(value: Any, path: str) -> Any:
-    """The value, as one that can know its path."""
-    if isinstance(value, dict):
-        start = path + _KEYS if path else ""
-        return _Group(
-            (key, each if each is None else known(each, start + key)) for key, each in value.items()
-        )
-    if isinstance(value, date):
-        return _Day(value.year, value.month, value.day)
-    return _Number(value)
+def _group(value: Mapping[str, Any], path: str) -> _Group:
+    start = path + _KEYS if path else ""
+    group = _Group(value)
+    group.path = path
+    for key, each in value.items():
+        if each is not None:
+            group[key] = known(each, start + key)
+    return group
 
 
 def instead(text: str, value: object) -> str:
@@ -164,8 +164,10 @@ def without_end(text: str, marks: str) -> str:
 
 def runs(text: str, role: Role | None = None) -> tuple[Run, ...]:
     """The runs of a text of the markup: what stands between marks has an origin."""
+    if _START not in text:
+        return (Run(text, role),)
     words, *marked = text.split(_START)
-    made = [Run(words, role)] if words or not marked else []
+    made = [Run(words, role)] if words else []
     for each in marked:
         path, offset, said, words = each.split(_END)
         made.append(Run(said, role, Origin(read_path(path), int(offset))))

@@ -19,8 +19,8 @@ from generator.printing.blocks import HEADINGS, ROLES
 _TEXTS = frozenset(ROLES) - {"body", "head", "cell"}  # of these, <p> and <cell> are made
 _INLINE = _TEXTS | {"tab"}
 _DEPTH = 2  # elements that are open in a paragraph: the root and itself
-_COUNT = re.compile("[1-9][0-9]?")
-_Value = Literal["text", "join", "sample", "date", "count"]
+_COUNT, _ROWS = re.compile("[1-9][0-9]?"), re.compile("[0-9]{1,2}")
+_Value = Literal["text", "join", "sample", "date", "count", "rows", "numbered"]
 _NONE: Mapping[str, _Value] = MappingProxyType({})
 
 
@@ -34,6 +34,7 @@ class Shape(NamedTuple):
 
 
 _JOIN: dict[str, _Value] = {"join": "join"}
+_NUMBERED = ("on", "anew")  # how the number of a heading may go on otherwise than as it stands
 _ROOT: dict[str, _Value] = {
     "title": "text",
     "author": "text",
@@ -45,11 +46,11 @@ _TOP = _TEXTS | {"p", "points", "table", "break", "restart"}
 ELEMENTS: dict[str, Shape] = {
     "report": Shape(_TOP, text=False, attributes=_ROOT),
     **{role: Shape(_INLINE) for role in ROLES if role in _TEXTS},
-    **dict.fromkeys(HEADINGS, Shape(attributes=_JOIN)),
+    **dict.fromkeys(HEADINGS, Shape(attributes=_JOIN | {"numbered": "numbered"})),
     "p": Shape(attributes=_JOIN),
     "points": Shape(frozenset(("point",)), text=False, attributes=_JOIN),
     "point": Shape(frozenset(("p",)), text=False),
-    "table": Shape(frozenset(("row",)), text=False, attributes={"heads": "count"}, needs=True),
+    "table": Shape(frozenset(("row",)), text=False, attributes={"heads": "rows"}, needs=True),
     "row": Shape(frozenset(("cell",)), text=False, needs=True),
     "cell": Shape(attributes={"across": "count", "down": "count"}),
     **dict.fromkeys(("tab", "break", "restart"), Shape(text=False)),
@@ -141,11 +142,15 @@ class _Reader:
         kind = shape.attributes[key]
         if kind == "join" and value not in ("yes", "no"):
             _stop(say("<{name}> 的 {key} 只能写 yes 或 no，这里是“{value}”", **gaps))
+        if kind == "numbered" and value not in _NUMBERED:
+            _stop(say("<{name}> 的 {key} 只能写 on 或 anew，这里是“{value}”", **gaps))
         if kind == "sample" and not counts(value):
             firsts = "、".join(FIRSTS)
             _stop(say("{key} 的样子“{value}”里没有可数的字，要有 {firsts} 中的一个，如 一、（一）1. ①；不要序号就空着", firsts=firsts, **gaps))  # fmt: skip
         if kind == "count" and not _COUNT.fullmatch(value):
             _stop(say("<{name}> 的 {key} 要写成 1 到 99 的整数，这里是“{value}”", **gaps))
+        if kind == "rows" and not _ROWS.fullmatch(value):
+            _stop(say("<{name}> 的 {key} 要写成 0 到 99 的整数，这里是“{value}”", **gaps))
         if kind == "date" and not _is_day(value):
             _stop(say("{key} 要写成 2026-02-24 的样子，或者空着，这里是“{value}”", **gaps))
 

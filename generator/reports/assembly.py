@@ -13,10 +13,11 @@ from typing import Any
 
 from generator.basis.messages import say
 from generator.basis.problems import Path
+from generator.kinds.fields import Field
 from generator.kinds.schema import NONE
 from generator.parsing import tree
 from generator.parsing.node import Node
-from generator.reports import contribution, reading
+from generator.reports import contribution, counts, reading
 from generator.reports.folder import INCLUDE, included, outstanding
 from generator.reports.reading import Content
 from generator.reports.source import Source, Version
@@ -93,9 +94,11 @@ class _Assembly:
             and isinstance(value, dict)
             and field
             and field.group == "section"
-        ):
+        ) or (isinstance(here, dict) and isinstance(value, dict) and _is_table(field)):
             for inner, each in value.items():
                 self._join(here, (*path, inner), (*origin, inner), each, part)
+        elif field and field.role == "count" and counts.added(field, here, value) is not None:
+            into[key] = counts.added(field, here, value)
         elif (
             isinstance(here, list)
             and isinstance(value, list)
@@ -150,6 +153,11 @@ class _Assembly:
     def _where(self, path: Path) -> dict[str, object]:
         node = self.nodes[path]
         return {"file": node.page.file, "line": node.page.place(node.key).line}
+
+
+def _is_table(field: Field | None) -> bool:
+    """Whether a field holds rows of figures, which are added up over all units."""
+    return field is not None and any(row.role == "count" for row in field.fields.values())
 
 
 def _heading(section: Any) -> str:

@@ -19,7 +19,7 @@ from generator.reports.joined import Joined, Text, join
 Section: TypeAlias = dict[str, Any]
 PUBLISHED, FILED = "published", "filed"  # 公开版, 上报版
 EDITIONS = (PUBLISHED, FILED)
-_NO_PROSE = frozenset[Role](("setting", "value"))
+_NO_PROSE = frozenset[Role](("setting", "value", "count"))
 
 
 class Version(NamedTuple):
@@ -176,6 +176,8 @@ def _within(path: Path, section: Section) -> Iterator[tuple[Path, Section]]:
 def says_something(section: Section) -> bool:
     """Whether a section holds any text beyond its headings."""
     said = {
-        key: value for key, value in section.items() if key not in ("heading", "item", "run_in")
+        key: value
+        for key, value in section.items()
+        if key not in ("heading", "item", "run_in", "numbering")
     }
     return any(path[-1] != "heading" for path, _ in texts(said))

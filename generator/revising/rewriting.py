@@ -190,7 +190,7 @@ class _Rewriting:
         """The item that a field holds which may hold several."""
         data: Any = self.tree.data
         for key in path:
-            data = data.get(key) if isinstance(data, dict) else data[key]
+            data = data.get(key) if isinstance(data, dict) else data[key] if data else None
         return [] if data is None else [data]
 
     def _filled(self, waiting: Value, path: Path, item: Any, how: Spelling) -> Way:

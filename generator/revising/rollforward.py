@@ -17,6 +17,7 @@ from generator.basis.terminal import visible
 from generator.checking.rules.carried_over import MARK
 from generator.kinds.schema import NONE
 from generator.parsing import scalars, writing
+from generator.reports import counts
 from generator.reports.source import Source, texts
 from generator.revising import next_year
 from generator.revising.next_year import Years
@@ -68,6 +69,9 @@ class _Roller:
         }
         answering = [path for part in promising for path, _ in found.holding(part.answered_by)]
         self.answering = answering[0][:1] if answering else None
+        self.carried = {
+            path: writing.flow(map(str, row)) for path, row in counts.carried(found).items()
+        }
         self.answered_in = found.schema.label((promising[0].answered_by,)) if promising else ""
 
     def lines(self) -> Iterator[str]:
@@ -107,12 +111,18 @@ class _Roller:
     def _name(self, path: Path) -> str:
         return self.found.nodes[path].name
 
+    def _role(self, path: Path) -> str:
+        field = self.found.field(path)
+        return field.role if field else ""
+
     def _carry(self, path: Path) -> str:
         field = self.found.field(path)
         return field.carry if field else ""
 
     def _value(self, path: Path, value: Any) -> list[str]:
         """The first line of a value, which stands behind its key, and those below."""
+        if self._role(path) == "count":
+            return [self.carried.get(path, "")]
         if value is None or self._carry(path) == "blank":
             return [""]
         if isinstance(value, dict):

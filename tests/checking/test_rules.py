@@ -107,7 +107,7 @@ def test_causes(problems) -> None:
             7,
             3,
             "missing-causes",
-            "「存在的不足和原因」没有写原因。请在“原因”（causes）里写明为什么会有这些不足。",
+            "「存在的不足和原因」没有写原因。请在「原因」（causes）里写明为什么会有这些不足。",
         )
     ]
 

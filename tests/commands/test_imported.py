@@ -74,6 +74,15 @@ def test_a_text_that_is_yaml_by_another_name_is_read_as_yaml(fazhi, tmp_path: Pa
     assert "没有不同。" in fazhi("diff", old, new).out
 
 
+def test_a_text_without_an_end_is_refused(fazhi, tmp_path: Path) -> None:
+    endless, report = tmp_path / "去年.txt", tmp_path / "今年.yaml"
+    endless.symlink_to("/dev/zero")
+    report.write_text(complete(), encoding="utf-8")
+    said = f"读不了 {endless}：它是一个设备，不是文件。请写文件的名字。"
+    assert fazhi("diff", endless, report).err == said
+    assert fazhi("new", "--from", endless).err == said
+
+
 def test_sheets_and_csv_are_tables_of_a_section(fazhi, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from imported import data, imported
 
+from generator.basis import ordinals
 from generator.basis.numerals import han
 from generator.commands.imported import printed
 
@@ -113,6 +114,18 @@ def tree(made: list[Section]) -> list[Any]:
     return [[each.heading, *tree(each.inner)] for each in made]
 
 
+def counts_well(made: list[Section]) -> bool:
+    """Whether all numbers follow each other, in each series or from one to the next."""
+    return all(
+        each.numbering in ("as usual", "goes on") and counts_well(each.inner) for each in made
+    )
+
+
+def numbers(texts: list[str]) -> list[int]:
+    marks = map(ordinals.of_heading, texts)
+    return [mark.number if mark else 0 for mark in marks]
+
+
 def found_tree(section: Any) -> list[Any]:
     """The headings of imported sections, as a tree: those without a heading are no level."""
     inner = [each for deeper in section.get("sections", []) for each in found_tree(deeper)]
@@ -144,5 +157,7 @@ def test_an_outline_comes_in_as_it_is(drawn: st.DataObject, front: str, end: str
     assert [each for part in of_sections for each in found_tree(part)] == tree(made)
     again = [text for text in printed(found.text) if not text.startswith("【待补")]
     assert [ORDINAL.sub("", text) for text in again] == [ORDINAL.sub("", text) for text in given_]
+    if counts_well(made):
+        assert numbers(again) == numbers(given_)
     assert report["opening"] == FRONTS[front][-1]
     assert report.get("signed_by", []) == ENDS[end][1:2]

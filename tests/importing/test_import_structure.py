@@ -24,8 +24,8 @@ VARIANTS = {
         "一、主要举措\n（一）甲\n1.子一\n正文。\n（二）乙\n2、子二。\n正文。\n",
         {"measures": {"heading": "主要举措", "sections": [
             {"heading": "甲", "sections": [{"heading": "子一", "text": "正文。"}]},
-            {"heading": "乙", "sections": [{"heading": "子二", "text": "正文。"}]}]}},
-        [(8, "原文的“2、”印成“1.”。"), (8, "末尾的“。”不印。")],
+            {"heading": "乙", "numbering": "接着数", "sections": [{"heading": "子二", "text": "正文。"}]}]}},
+        [(8, "原文的“2、”印成“2.”。"), (8, "末尾的“。”不印。")],
     ),
     "一、 runs in": (
         "一、强化领导。开会3次。\n二、规范执法。办案12件。\n三、存在的不足。人手少。\n",
@@ -271,8 +271,8 @@ VARIANTS = {
         "2024年工作回顾\n甲。\n一、学习\n乙。\n二、执法\n丙。\n2025年重点工作\n丁。\n一、培训\n戊。\n",
         {"measures": {"heading": "无", "lead": "2024年工作回顾\n甲。\n", "sections": [
             {"heading": "学习", "text": "乙。"}, {"heading": "执法", "text": "丙。"}]},
-         "plans": {"heading": "无", "lead": "2025年重点工作\n丁。\n", "sections": [{"heading": "培训", "text": "戊。"}]}},
-        [(11, "原文的“一、”印成“三、”。")],
+         "plans": {"heading": "无", "numbering": "从头数", "lead": "2025年重点工作\n丁。\n", "sections": [{"heading": "培训", "text": "戊。"}]}},
+        [],
     ),
     "a chapter of plain text beside chapters whose sections run in": (
         "一、加强组织领导\n甲。\n二、规范行政执法\n（一）乙。子。\n（二）丙。丑。\n三、2025年工作安排\n丁。\n",

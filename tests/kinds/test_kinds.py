@@ -132,7 +132,7 @@ def test_a_kind_that_is_none(brief: Path, fazhi, tmp_path: Path) -> None:
     file.write_text(REPORT.replace("工作简报", "工作日报", 1), encoding="utf-8")
     result = fazhi("check", file)
     assert (
-        f"{file}:1:5 错误 bad-value 没有「工作日报」这种报告。可以写：工作简报、法治政府建设年度情况报告、年度工作总结。"
+        f"{file}:1:5 错误 bad-value 没有「工作日报」这种报告。可以写：工作简报、法治政府建设年度情况报告、年度工作总结、政府信息公开工作年度报告。"
         in result.out
     )
 

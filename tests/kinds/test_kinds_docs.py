@@ -30,7 +30,7 @@ def followed(tmp_path: Path, monkeypatch) -> Path:
 
 
 def test_every_command_does_what_the_page_says(fazhi, followed: Path) -> None:
-    assert len(COMMANDS) == 10
+    assert len(COMMANDS) == 11
     for line in COMMANDS:
         _, *args = shlex.split(line)
         result = fazhi(*args)

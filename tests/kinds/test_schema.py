@@ -82,7 +82,7 @@ def test_a_complete_report_has_no_problem(problems) -> None:
 def test_what_is_like_no_field_gets_the_list(problems) -> None:
     found = problems(complete(第一责任人职责="{正文: 甲, 甲乙丙: 丁}"))
     assert found == [
-        (6, 18, "unknown-field", "没有「甲乙丙」这个字段。这里可以写：标题、事项、接排、段首、正文、要点、分项、表、原因、整改、结语。")
+        (6, 18, "unknown-field", "没有「甲乙丙」这个字段。这里可以写：标题、事项、接排、序号、段首、正文、要点、分项、表、原因、整改、结语。")
     ]  # fmt: skip
 
 

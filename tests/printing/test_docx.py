@@ -199,10 +199,10 @@ def test_table() -> None:
     ("rows", "expected"),
     [
         ([("甲", "乙")], [4423, 4421]),
-        ([("甲" * 10, "乙")], [7567, 1277]),  # what is left of the line is shared by width
-        ([("序号", *["甲" * 12] * 3)], [780, 2688, 2688, 2688]),  # the wide ones give way
-        # Numbers stay whole: 3.5 characters and half a one for 1234567 and 100.00%.
-        ([("一",) * 10 + ("1234567", "100.00%")], [602, *[600] * 9, 1421, 1421]),
+        ([("甲" * 10, "乙")], [7670, 1174]),  # what is left of the line is shared by width
+        ([("序号", *["甲" * 12] * 3)], [723, 2707, 2707, 2707]),  # the wide ones give way
+        # Numbers stay whole: 3.5 characters for 1234567, a third of one more for the sign of 100.00%.
+        ([("一",) * 10 + ("1234567", "100.00%")], [589, *[578] * 9, 1468, 1585]),
         ([("甲" * 30,) * 8], [1109, *[1105] * 7]),
     ],
 )

@@ -12,6 +12,7 @@ FAULTS = {
     "<report><p>甲<table/></p></report>": "<table> 不能写在 <p> 里",
     '<report><p size="3">甲</p></report>': "<p> 没有 size 这个属性",
     '<report><p join="1">甲</p></report>': "<p> 的 join 只能写 yes 或 no，这里是“1”",
+    '<report h1="一、"><h1 numbered="2">甲</h1></report>': "<h1> 的 numbered 只能写 on 或 anew，这里是“2”",
     '<report date="今天"/>': "date 要写成 2026-02-24 的样子，或者空着，这里是“今天”",
     '<report date="20260224"/>': "date 要写成 2026-02-24 的样子，或者空着，这里是“20260224”",
     "<report><h1>甲</h1></report>": "用了 <h1>，<report> 就要有属性 h1",

@@ -71,6 +71,7 @@ CASES: list[tuple[str, Change, str, str]] = [
     ("up, with its comment", Move((*SECTIONS, 0, "points", 2), 1), '        - "第二点。"\n        # 关于第三点\n        - 第三点。\n', '        # 关于第三点\n        - 第三点。\n        - "第二点。"\n'),
     ("a new field of a section", SetText((*SECTIONS, 0, "lead"), "段首。"), "规范执法\n", "规范执法\n      段首: 段首。\n"),
     ("a new part", SetText(("plans", "points", 0), "明年。"), "        第二段。\n", "        第二段。\n\n下一年度主要安排:\n  要点:\n    - 明年。\n"),
+    ("a table", Insert((*SECTIONS, 1, "table", "columns"), 0, "种类"), "        第二段。\n", "        第二段。\n      表:\n        列:\n          - 种类\n"),
     ("a comment above", Comment((*SECTIONS, 0, "points", 1), "批注：再核。"), '        - "第二点', '        # 批注：再核。\n        - "第二点'),
 ]  # fmt: skip
 

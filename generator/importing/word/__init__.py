@@ -10,6 +10,7 @@ paragraphs          a paragraph → its text, by these tables
   fields, controls    what Word works out by itself, symbols, forms
   formulas            formulas in one line
   drawings            words in pictures and shapes, and things in two versions
+revisions           who has changed what
 notes               footnotes, comments, headers and footers beside the body
 remarks             what an author is told about a file
 """

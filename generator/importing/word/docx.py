@@ -11,7 +11,7 @@ from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.importing.items import printable
 from generator.importing.model import Answer, Filled, Note, Read
-from generator.importing.word import form, notes, numbering, package, styles
+from generator.importing.word import form, notes, numbering, package, revisions, styles
 from generator.importing.word.blocks import BlockReader
 from generator.importing.word.markup import child, value
 from generator.importing.word.notes import Beside
@@ -36,6 +36,7 @@ def read(raw: bytes, name: str) -> Read:
     body, blocks, beside = _opened(raw, name)
     found = printable(blocks.read(body))
     told = [*found.notes, *blocks.notes(), *notes.on_headers(beside.headers, found.items)]
+    told += revisions.notes(body)
     return Read(found.items, tuple(sorted(told, key=_place)))
 
 

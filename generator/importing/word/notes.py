@@ -45,7 +45,9 @@ def read(parts: Iterable[tuple[str, ET.Element]]) -> Beside:
             continue
         for note in root:
             words = _words(note)
+            author = value(note, "author")
             if words and local(note) in _NOTE:
+                words = f"{author}：{words}" if author else words
                 found.notes[_NOTES[kind], value(note, "id")] = words
     return found
 

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from generator.basis.characters import HAN, printed_width
 
-_FEW = 4  # characters of Chinese that a column holds, if its texts have as many
+FEW, FEWEST = 4, 2  # characters of Chinese that a column holds, at ease and where there is no room
 _FIGURE = re.compile(rf"[（(<≥≤+\-－]?[0-9][^，。；：、\s]*|[^0-9{HAN}]+")
 _GAP = 0.22  # characters that LibreOffice 7.4 puts between Chinese and figures, whatever it is told
 _SWITCH = re.compile(f"(?<=[{HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{HAN}])")
+_PERCENT = 0.33  # so much wider than a digit the sign is
 _NOTHING = 1e-9  # characters: less than any width
 _LONGEST_FIGURE = 12  # a longer text with a figure at its beginning is a sentence
 # What a line of any text may not split: figures, Latin words.
@@ -24,11 +25,12 @@ _WHOLE = re.compile(r"[0-9A-Za-z.,，%％/:+\-]+")
 
 
 class Cell(NamedTuple):
-    """The text of a cell, and the columns that it takes."""
+    """The text of a cell, and the columns and rows that it takes."""
 
     text: str
     column: int
     across: int = 1
+    down: int = 1
 
 
 class _Need(NamedTuple):
@@ -38,11 +40,15 @@ class _Need(NamedTuple):
     across: int
     least: float
     whole: float
+    down: int
 
 
-def least(cells: Iterable[Cell], padding: float) -> list[float]:
-    """The least width of each column at which nothing is split that must stay whole."""
-    return _bounds(_needs(cells, padding), "least")
+def least(cells: Iterable[Cell], padding: float, few: int = FEW) -> list[float]:
+    """The least width of each column at which nothing is split that must stay whole.
+
+    A column that has Chinese text holds a `few` characters of it.
+    """
+    return _bounds(_needs(cells, padding, few), "least")
 
 
 def whole(cells: Iterable[Cell], padding: float) -> list[float]:
@@ -56,6 +62,8 @@ def widths(cells: Sequence[Cell], line: float, padding: float) -> list[float]:
     `padding` is what a cell has beside its text, on both sides together.
     """
     low, high = least(cells, padding), whole(cells, padding)
+    if sum(low) > line:
+        low = least(cells, padding, FEWEST)
     if sum(low) >= line:
         return _scaled(low, line)
     if sum(high) <= line:
@@ -66,32 +74,33 @@ def widths(cells: Sequence[Cell], line: float, padding: float) -> list[float]:
 
 def lines(text: str, width: float) -> int:
     """About how many lines a text takes in a column."""
-    return max(1, ceil(printed_width(text) / max(1, width)))
+    return max(1, ceil(printed_width(text) / max(1, width) - _NOTHING))
 
 
-def _needs(cells: Iterable[Cell], padding: float) -> list[_Need]:
+def _needs(cells: Iterable[Cell], padding: float, few: int = FEW) -> list[_Need]:
     return [
         _Need(
             cell.column,
             cell.across,
-            _unsplit(cell.text) + padding,
+            _unsplit(cell.text, few) + padding,
             _wide(cell.text) + padding,
+            cell.down,
         )
         for cell in cells
     ]
 
 
-def _unsplit(text: str) -> float:
+def _unsplit(text: str, few: int) -> float:
     """How wide a text is where it is broken as often as it may be."""
     wide = _wide(text)
-    if wide <= _FEW or (wide <= _LONGEST_FIGURE and _FIGURE.fullmatch(text.strip())):
+    if wide <= few or (wide <= _LONGEST_FIGURE and _FIGURE.fullmatch(text.strip())):
         return wide
-    return max(_FEW, *map(printed_width, _WHOLE.findall(text)), 0)
+    return max(few, *map(printed_width, _WHOLE.findall(text)), 0)
 
 
 def _wide(text: str) -> float:
     """How wide a text is on one line, with the gaps that some programs put beside figures."""
-    return printed_width(text) + _GAP * len(_SWITCH.findall(text))
+    return printed_width(text) + _GAP * len(_SWITCH.findall(text)) + _PERCENT * text.count("%")
 
 
 def _bounds(needs: Sequence[_Need], name: str) -> list[float]:
@@ -115,7 +124,7 @@ def _weights(needs: Iterable[_Need], count: int) -> list[float]:
     squares = [0.0] * count
     for need in needs:
         for column in range(need.column, need.column + need.across):
-            squares[column] += (need.whole / need.across) ** 2
+            squares[column] += (need.whole / need.across / need.down) ** 2
     return [square ** (1 / 3) for square in squares]
 
 

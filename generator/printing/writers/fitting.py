@@ -12,7 +12,7 @@ from generator.printing.writers.columns import Cell
 from generator.printing.writers.measure import TWIPS_PER_POINT, cell, line_width, twips
 
 BESIDE = 45  # 0.8 mm between a cell's text and its lines, in twips
-_ROOM = 0.5  # characters more than a text: figures and marks are not all half a character wide
+_ROOM = 0.3  # characters more than a text: figures and marks are not all half a character wide
 _MANY = 8  # from so many columns on, a table is set densely before its texts take several lines
 _NAMES = ("caption", "unit")  # what stands above a table and belongs to it
 _TALL = 3  # a row that is higher than this part of a page may be split
@@ -38,10 +38,14 @@ class Fit(NamedTuple):
 
 def fit(table: Table, look: Look) -> Fit:
     """How a table fits between the margins: in the usual size, else densely, else on its side."""
-    texts = [Cell(para.text, place.column, place.across) for place, para in table.cells()]
-    turned = not _holds(texts, look, line_width(look), dense=True)
+    texts = [
+        Cell(para.text, place.column, place.across, place.down) for place, para in table.cells()
+    ]
+    unit = _unit(look, dense=True)
+    needs = columns.least(texts, _padding(unit), columns.FEWEST)
+    turned = sum(needs) > line_width(look) / unit
     line = line_width(look, turned=turned)
-    dense = not _holds(texts, look, line, dense=False) or _is_crowded(texts, look, line)
+    dense = _is_crowded(texts, look, line)
     unit = _unit(look, dense=dense)
     shares = columns.widths(texts, line / unit, _padding(unit))
     widths = [int(share * unit) for share in shares]
@@ -65,17 +69,12 @@ def turned(blocks: Sequence[Block], look: Look) -> frozenset[int]:
     return frozenset(found)
 
 
-def _holds(texts: Sequence[Cell], look: Look, line: int, *, dense: bool) -> bool:
-    """Whether a line is wide enough for all that must not be split."""
-    unit = _unit(look, dense=dense)
-    return sum(columns.least(texts, _padding(unit))) <= line / unit
-
-
 def _is_crowded(texts: Sequence[Cell], look: Look, line: int) -> bool:
-    """Whether a table of many columns takes several lines a row in the usual size."""
+    """Whether a table is too wide for the usual size, or has many columns and many wrap in it."""
     unit = _unit(look, dense=False)
-    needs = columns.whole(texts, _padding(unit))
-    return len(needs) >= _MANY and sum(needs) > line / unit
+    needs, whole = (find(texts, _padding(unit)) for find in (columns.least, columns.whole))
+    many = len(whole) >= _MANY and sum(whole) > line / unit
+    return many or sum(needs) > line / unit
 
 
 def _unit(look: Look, *, dense: bool) -> float:
@@ -94,7 +93,7 @@ def _lines(table: Table, made: Fit, unit: float) -> Iterator[tuple[Span, int]]:
     """The cells below the head, and about how many lines each takes."""
     for place, para in table.cells():
         if place.row >= table.heads:
-            yield place, columns.lines(para.text, made.width(place) / unit - _padding(unit))
+            yield place, columns.lines(para.text, (made.width(place) - 2 * BESIDE) / unit)
 
 
 def _tall(place: Span, count: int, made: Fit, look: Look) -> Iterable[int]:

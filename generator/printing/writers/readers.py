@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 INDENT = "　"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TABLE = "table"  # the style of the report's own tables
 _PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4"))
 _CELLS = frozenset(("th", "td"))
 
@@ -50,8 +51,9 @@ def _inside(elements: Iterable[ET.Element]) -> Iterator[str]:
 
 
 def _table(table: ET.Element) -> Iterator[str]:
-    """The cells of a table of the report's own, which repeats its head; else what one holds in place."""
-    own = table.find(f"{_W}tr/{_W}trPr/{_W}tblHeader") is not None
+    """The cells of a table of the report's own; else what one holds in place."""
+    style = table.find(f"{_W}tblPr/{_W}tblStyle")
+    own = style is not None and style.get(f"{_W}val") == _TABLE
     for each in table.iterfind(f"{_W}tr/{_W}tc"):
         if own and _goes_on(each):
             continue
