@@ -19,7 +19,7 @@ from generator.basis.characters import CLAUSE_ENDS
 from generator.basis.messages import say
 from generator.basis.problems import Path, Problem
 from generator.printing.writers.carrying import PART
-from generator.printing.writers.package import packed, unpacked
+from generator.printing.writers.package import packed, sealed, unpacked
 from generator.reports import carried
 from generator.reports.source import Source
 
@@ -61,7 +61,7 @@ def annotated(content: bytes, found: Source, problems: Iterable[Problem], date: 
     saved = BytesIO()
     _without_styles(word)
     word.save(saved)
-    return packed(unpacked(saved.getvalue()))
+    return packed(sealed(unpacked(saved.getvalue()), unpacked(content)))
 
 
 def _offset(found: Source, problem: Problem) -> int | None:

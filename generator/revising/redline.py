@@ -18,7 +18,7 @@ from lxml import etree
 from generator.printing.blocks import Document
 from generator.printing.look import Look
 from generator.printing.writers import docx
-from generator.printing.writers.package import BODY, packed, unpacked
+from generator.printing.writers.package import BODY, packed, sealed, unpacked
 from generator.revising.comparison.pairing import Pair, paired
 from generator.revising.comparison.words import stretches
 
@@ -51,7 +51,7 @@ def write(old: Document, new: Document, look: Look) -> bytes:
     etree.SubElement(etree.SubElement(end, qn("w:pPr")), qn("w:pStyle")).set(qn("w:val"), "anchor")
     body[:] = [*made, end, section]
     xml = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return packed({**after, BODY: xml})
+    return packed(sealed({**after, BODY: xml}, after))
 
 
 class _Redline:
