@@ -72,6 +72,11 @@ class Page:
                 rows.append([word])
         return [_joined(sorted(row, key=lambda word: word.left)) for row in rows]
 
+    @property
+    def words(self) -> list[str]:
+        """What stands together on a line: a cell that wraps is several of these."""
+        return [word.text for word in self._words]
+
     @cached_property
     def _words(self) -> list[Line]:
         page = str(self.number)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from conftest import complete
+from conftest import EXAMPLES, INPUTS, ROOT, complete
 from docx_package import W
 from lxml import etree
-from pages import printed
-from steps import table_of
+from pages import Page, printed
+from steps import checked, composed, table_of
 
 from generator.printing import look
 from generator.printing.blocks import Document, Para, Run, Span, Table
@@ -176,3 +177,54 @@ def test_no_figure_is_split_and_the_number_stands_where_it_does_on_other_pages(
     number = [glyph for glyph in pages[1].glyphs if glyph.left < 28 / 25.4 * 72]
     assert number, "— 2 — in the margin that is the foot of the other pages"
     assert max(glyph.bottom for glyph in number) < 60 / 25.4 * 72
+
+
+REPORTS = [*INPUTS, *EXAMPLES, *sorted(ROOT.glob("examples/[!f]*/*.yaml"))]
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
+LINE = 225 / 22 / 25.4 * 72  # points: 22 lines of text on a page, GB/T 9704-2012 clause 5.2.3
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> dict[str, tuple[Document, list[Page]]]:
+    """Every report that ships, and its pages."""
+    folder = tmp_path_factory.mktemp("made")
+    documents = {file.stem: composed(checked(file)[0]) for file in REPORTS}
+    files = []
+    for name, document in documents.items():
+        files.append(folder / f"{name}.docx")
+        files[-1].write_bytes(WRITERS["docx"](document, HOUSE))
+    pages = printed(files, folder)
+    return {name: (document, pages[name]) for name, document in documents.items()}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("name", [file.stem for file in REPORTS])
+def test_no_number_in_a_table_of_any_report_is_split(made, name: str) -> None:
+    document, pages = made[name]
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    cells = [cell.text for table in tables for row in table.rows for cell in row]
+    wanted = {number for cell in cells for number in NUMBER.findall(cell)}
+    printed_whole = {
+        number for page in pages for word in page.words for number in NUMBER.findall(word)
+    }
+    assert wanted <= printed_whole
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize(
+    "file", sorted(ROOT.glob("examples/xxgk/*.yaml")), ids=lambda file: file.stem
+)
+def test_the_prescribed_form_takes_four_pages_with_22_lines_where_there_is_prose(
+    made, file: Path
+) -> None:
+    document, pages = made[file.stem]
+    assert len(pages) <= 4
+    prose = [p.text for p in document.blocks if isinstance(p, Para) and p.role == "body"]
+    gaps = [
+        below.bottom - line.bottom
+        for page in pages
+        for line, below in pairwise(page.lines)
+        if any(line.text + below.text in text for text in prose)
+    ]
+    assert gaps
+    assert {round(gap - LINE) for gap in gaps} == {0}

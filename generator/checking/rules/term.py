@@ -26,6 +26,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from string import digits
 
 from generator.basis.messages import say
 from generator.basis.problems import Level
@@ -58,7 +59,10 @@ def _in_line(line: str, entries: Iterable[Term]) -> Iterator[Finding]:
             end = index + len(wrong)
             taken |= set(range(index, end))
             message = say(
-                "“{wrong}”应当写成“{right}”。{note}", wrong=wrong, right=term.right, note=term.note
+                "“{wrong}”应当写成“{right}”。{note}",
+                wrong=wrong.rstrip(digits),
+                right=term.right.rstrip(digits),
+                note=term.note,
             )
             change = Change(index, end, term.right, sure=term.level != "info")
             yield Finding((), message, index, level=term.level, change=change)
