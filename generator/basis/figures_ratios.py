@@ -29,9 +29,10 @@ _QUALIFIERS = (
 _ALIASES = {"应诉": ("出庭", "到庭", "应诉"), "出庭": ("出庭", "到庭"), "网办": ("网办", "网上")}
 _NO_CORE = {"覆盖", "知晓", "参与", "增长", "负担"}
 _NEGATED = ("不", "未", "非", "没有", "不予", "未被")
-# Words of a label that say nothing of what is counted.
+# Words of a label that say nothing of what is counted, and those that say when.
 _FILLING = re.compile(
-    "其中|表示|实际|评定|督促|负责人|全部|均已|累计|成功|完成|有效|依法|共计|按期|按时|及时|提前|直接|可|已|共|均|被|有|为|的|了|人民"
+    "(?:截[至止]到?)?(?:20[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?|年底|年末|全年|本年度?)"
+    "|其中|表示|实际|评定|督促|负责人|全部|均已|累计|成功|完成|有效|依法|共计|按期|按时|及时|提前|直接|可|已|共|均|被|有|为|的|了|人民"
 )
 # Of these a percentage says what is wanted, what others have, or what was.
 _NOT_HERE = re.compile(
