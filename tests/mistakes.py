@@ -177,7 +177,7 @@ def words(text: str) -> list[str]:
 
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
-_FIGURES = re.compile(r"\d+(?:[.,·]\d+)*|[-－—–−](?=[.\d])")  # and their signs
+_FIGURES = re.compile(r"\d+(?:[.,·]\d+)*|[-－—–−](?=\.?\d)")  # and their signs
 
 
 def figures(text: str) -> list[str]:

@@ -72,16 +72,22 @@ def write_all(made: Mapping[Path, bytes]) -> None:
             part.unlink(missing_ok=True)
 
 
-def keep(file: Path, content: bytes) -> Path:
+def changed_on(file: Path) -> str:
+    """The day of a file's last change, as this machine's calendar has it: 2026-02-28."""
+    return time.strftime("%Y-%m-%d", time.localtime(file.stat().st_mtime))
+
+
+def keep(file: Path, content: bytes, day: str = "") -> Path:
     """Write what a file was beside it, under the first of name.bak, name.bak2 … that is free.
 
+    With a `day`, that stands before .bak.
     Where the file is a link, that is beside what it means. Its mode and owner are those of the file.
     """
     place = _place(file)
     part = _new_part(place)
     try:
         _fill(part, content, place)
-        name = next(name for name in _backups(place.path) if _taken(name, 0o600))
+        name = next(name for name in _backups(place.path, day) if _taken(name, 0o600))
         part.replace(name)
     except OSError as error:
         raise _unwritable(file, reason(error)) from error
@@ -90,8 +96,9 @@ def keep(file: Path, content: bytes) -> Path:
     return name
 
 
-def _backups(file: Path) -> Iterator[Path]:
-    return (file.with_name(f"{file.name}.bak{n if n > 1 else ''}") for n in count(1))
+def _backups(file: Path, day: str) -> Iterator[Path]:
+    name = f"{file.name}.{day}" if day else file.name
+    return (file.with_name(f"{name}.bak{n if n > 1 else ''}") for n in count(1))
 
 
 class _Place(NamedTuple):

@@ -107,7 +107,7 @@ def _row(field: Field, found: Source, open_: Sequence[Problem]) -> Row:
     needs = due and key in _parts_with_needs(found) and not found.is_contribution
     needs_filled = needs and filled and not any(p.rule == _LACKING for p in open_)
     return Row(
-        field.label,
+        found.called.label((key,)),
         filled=filled + needs_filled,
         due=due + needs + len(inside),
         characters=_characters(key, found),

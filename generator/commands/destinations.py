@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from generator.basis.drafts import DRAFT
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.basis.targets import Job
 from generator.printing.writers import WRITERS
 
 USUAL = ("txt", "docx")  # the formats where none is named
+_EDITIONS = {"filed": "-上报版"}
 # What looks like the name of a file in a format that we do not print, and what it may be instead.
 _OTHERS = {"doc": ".docx", "wps": ".docx", "htm": ".html"}
 
@@ -38,22 +40,28 @@ def _format_of(out: Path) -> str:
     return suffix if suffix in WRITERS or suffix in _OTHERS else ""
 
 
-def targets(report: Path, out: Path | None, formats: Sequence[str]) -> Mapping[str, Path]:
+def mark(edition: str, *, draft: bool) -> str:
+    """What the name of a file says of it: both editions and a draft lie side by side in one folder."""
+    return _EDITIONS.get(edition, "") + f"-{DRAFT}" * draft
+
+
+def targets(
+    report: Path, out: Path | None, formats: Sequence[str], mark: str = ""
+) -> Mapping[str, Path]:
     """The file of each format: beside the report, in the folder `out`, or `out` itself."""
-    if out is None:
-        return {name: report.with_suffix(f".{name}") for name in formats}
-    named = _format_of(out)
-    if not named:
-        return {name: out / f"{report.stem}.{name}" for name in formats}
+    named = _format_of(out) if out else ""
+    if not out or not named:
+        folder = out or report.parent
+        return {name: folder / f"{report.stem}{mark}.{name}" for name in formats}
     return {name: out if name == named else out.with_suffix(f".{name}") for name in formats}
 
 
 def jobs(
-    reports: Sequence[Path], within: Path, out: Path | None, formats: Sequence[str]
+    reports: Sequence[Path], within: Path, out: Path | None, formats: Sequence[str], mark: str = ""
 ) -> list[Job]:
     """Where each report of a folder goes: beside it, or into the same folder in `out`."""
     if out is None:
-        return [Job(report, targets(report, None, formats)) for report in reports]
+        return [Job(report, targets(report, None, formats, mark)) for report in reports]
     if _format_of(out):
         raise UserError(
             say(
@@ -64,6 +72,6 @@ def jobs(
             )
         )
     return [
-        Job(report, targets(report, out / report.parent.relative_to(within), formats))
+        Job(report, targets(report, out / report.parent.relative_to(within), formats, mark))
         for report in reports
     ]

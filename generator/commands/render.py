@@ -97,10 +97,11 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     formats = destinations.formats(out, formats)
     if annotate and "docx" not in formats:
         raise UserError(say("--annotate 把问题写成 Word 的批注，要印 docx：请用 --to docx。"))
+    mark = destinations.mark(edition, draft=draft)
     if single:
-        jobs = [Job(single, destinations.targets(single, out, formats))]
+        jobs = [Job(single, destinations.targets(single, out, formats, mark))]
     else:
-        jobs = destinations.jobs(found.reports, path, out, formats)
+        jobs = destinations.jobs(found.reports, path, out, formats, mark)
     plan = targets.plan(jobs, [*listed.files, *found.parts, *_besides(look, templates)])
     order = Order(formats, edition, made, draft, templates, kind.outside(), annotate)
     code = _print(plan[0], order) if single else _print_all(plan, order, processes)
@@ -137,9 +138,15 @@ def _print(job: Job, order: Order) -> int:
     if outcome.refusal:
         terminal.echo(outcome.refusal, err=True)
         return FOUND
+    _tell_kept(outcome)
     for target in outcome.written:
         terminal.echo(target)
     return CLEAN
+
+
+def _tell_kept(outcome: Outcome) -> None:
+    for kept in outcome.kept:
+        terminal.echo(kept, err=True)
 
 
 def _print_all(plan: Sequence[Job], order: Order, processes: int | None) -> int:
@@ -155,6 +162,7 @@ def _print_all(plan: Sequence[Job], order: Order, processes: int | None) -> int:
     with options.progress_bar(chain(refused, results), len(plan)) as bar:
         for outcome in bar:
             codes.append(_code(outcome))
+            _tell_kept(outcome)
             if outcome.refusal:
                 terminal.echo(f"{outcome.file}: {outcome.reason}", err=True)
     done = codes.count(CLEAN)

@@ -47,11 +47,12 @@ class Page(NamedTuple):
     def edit(self, start: int, end: int, text: str) -> Edit | None:
         """What to write from one character of a line to another, which stays.
 
-        None where the line was mended just there, or what it should be is open.
+        None where the line was mended there or before, or what it should be is open.
         """
         first, last = self.place(start), self.place(end)
-        written = self.line(start)[first.column - 1 : last.column - 1]
-        if first.line in self.left or written != self.text[start:end]:
+        begins = self.text.rfind("\n", 0, start) + 1
+        written = self.line(start)[: last.column - 1]
+        if first.line in self.left or written != self.text[begins:end]:
             return None
         return Edit(first, last, text)
 

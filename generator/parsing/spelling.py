@@ -24,7 +24,7 @@ def may_change(node: Node, start: int, end: int, text: str) -> bool:
     """
     if not node.scalar or start == end:
         return False
-    written, value, style = node.page.text, node.scalar.value, node.span.style
+    written, value, style = node.page.text, node.scalar.value, node.span.style or None
     index = node.index_of(start)
     old, after = value[start:end], written[index + end - start :][:2]
     if written[index : index + end - start] != old or "\n" in old + text:

@@ -116,7 +116,7 @@ def group_of(block: Block) -> Group | None:
 class Document(NamedTuple):
     """What every writer prints, and the properties of the file: `date` is ISO 8601 or "".
 
-    `source` is the report, for a file that carries its data.
+    `source` is the report, for a file that carries its data; a `draft` says on every page that it is one.
     """
 
     blocks: tuple[Block, ...]
@@ -124,6 +124,7 @@ class Document(NamedTuple):
     author: str = ""
     date: str = ""
     source: Source | None = None
+    draft: bool = False
 
 
 def without_origins(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -17,6 +17,7 @@ from generator.printing.annotating import annotated
 from generator.printing.composing import compose, left_out
 from generator.printing.look import Look
 from generator.printing.writers import WRITERS
+from generator.printing.writers.package import as_written
 
 _LOST = say("没有印：请先改好上面的错误，不然有的内容会印不出来。")
 _LEFT_OUT = say("没有印：模板漏了上面这些内容。请先改好模板；想先看看样子，可以加上 --draft。")
@@ -45,11 +46,12 @@ class Order:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The result for one report: its problems, what was written, and why nothing was."""
+    """The result for one report: its problems, what was written, what is kept, why nothing was."""
 
     file: Path
     problems: tuple[Problem, ...] = ()
     written: tuple[Path, ...] = ()
+    kept: tuple[Message, ...] = ()
     refusal: Message | None = None
     unusable: bool = False
 
@@ -77,7 +79,7 @@ def print_report(job: Job, order: Order) -> Outcome:
         return Outcome(job.file, tuple(problems), refusal=refusal)
     if found.is_contribution and not order.draft:
         raise UserError(_CONTRIBUTION.fill(file=found.page.file))
-    document = compose(found, order.templates)
+    document = compose(found, order.templates)._replace(draft=order.draft)
     omitted = left_out(found, document, order.templates)
     if omitted and not order.draft:
         return Outcome(job.file, (*problems, *omitted), refusal=_LEFT_OUT)
@@ -86,8 +88,20 @@ def print_report(job: Job, order: Order) -> Outcome:
     if order.annotate:
         target = job.targets["docx"]
         contents[target] = annotated(contents[target], found, problems, document.date)
+    kept = [_keep(job.targets[name]) for name in order.formats if _edited(name, job.targets[name])]
     files.write_all(contents)
-    return Outcome(job.file, tuple(problems), tuple(contents))
+    return Outcome(job.file, tuple(problems), tuple(contents), tuple(kept))
+
+
+def _edited(name: str, target: Path) -> bool:
+    """Whether a Word file stands at a target and is not as it was written here: somebody's work."""
+    return name == "docx" and target.is_file() and not as_written(target.read_bytes())
+
+
+def _keep(target: Path) -> Message:
+    """Keep what somebody wrote under a name of its own, with the day of the last change, and say so."""
+    kept = files.keep(target, target.read_bytes(), files.changed_on(target))
+    return say("{target} 在 Word 里改过，没有盖掉：原来那份留在 {kept}。", target=target, kept=kept)
 
 
 def _refusal(problems: list[Problem], *, draft: bool) -> Message | None:

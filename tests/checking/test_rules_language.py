@@ -414,14 +414,14 @@ def test_correct_texts_are_left_alone(file) -> None:
 
 WORDLISTS = [
     ("term: [甲]\n", 1, "没有「term」这个字段。是不是「terms」？"),
-    ("terms: 法制\n", 1, "「用语」应当是列表（每项另起一行，以“- ”开头），这里写成了一段文字。"),
-    ("terms:\n  - 法制\n", 2, "「用语（第 1 项）」应当是下级字段（另起一行并缩进），这里写成了一段文字。"),
-    ("terms:\n  - wrong: 甲\n", 2, "缺少「改写」（right）。要填的是：换成什么词。"),
+    ("terms: 法制\n", 1, "「terms」应当是列表（每项另起一行，以“- ”开头），这里写成了一段文字。"),
+    ("terms:\n  - 法制\n", 2, "「terms（第 1 项）」应当是下级字段（另起一行并缩进），这里写成了一段文字。"),
+    ("terms:\n  - wrong: 甲\n", 2, "缺少「right」。要填的是：换成什么词。"),
     ("用语:\n  - 改写: 甲\n", 2, "缺少「不写」（wrong）。要填的是：不再用的词，几个词的写成列表。"),
     ("terms:\n  - wrong: 甲\n    right: 乙\n    rigth: 丙\n", 4, "没有「rigth」这个字段。是不是「right」？"),
-    ("terms:\n  - wrong: 甲\n    right: 乙\n    level: 高\n", 4, "「轻重」不能写“高”，可以写：错误、警告、提示。"),
-    ("terms:\n  - wrong: 甲\n    right: [乙]\n", 3, "「改写」应当是一段文字，这里写成了列表。"),
-    ("terms:\n  - wrong: [甲, {乙: 丙}]\n    right: 乙\n", 2, "「不写（第 2 项）」应当是一段文字，这里写成了“字段: 内容”（如果这里本是一句话，请把英文冒号改成中文“：”）。"),
+    ("terms:\n  - wrong: 甲\n    right: 乙\n    level: 高\n", 4, "「level」不能写“高”，可以写：error、warning、info。"),
+    ("terms:\n  - wrong: 甲\n    right: [乙]\n", 3, "「right」应当是一段文字，这里写成了列表。"),
+    ("terms:\n  - wrong: [甲, {乙: 丙}]\n    right: 乙\n", 2, "「wrong（第 2 项）」应当是一段文字，这里写成了“字段: 内容”（如果这里本是一句话，请把英文冒号改成中文“：”）。"),
     ("terms:\n  - wrong: &a 甲\n", 2, "内容不能以“&”开头，在 YAML 里它有别的意思。请给整段加上英文单引号。"),
 ]  # fmt: skip
 

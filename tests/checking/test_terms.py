@@ -78,5 +78,5 @@ def test_a_mistake_in_it_is_told_by_line(fazhi) -> None:
     file = Path("terms.yaml").absolute()
     assert (result.code, result.err) == (
         2,
-        f"fazhi: 用语表 {file} 第 4 行：「轻重」不能写“高”，可以写：错误、警告、提示。\n",
+        f"fazhi: 用语表 {file} 第 4 行：「level」不能写“高”，可以写：error、warning、info。\n",
     )

@@ -1,7 +1,10 @@
 """`fazhi render`: which files it makes, and when it makes none."""
 
+import os
+import time
 from pathlib import Path
 
+import docx
 import pytest
 from conftest import complete
 
@@ -68,7 +71,7 @@ def test_render_refuses_errors_and_drafts_them(fazhi, tmp_path: Path) -> None:
     assert (result.code, result.out, list(tmp_path.iterdir())) == (1, "", [file])
     assert result.err.endswith("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。\n")
     assert fazhi("render", file, "--draft", "--to", "txt").code == 0
-    printed = file.with_suffix(".txt").read_text(encoding="utf-8")
+    printed = (tmp_path / "x-草稿.txt").read_text(encoding="utf-8")
     assert "【待补：导语】" in printed
     assert "【待补：第一责任人职责】" in printed
 
@@ -86,7 +89,7 @@ def test_a_draft_prints_a_date_that_is_none(fazhi, tmp_path: Path, written: str)
     file = tmp_path / "x.yaml"
     file.write_text(complete(成文日期=written), encoding="utf-8")
     assert fazhi("render", file, "--draft", "--to", "txt").code == 0
-    assert written in file.with_suffix(".txt").read_text(encoding="utf-8")
+    assert written in (tmp_path / "x-草稿.txt").read_text(encoding="utf-8")
 
 
 def test_a_target_that_cannot_be_written(fazhi, report: Path) -> None:
@@ -101,3 +104,56 @@ def test_a_folder_without_reports(fazhi, tmp_path: Path) -> None:
     result = fazhi("render", tmp_path)
     told = f"fazhi: 文件夹 {tmp_path} 里没有 YAML 文件（.yaml、.yml）。\n"
     assert (result.code, result.out, result.err) == (2, "", told)
+
+
+def test_both_editions_and_drafts_have_names_of_their_own(fazhi, report: Path) -> None:
+    for options in ([], ["--edition", "filed"], ["--draft"], ["--edition", "filed", "--draft"]):
+        fazhi("render", report, "--to", "txt", "--draft", *options)
+        fazhi("render", report, "--to", "txt", *options)
+    names = sorted(path.name for path in report.parent.glob("*.txt"))
+    assert names == ["报告-上报版-草稿.txt", "报告-草稿.txt", "报告.txt"]
+
+
+def _edit(file: Path) -> bytes:
+    """Change a word of a Word file as an author would; its bytes."""
+    document = docx.Document(str(file))
+    document.paragraphs[-1].add_run("（改）")
+    document.save(str(file))
+    os.utime(file, (1772200000, 1772200000))
+    return file.read_bytes()
+
+
+def test_a_word_file_that_was_edited_is_kept(fazhi, report: Path) -> None:
+    """What is as it was written is written anew; what somebody changed stays, and is told."""
+    assert fazhi("render", report, "--to", "docx").code == 0
+    assert fazhi("render", report, "--to", "docx").err == ""
+    target = report.with_suffix(".docx")
+    day = time.strftime("%Y-%m-%d", time.localtime(1772200000))
+    for kept in (f"报告.docx.{day}.bak", f"报告.docx.{day}.bak2"):
+        edited = _edit(target)
+        result = fazhi("render", report, "--to", "docx")
+        name = report.with_name(kept)
+        told = f"{target} 在 Word 里改过，没有盖掉：原来那份留在 {name}。\n"
+        assert (result.code, result.err, result.out) == (0, told, f"{target}\n")
+        assert name.read_bytes() == edited
+        assert target.read_bytes() != edited
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"\xd0\xcf\x11\xe0 an old Word file"])
+def test_a_file_that_is_not_ours_is_kept(fazhi, report: Path, content: bytes) -> None:
+    target = report.with_suffix(".docx")
+    target.write_bytes(content)
+    assert fazhi("render", report, "--to", "docx").code == 0
+    (kept,) = report.parent.glob("报告.docx.*.bak")
+    assert kept.read_bytes() == content
+
+
+def test_edited_files_of_a_folder_are_told(fazhi, report: Path) -> None:
+    other = report.with_name("另一份.yaml")
+    other.write_text(report.read_text(encoding="utf-8"), encoding="utf-8")
+    fazhi("render", report.parent, "--to", "docx")
+    _edit(report.with_suffix(".docx"))
+    result = fazhi("render", report.parent, "--to", "docx")
+    assert result.code == 0
+    assert f"{report.with_suffix('.docx')} 在 Word 里改过，没有盖掉：" in result.err
+    assert "另一份.docx" not in result.err

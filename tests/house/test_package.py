@@ -85,7 +85,7 @@ def test_the_oldest_libraries_that_it_allows(tmp_path: Path) -> None:
                 ["check", "examples", "inputs", "--lang", "en"],
                 ["check", "examples", "--format", "sarif"],
                 ["render", "examples", "--draft", "-o", out, "--to", "txt,docx,html"],
-                ["import", out / "four-parts.docx"],
+                ["import", out / "four-parts-草稿.docx"],
                 ["status", "inputs"],
                 ["rules"],
             )

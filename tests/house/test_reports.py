@@ -75,5 +75,5 @@ def test_it_prints_what_was_published(name: str, kind: str) -> None:
 def test_the_command_prints_it_as_a_draft(fazhi, tmp_path, name: str) -> None:
     assert fazhi("render", "--draft", FOLDER / f"{name}.yaml", "-o", tmp_path).code == 0
     assert printed(
-        (tmp_path / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+        (tmp_path / f"{name}-草稿.txt").read_text(encoding="utf-8").splitlines()
     ) == published(name)

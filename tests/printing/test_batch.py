@@ -219,4 +219,4 @@ def test_templates_from_outside(fazhi, tmp_path: Path) -> None:
     assert made.err.count("「年度」里的“2025”没有印出来，或者没有照原样印：") == 2
     assert fazhi("render", tmp_path, "--templates", mine, "--to", "txt", "--draft").code == 0
     for name in ("x", "y"):
-        assert (tmp_path / f"{name}.txt").read_text(encoding="utf-8") == f"示例区{name}\n"
+        assert (tmp_path / f"{name}-草稿.txt").read_text(encoding="utf-8") == f"示例区{name}\n"

@@ -182,7 +182,7 @@ def test_a_template_that_leaves_a_field_out(  # noqa: PLR0913, PLR0917 (what is 
     assert result.err.endswith("没有印：模板漏了上面这些内容。请先改好模板；想先看看样子，可以加上 --draft。\n")  # fmt: skip
     assert not report.with_suffix(".txt").exists()
     draft = fazhi("render", report, "--templates", mine, "--to", "txt", "--draft")
-    assert (draft.code, draft.out) == (0, f"{report.with_suffix('.txt')}\n")
+    assert (draft.code, draft.out) == (0, f"{report.with_name(report.stem + '-草稿.txt')}\n")
     assert f" 警告 not-printed {said}\n" in draft.err
 
 

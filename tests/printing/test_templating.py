@@ -190,7 +190,7 @@ def test_our_own_template_runs_in_the_sandbox(fazhi, tmp_path: Path) -> None:
         order = ["render", report, "--draft", "--to", "txt,html", "-o", tmp_path / name, *more]
         assert fazhi(*order).code == 0
     for suffix in ("txt", "html"):
-        made = [(tmp_path / name / f"four-levels.{suffix}").read_bytes() for name in ("ours", "theirs")]  # fmt: skip
+        made = [(tmp_path / name / f"four-levels-草稿.{suffix}").read_bytes() for name in ("ours", "theirs")]  # fmt: skip
         assert made[0] == made[1]
 
 

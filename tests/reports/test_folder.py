@@ -70,7 +70,7 @@ def test_a_contribution_is_printed_as_a_draft_only(fazhi, tmp_path: Path) -> Non
         2, f"{file} 是一家单位的供稿，请印主文件；只看这一份的样子，可以加上 --draft。",
     )  # fmt: skip
     assert fazhi("render", file, "-o", tmp_path, "--draft", "--to", "txt").code == 0
-    assert "改进道路交通执法。" in (tmp_path / "公安局.txt").read_text(encoding="utf-8")
+    assert "改进道路交通执法。" in (tmp_path / "公安局-草稿.txt").read_text(encoding="utf-8")
 
 
 def test_values_keep_their_order_and_place(folder, tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_draft_prints_every_version_with_its_file(fazhi, folder, tmp_path: Pat
     assert refused.code == 1
     assert refused.err.endswith("没有印：请先改好上面的错误；想先看看样子，可以加上 --draft。\n")
     assert fazhi("render", file, "-o", tmp_path / "out", "--to", "txt", "--draft").code == 0
-    lines = (tmp_path / "out" / "main.txt").read_text(encoding="utf-8").split("\n")
+    lines = (tmp_path / "out" / "main-草稿.txt").read_text(encoding="utf-8").split("\n")
     assert [line.strip("　") for line in lines if line.strip("　")] == [
         "2025年度示例区法治政府建设情况的报告",
         "【待商定，main.yaml：】2025年，示例区推进法治政府建设。现将情况报告如下：",
@@ -221,7 +221,7 @@ def test_what_cannot_be_read_or_is_a_report_stops_neither_status_nor_draft(
     assert "完成 99%，应填 10 项，已填 10 项" in out
     done = fazhi("render", tmp_path / "main.yaml", "--draft", "--to", "txt", "-o", tmp_path / "out")
     assert done.code == 0
-    assert "甲局的事。" in (tmp_path / "out" / "main.txt").read_text(encoding="utf-8")
+    assert "甲局的事。" in (tmp_path / "out" / "main-草稿.txt").read_text(encoding="utf-8")
 
 
 def test_what_a_unit_is_asked_for_and_left_empty_is_owed(problems) -> None:

@@ -135,7 +135,11 @@ def list_mark(
         key = find(text[found.end() :], field, must=False)
         is_field = key and known(key.name, field)
         if inside or is_field or number < _SURE or any(map(_is_listed, neighbours)):
-            return Key("", found.end(), "- ", pitfall, 0, {"mark": found[1]})
+            is_ordinal = (
+                number >= _SURE and not is_field
+            )  # which may be a word or a figure: it stays
+            end = 0 if is_ordinal else found.end()
+            return Key("", end, "- ", pitfall, 0, {"mark": found[1]})
     return None
 
 

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from generator.basis.characters import UNPRINTABLE
 from generator.parsing.page import align
-from generator.parsing.pitfalls.marks import ANY, BULLETS, COLONS, DASHES
+from generator.parsing.pitfalls.marks import ANY, BULLETS, COLONS, DASHES, UNSEEN
 from generator.parsing.pitfalls.table import Pitfall
 
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _SAID = re.compile(
-    rf"""\d+(?:[.,:]\d+)*|[A-Za-z]+|[{DASHES}](?=\d)"""
+    rf"""\d+(?:[.,:]\d+)*|[A-Za-z]+|[{DASHES}](?=[.．]?\d)"""
     rf"""|[^\s{ANY}{COLONS}{BULLETS}|｜>＞#＃'"“”‘’,\[\]〔〕{{}}{DASHES}]"""
 )
 
@@ -21,9 +22,10 @@ _SAID = re.compile(
 def said(text: str) -> list[str]:
     """The words, figures and signs of a line, without white space and without the marks of YAML.
 
-    A dash before a figure is its sign; what cannot be printed parts figures and words.
+    A dash before a figure is its sign, even with something unseen between them; what cannot be
+    printed parts figures and words.
     """
-    return _SAID.findall(UNPRINTABLE.sub(" ", text))
+    return _SAID.findall(_UNSEEN.sub("", UNPRINTABLE.sub(" ", text)))
 
 
 class Hit(NamedTuple):

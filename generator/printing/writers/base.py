@@ -19,6 +19,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
+from generator.basis.drafts import DRAFT
 from generator.printing.look import Look
 from generator.printing.writers.measure import BASELINE, TWIPS_PER_POINT, line_width, twips
 from generator.printing.writers.package import unpacked
@@ -38,10 +39,11 @@ _SETTINGS = (
 
 
 @lru_cache
-def empty_parts(look: Look, *, turned: bool = False) -> Mapping[str, bytes]:
+def empty_parts(look: Look, *, turned: bool = False, draft: bool = False) -> Mapping[str, bytes]:
     """The parts of an empty document in this look, by name; built once a process.
 
-    With `turned`, it has a section before its last one, of pages that lie on their side.
+    With `turned`, it has a section before its last one, of pages that lie on their side. A `draft` has
+    a header that says so.
     """
     document = docx.Document()
     _strip(document)
@@ -53,6 +55,10 @@ def empty_parts(look: Look, *, turned: bool = False) -> Mapping[str, bytes]:
         document.add_section()
         _turned_page(document.sections[0], look)
     _page(document, look)
+    if draft:
+        for section in document.sections:
+            _header(section.header)
+            _header(section.even_page_header)
     _fill(document.settings.element, _SETTINGS)
     saved = BytesIO()
     document.save(saved)
@@ -141,6 +147,16 @@ def _turned_footer(footer: Any, look: Look, side: str) -> None:
     paragraph.addprevious(table)
     table.find(f".//{qn('w:tc')}").append(paragraph)
     table.addnext(parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="anchor"/></w:pPr></w:p>'))
+
+
+def _header(header: Any) -> None:
+    header.is_linked_to_previous = False
+    paragraph = header.paragraphs[0]._p
+    markup = (
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="draft"/></w:pPr>'
+        f"<w:r><w:t>{DRAFT}</w:t></w:r></w:p>"
+    )
+    paragraph.getparent().replace(paragraph, parse_xml(markup))
 
 
 def _footer(footer: Any, side: str) -> None:

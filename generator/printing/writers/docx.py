@@ -21,7 +21,7 @@ from generator.printing.writers import (
     tables,
 )
 from generator.printing.writers.base import empty_parts
-from generator.printing.writers.package import BODY, PROPERTIES, STYLES, packed
+from generator.printing.writers.package import BODY, PROPERTIES, STYLES, digest, packed
 from generator.printing.writers.paragraphs import anchor, paragraph
 from generator.printing.writers.sheet import Sheet
 from generator.printing.writers.styles import KEEP
@@ -46,18 +46,19 @@ def write(document: Document, look: Look) -> bytes:
     """
     if document.source is None:
         document = document._replace(blocks=without_origins(document.blocks))
-    base = empty_parts(look, turned=bool(fitting.turned(document.blocks, look)))
+    turned = bool(fitting.turned(document.blocks, look))
+    base = empty_parts(look, turned=turned, draft=document.draft)
     sheet = Sheet(look, _sections(base[BODY]))
     body, places = carrying.numbered(_body(document.blocks, sheet))
-    shared = {name: part for name, part in base.items() if name not in (BODY, PROPERTIES)}
-    own = {
+    parts = {
+        **base,
         STYLES: base[STYLES].replace(b"</w:styles>", f"{sheet.markup()}</w:styles>".encode()),
         BODY: _around(base[BODY], "<w:body>", body),
-        PROPERTIES: _properties(document),
     }
     if document.source:
-        own |= carrying.parts(carried.of(document.source)._replace(places=places), base)
-    return readback.proven("docx", packed({**shared, **own}), document.blocks)
+        parts |= carrying.parts(carried.of(document.source)._replace(places=places), base)
+    parts[PROPERTIES] = _properties(document, digest(parts))
+    return readback.proven("docx", packed(parts), document.blocks)
 
 
 def _sections(part: bytes) -> Sequence[str]:
@@ -118,8 +119,8 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
     return made
 
 
-def _properties(document: Document) -> bytes:
-    """docProps/core.xml: title, author and dates are the report's own."""
+def _properties(document: Document, name: str) -> bytes:
+    """docProps/core.xml: title, author and dates are the report's own, `name` tells if it was changed."""
     moment = f"{document.date or NO_DATE}T00:00:00Z"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -130,5 +131,5 @@ def _properties(document: Document) -> bytes:
         f"<cp:lastModifiedBy>{escape(document.author)}</cp:lastModifiedBy>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
-        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+        f"<dc:identifier>sha256:{name}</dc:identifier><dc:language>zh-CN</dc:language></cp:coreProperties>"
     ).encode()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from xml.sax.saxutils import escape
 
+from generator.basis.drafts import parted
 from generator.printing.blocks import Origin, Role, Run
 from generator.printing.writers import carrying
 from generator.printing.writers.breaking import LINE_BREAK
@@ -14,6 +15,7 @@ from generator.printing.writers.styles import inline_id
 
 # Marks that fonts for Latin text have too: a hint sends them to the Chinese font.
 _SHARED_MARKS = re.compile("[“”‘’…—·]")
+_HIGHLIGHT = '<w:highlight w:val="yellow"/>'  # of what is still missing
 _SPECIAL = re.compile("([\t\v])")
 _MARKUP = {"\t": "<w:tab/>", LINE_BREAK: "<w:br/>", "": ""}
 
@@ -36,12 +38,20 @@ def _run(text: str, role: Role | None, origin: Origin | None) -> str:
         properties = f'<w:rStyle w:val="{inline_id(role)}"/>'
     if _SHARED_MARKS.search(text):
         properties += '<w:rFonts w:hint="eastAsia"/>'
+    made = ""
+    for number, part in enumerate(parted(text)):
+        if part or not text:
+            made += _stretch(part, properties + _HIGHLIGHT * (number % 2))
+    return carrying.marked(made, origin) if origin else made
+
+
+def _stretch(text: str, properties: str) -> str:
+    """A run: a stretch of text that looks alike."""
     if properties:
         properties = f"<w:rPr>{properties}</w:rPr>"
     special = "\t" in text or LINE_BREAK in text
     pieces = _SPECIAL.split(text) if special else (text,)
-    made = f"<w:r>{properties}{''.join(map(_piece, pieces))}</w:r>"
-    return carrying.marked(made, origin) if origin else made
+    return f"<w:r>{properties}{''.join(map(_piece, pieces))}</w:r>"
 
 
 def _piece(piece: str) -> str:
