@@ -75,5 +75,6 @@ def _values(found: Source, path: Path, start: int) -> Iterator[Offer]:
     """The words that the field at a path allows, where it does not allow any."""
     field = field_at(found, path)
     if field and field.values:
-        for word in [*field.values, *([NONE] if field.may_be_none else [])]:
+        is_none_allowed = field.may_be_none and not isinstance(path[-1], int)
+        for word in [*field.values, *([NONE] if is_none_allowed else [])]:
             yield Offer(word, field.hint, start)

@@ -109,24 +109,25 @@ def test_findings_come_as_one_types_and_are_mended(tmp_path: Path) -> None:
     assert not file.exists()
 
 
-def test_findings_in_english_stand_at_their_words(tmp_path: Path) -> None:
+def test_findings_in_english_stand_at_their_words_until_the_file_is_closed(tmp_path: Path) -> None:
     file = tmp_path / "report.yaml"
 
     async def doing(editor: Editor) -> Any:
         editor.write(file, complete(年度="今年", 导语=None).replace("\n", "\r\n"))
-        return await editor.findings()
+        told = await editor.findings()
+        document = types.TextDocumentIdentifier(file.as_uri())
+        editor.text_document_did_close(types.DidCloseTextDocumentParams(document))
+        return told, await editor.findings()
 
     missing = (
         "“导语” (opening) is missing. What to write: the first paragraph, "
         "which ends with words like “现将有关情况报告如下：”; 无 = none."
     )
     year = "“年度” must be a year of four digits, as 2025; it is “今年”."
-    assert drive(doing, "--lang", "en") == {
-        "report.yaml": [
-            ((0, 0, 0, 4), "missing-field", missing),
-            ((1, 4, 1, 6), "bad-value", year),
-        ]
-    }
+    told, closed = drive(doing, "--lang", "en")
+    found = [((0, 0, 0, 4), "missing-field", missing), ((1, 4, 1, 6), "bad-value", year)]
+    assert told == {"report.yaml": found}
+    assert closed == {"report.yaml": []}
 
 
 def test_broken_yaml_is_told_and_mended_text_is_read_again(tmp_path: Path) -> None:
@@ -143,7 +144,8 @@ def test_broken_yaml_is_told_and_mended_text_is_read_again(tmp_path: Path) -> No
     message = "从这里开始的 [ 没有配对的右括号。"
     assert broken == {"报告.yaml": [((2, 4, 2, 9), "unclosed-bracket", message)]}
     assert hover.contents.value == "**成文日期**\n\n年-月-日，印出来是 2026年2月24日 的样子"
-    assert empty == {}
+    nothing = "文件是空的。运行 fazhi new -o 文件名 可以得到一份待填的报告。"
+    assert empty == {"报告.yaml": [((0, 0, 0, 0), "syntax", nothing)]}
 
 
 def test_hover_tells_the_field_and_its_hint(tmp_path: Path) -> None:
@@ -211,7 +213,7 @@ TYPED = [  # a text, where the cursor is in it, the words that are offered, what
     (
         "subject_type: \nyear: 2025\n",
         (0, 14),
-        ["government", "department", "township", "dispatched"],
+        ["government", "department", "township", "agency"],
         ((0, 14, 0, 14), "government"),
     ),
     ("序言:\n  分", (1, 3), [], None),
