@@ -7,7 +7,7 @@ One way through. Each arrow is a function that can be tested alone, and nothing 
                 └─printing: words ► blocks ► look ► writers ───► txt, docx, html, pdf
     Word file, text ─importing─► YAML            two Sources ─revising─► what differs, next year's YAML
 
-Eleven rooms, each of which sees those above it here, and none below:
+Twelve rooms, each of which sees those above it here, and none below:
 
     basis       what every room uses: problems, messages, files, the terminal, Chinese text
     parsing     bytes → values with their places: encoding, pitfalls of YAML, the tree
@@ -19,6 +19,7 @@ Eleven rooms, each of which sees those above it here, and none below:
     reporting   problems → text in every format
     revising    two reports compared; last year's rolled forward; YAML changed in place
     preview     the report in the browser: printed, checked, filled in
+    editing     the report in an editor: what is wrong as it is typed, what may be written
     commands    a module for each command; `cli` calls them and sets the exit code
 
 Words, look, knowledge and mechanics live apart: every sentence that a report says by itself is in

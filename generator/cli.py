@@ -40,6 +40,7 @@ COMMANDS = {
     "rules": "列出所有的规则",
     "explain": "解释一条规则，举出正反例子",
     "schema": "给编辑器用的 JSON Schema：边写边提示字段",
+    "lsp": "给编辑器用：边写边指出问题，提示字段",
     "fonts": "看看本机有没有公文要用的字体",
 }
 _HELP = {"--version": say("显示版本号。"), "--lang": say("说明用的语言。")}

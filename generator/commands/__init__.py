@@ -10,6 +10,7 @@ render       reports → the files to print; `destinations` says which formats, 
 diff         two reports → what differs
 review       a Word file that was printed and changed → what is put back into the report
 figures      a report → every figure in it, to be proofread, beside last year's
+lsp          a report in an editor, as it is typed
 rules, explain, schema, fonts    the rules, a page of the manual, the fields, the fonts
 
 `imported` is what import_ makes of a file, for the others, too. All open a report by `opening` and

@@ -27,7 +27,7 @@ def outstanding(found: Source) -> list[tuple[str, Problem]]:
     """The entries of `include` that cannot be taken, and why."""
     return [
         (str(found.data["include"] if len(path) == 1 else found.data["include"][path[1]]), wrong)
-        for path, means in _entries(found)
+        for path, means in entries(found)
         if isinstance(means, Message)
         for wrong in [found.problem(path, "error", "include", means, 0)]
     ]
@@ -35,7 +35,7 @@ def outstanding(found: Source) -> list[tuple[str, Problem]]:
 
 def included(found: Source) -> list[FilePath]:
     """The files that a report includes, as far as they are there and may be read."""
-    files = [file for _, means in _entries(found) if isinstance(means, list) for file in means]
+    files = [file for _, means in entries(found) if isinstance(means, list) for file in means]
     return list({real(file): file for file in files}.values())
 
 
@@ -110,7 +110,7 @@ def main(path: FilePath) -> FilePath:
     )
 
 
-def _entries(found: Source) -> Iterator[tuple[Path, list[FilePath] | Message]]:
+def entries(found: Source) -> Iterator[tuple[Path, list[FilePath] | Message]]:
     """Each entry of `include`: the files that it means, or why it cannot be taken."""
     value = found.data.get("include")
     for number, entry in enumerate(value if isinstance(value, list) else [value]):
