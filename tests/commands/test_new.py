@@ -86,7 +86,7 @@ def test_where_there_is_no_terminal_nothing_is_asked(fazhi) -> None:
 def test_the_questions(fazhi) -> None:
     result = fazhi("new", stdin=typed("", "示例区", "政府", "2026", ""))
     assert result.err == (
-        "种类（法治政府建设年度情况报告、年度工作总结；写第一种就按回车）：\n"
+        "种类（法治政府建设年度情况报告、年度工作总结、政府信息公开工作年度报告；写第一种就按回车）：\n"
         "报告单位（如 示例区；先不填就按回车）：示例区\n"
         "单位类型（政府、部门、乡镇街道、派出机构；先不填就按回车）：政府\n"
         "年度（报告的是哪一年，四位数字；先不填就按回车）：2026\n"

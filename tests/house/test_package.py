@@ -96,4 +96,4 @@ def test_the_oldest_libraries_that_it_allows(tmp_path: Path) -> None:
     assert len(made[0][1]) >= 3 * len(EXAMPLES)
     assert made[0] == made[1]
     for example in EXAMPLES:
-        assert made[0][1][f"{example.stem}.txt"] == example.with_suffix(".txt").read_bytes()
+        assert made[0][1][f"{example.stem}-草稿.txt"] == example.with_suffix(".txt").read_bytes()

@@ -83,7 +83,7 @@ def test_a_sentence_with_an_english_colon_is_told(tmp_path, part: str, label: st
 
 
 def test_there_is_a_place_for_every_text() -> None:
-    assert len(PLACED) == 35
+    assert len(PLACED) == 37
 
 
 LOST = "配齐审核人员，具体做法如下"

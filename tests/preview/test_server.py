@@ -243,7 +243,14 @@ def test_it_speaks_english_where_that_is_asked_for(report: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent by a signal")
 def test_the_command_shows_an_address_and_ends_with_ctrl_c(report: Path) -> None:
     command = [sys.executable, "-m", "generator", "preview", str(report), "--no-browser"]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    running = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        # A shell may have it ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
     assert running.stdout
     told = running.stdout.readline()
     assert told.startswith("预览：http://127.0.0.1:")

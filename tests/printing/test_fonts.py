@@ -149,7 +149,7 @@ def test_fonts_says_what_is_missing(fazhi, folder: Path) -> None:
     first, *others = result.out.splitlines()
     assert first.startswith("有    甲（正文、标题、发文机关、二级标题、三级标题")
     assert others == [
-        "没有  乙（一级标题、密级、紧急程度、表名、表头、附件），相近的有 丁",
+        "没有  乙（一级标题、密级、紧急程度、草稿、表名、表头、附件），相近的有 丁",
         "没有  丙（数字和字母），相近的字体也没有",
     ]
     assert result.code == 1
@@ -186,6 +186,6 @@ def test_fonts_with_fontconfig(fazhi, folder: Path) -> None:
     look = folder / "look.yaml"
     look.write_text(LOOK, encoding="utf-8")
     assert fazhi("fonts", "--look", look).out.splitlines()[1:] == [
-        "没有  乙（一级标题、密级、紧急程度、表名、表头、附件），会换成 戊",
+        "没有  乙（一级标题、密级、紧急程度、草稿、表名、表头、附件），会换成 戊",
         "没有  丙（数字和字母），会换成 戊",
     ]
