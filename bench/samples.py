@@ -41,9 +41,14 @@ def _split(text: str) -> tuple[str, str, str]:
 
 
 def _numbered(body: str, number: int) -> str:
-    return re.sub(
-        r"(- 标题: .*|。)$", rf"\1（{number}）" if number else r"\1", body, flags=re.MULTILINE
-    )
+    """The sections with a number at the end of each heading, and in each paragraph before its 。"""
+    if not number:
+        return body
+    return re.sub(r"(?<=- 标题: )(.*)$|。$", lambda hit: _with(number, hit), body, flags=re.MULTILINE)
+
+
+def _with(number: int, hit: re.Match[str]) -> str:
+    return f"{hit[1]}（{number}）" if hit[1] else f"（{number}）。"
 
 
 def document(file: Path) -> Document:
