@@ -8,7 +8,6 @@ from generator import reports
 from generator.basis.messages import Message
 from generator.basis.problems import Problem, UserError, located
 from generator.checking.report import check
-from generator.commands import imported
 from generator.kinds.schema import lost
 from generator.reports import PUBLISHED, Source, folder
 
@@ -30,6 +29,8 @@ def without_loss(path: Path, refusal: Message) -> Source:
     It may be any file that can be imported. Raises UserError where something of it would be lost:
     `refusal`, with its {file}, {line} and {message} filled.
     """
+    from generator.commands import imported
+
     if imported.is_foreign(path):
         return imported.source(path)
     found, problems = checked(path)
