@@ -44,7 +44,9 @@ def _numbered(body: str, number: int) -> str:
     """The sections with a number at the end of each heading, and in each paragraph before its 。"""
     if not number:
         return body
-    return re.sub(r"(?<=- 标题: )(.*)$|。$", lambda hit: _with(number, hit), body, flags=re.MULTILINE)
+    return re.sub(
+        r"(?<=- 标题: )(.*)$|。$", lambda hit: _with(number, hit), body, flags=re.MULTILINE
+    )
 
 
 def _with(number: int, hit: re.Match[str]) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from generator.basis import optional
 from generator.basis.characters import HAN, MARKS
 from generator.basis.messages import Message, say
-from generator.basis.problems import UserError
 from generator.importing.items import changed, texts
 from generator.importing.model import Grid, Item, Note, Paragraph, bare
 from generator.importing.recognition import Recognition
@@ -41,6 +41,9 @@ _IS_CHINESE = re.compile(f"[{_CHINESE}]")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _HALF_WIDTH = re.compile(rf"(?<=[{_CHINESE}])[()]|[()](?=[{_CHINESE}])")
 _HALF_WIDTH_MARK = re.compile(rf"(?<=[{_CHINESE}])[,:;?!]|[,:;?!](?=[{_CHINESE}])")
+_MISSING = say(
+    "--clean 要用 OpenCC 把繁体字改成简体字，这台电脑上没有装。请运行：pip install opencc"
+)
 _SHOWN = 20  # characters of a line in a note
 
 
@@ -156,12 +159,8 @@ def _notes_on_removals(item: Item) -> list[Note]:
 @lru_cache  # its dictionary is large
 def _converter() -> Any:
     """OpenCC's converter of traditional into simplified characters."""
-    try:
+    with optional.else_told(_MISSING):
         import opencc  # noqa: PLC0415 (it may be missing)
-    except ImportError as error:
-        raise UserError(
-            say("--clean 要用 OpenCC 把繁体字改成简体字，这台电脑上没有装。请运行：pip install opencc")
-        ) from error  # fmt: skip
     return opencc.OpenCC("t2s")
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any, NamedTuple
 
+from generator.basis import optional
 from generator.basis.characters import WIDE
 from generator.basis.messages import say
 from generator.basis.problems import UserError
@@ -26,6 +27,7 @@ _GAP = re.compile(f"(?<=[{WIDE}]) | (?=[{WIDE}])")
 _SCANNED = say(
     "文件 {name} 里没有文字，多半是扫描件。请找到它的 Word 文件，或者用带文字识别的软件转成 Word，再导入。"
 )
+_MISSING = say("导入 PDF 要用 pdfplumber，这台电脑上没有装。请运行：pip install pdfplumber")
 _UNREADABLE = say("文件 {name} 打不开：不是完整的 PDF，或者加了密码。")
 _GUESSED = say("PDF 没有分段：段落是按每行的宽度和缩进接起来的，请对照原文看一遍。")
 
@@ -57,23 +59,13 @@ def read(raw: bytes, name: str) -> Read:
 
 
 def _pages(raw: bytes, name: str) -> list[_Page]:
-    library = _library()
+    with optional.else_told(_MISSING):
+        import pdfplumber  # noqa: PLC0415 (it may be missing)
     try:
-        with library.open(BytesIO(raw)) as document:
+        with pdfplumber.open(BytesIO(raw)) as document:
             return [_page(page) for page in document.pages]
     except Exception as error:  # pdfminer raises what it likes
         raise UserError(_UNREADABLE.fill(name=name)) from error
-
-
-def _library() -> Any:
-    """The library that reads PDF. Raises UserError, saying how to install it."""
-    try:
-        import pdfplumber  # noqa: PLC0415 (it may be missing)
-    except ImportError as error:
-        raise UserError(
-            say("导入 PDF 要用 pdfplumber，这台电脑上没有装。请运行：pip install pdfplumber")
-        ) from error
-    return pdfplumber
 
 
 def _page(page: Any) -> _Page:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from generator.basis import foreign, workbooks
+from generator.basis import foreign, optional
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.importing import decoding, recognition
@@ -145,7 +145,7 @@ def _table(sheet: Sheet, label: str) -> Iterator[Answer]:
 
 def _sheets(raw: bytes, name: str) -> Iterator[Sheet]:
     """The sheets of an Excel file. Raises UserError where it cannot, or should not, be read."""
-    library = workbooks.library()
+    library = optional.openpyxl()
     with package.opened(
         raw, name, foreign.EXCEL
     ):  # which refuses what is no such package, or made to do harm

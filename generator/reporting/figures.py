@@ -6,9 +6,8 @@ import csv
 from collections.abc import Sequence
 from io import BytesIO, StringIO
 
-from generator.basis import terminal
+from generator.basis import optional, terminal
 from generator.basis.messages import say
-from generator.basis.problems import UserError
 from generator.checking.register import Row
 
 _HEAD = (
@@ -64,20 +63,17 @@ def guarded(cell: str) -> str:
 
 def workbook(rows: Sequence[Row], language: str) -> bytes:
     """An Excel workbook, whose cells are text. Raises UserError where openpyxl is not installed."""
-    try:
-        import openpyxl.styles  # noqa: PLC0415 (it may be missing)
-    except ImportError as error:
-        raise UserError(_NO_EXCEL) from error
-    book = openpyxl.Workbook()
+    library = optional.openpyxl(_NO_EXCEL)
+    book = library.Workbook()
     sheet = book.worksheets[0]
     for number, cells in enumerate((_head(language), *(_cells(r, language) for r in rows)), 1):
         for column, cell in enumerate(cells, 1):
             put = sheet.cell(number, column)
             put.value = guarded(terminal.visible(cell))
             put.data_type = "s"
-            put.alignment = openpyxl.styles.Alignment(vertical="top", wrap_text=True)
+            put.alignment = library.styles.Alignment(vertical="top", wrap_text=True)
             if number == 1:
-                put.font = openpyxl.styles.Font(bold=True)
+                put.font = library.styles.Font(bold=True)
     for letter, width in zip("ABCDEFGHIJ", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"

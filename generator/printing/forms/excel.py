@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any, TypeAlias
 
-from generator.basis import workbooks
+from generator.basis import optional
 from generator.basis.messages import say
 from generator.basis.problems import Path
 from generator.printing.writers.package import PROPERTIES, packed, unpacked
@@ -29,7 +29,7 @@ def write(rows: Sequence[Row], labels: Labels) -> bytes:
 
     Raises UserError where openpyxl is not installed.
     """
-    library = workbooks.library()
+    library = optional.openpyxl()
     book = library.Workbook()
     sheet = book.active
     sheet.title = str(form.TITLE)
