@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.basis.messages import say
+from generator.basis.paths import value_if_any
 from generator.basis.problems import Path, UserError
 from generator.printing.origins import read_path
 from generator.reports.source import Source
@@ -44,9 +45,7 @@ def _changes(found: Source, asked: Mapping[str, Any]) -> Iterator[Change]:
 
 def _lines(found: Source, path: Path, lines: Sequence[str]) -> Iterator[Change]:
     """The changes by which a field that may hold several texts holds these."""
-    old: Any = found.data
-    for key in path:
-        old = old.get(key) if isinstance(old, dict) else old[key]
+    old = value_if_any(found.data, path)
     if not isinstance(old, list) and len(lines) <= 1:
         yield SetText(path, "".join(lines))
         return

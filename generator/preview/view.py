@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.basis.drafts import due
+from generator.basis.paths import value_if_any
 from generator.basis.problems import Path, Problem
 from generator.kinds.fields import Field
 from generator.printing.origins import written_path
@@ -63,9 +64,7 @@ def _groups(found: Source) -> Iterator[Path]:
 
 def _addable(found: Source, path: Path) -> list[dict[str, Any]]:
     """The fields of a group that can be added to it, and its settings."""
-    group: Any = found.data
-    for key in path:
-        group = group.get(key) if isinstance(group, dict) else group[key]
+    group = value_if_any(found.data, path)
     inside = _fields_at(found, path)
     return [
         _setting(field, (*path, key), (group or {}).get(key))

@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from generator.basis.drafts import OPEN
+from generator.basis.paths import value_at
 from generator.kinds.fields import Field
 from generator.kinds.schema import NONE
 from generator.reports.source import Source, Version
@@ -20,9 +21,7 @@ def every_version(found: Source) -> Mapping[str, Any]:
         return found.data
     data = deepcopy(found.data)
     for path, others in groupby(found.versions, key=lambda version: version.path):
-        holder: Any = data
-        for key in path[:-1]:
-            holder = holder[key]
+        holder = value_at(data, path[:-1])
         key, field = path[-1], found.field(path)
         if field and field.printed != "nowhere":
             first = Version(path, found.node(path).page.file, holder[key])

@@ -12,6 +12,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from generator.basis.messages import say
+from generator.basis.paths import value_at
 from generator.basis.problems import Path
 from generator.kinds.fields import Field
 from generator.kinds.schema import NONE
@@ -117,18 +118,11 @@ class _Assembly:
             **self._where(path),
         )
         field = self.schema.field(path)
-        if field and field.takes(value) and field.takes(self._at(path)):
+        if field and field.takes(value) and field.takes(value_at(self.data, path)):
             self.problems.append(part.problem(origin, "error", "conflict", message))
             self.versions.append(Version(path, part.page.file, value))
         else:
             self.problems.append(part.problem(origin, "error", "wrong-type", message))
-
-    def _at(self, path: Path) -> Any:
-        """The value at a path of the report."""
-        value: Any = self.data
-        for key in path:
-            value = value[key]
-        return value
 
     def _append(
         self, here: list[Any], path: Path, origin: Path, value: list[Any], part: Source

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from generator.basis.figures import blank, fold
+from generator.basis.paths import value_at
 from generator.basis.problems import Path
 from generator.basis.statements import Statement, statements
 from generator.kinds.fields import Field, Role
@@ -82,10 +83,7 @@ class Source(Tree):
 
     def data_at(self, path: Path) -> Any:
         """The data at a path."""
-        value: Any = self.data
-        for key in path:
-            value = value[key]
-        return value
+        return value_at(self.data, path)
 
     def text(self, path: Path) -> str:
         """The text at a path."""

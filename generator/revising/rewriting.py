@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.basis.paths import value_if_any
 from generator.basis.problems import Path
 from generator.parsing import shape, writing
 from generator.parsing.fields import Fields
@@ -188,9 +189,7 @@ class _Rewriting:
 
     def _old_items(self, path: Path) -> list[Any]:
         """The item that a field holds which may hold several."""
-        data: Any = self.tree.data
-        for key in path:
-            data = data.get(key) if isinstance(data, dict) else data[key] if data else None
+        data = value_if_any(self.tree.data, path)
         return [] if data is None else [data]
 
     def _filled(self, waiting: Value, path: Path, item: Any, how: Spelling) -> Way:

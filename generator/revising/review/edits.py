@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.basis.messages import Message, say
 from generator.basis.numerals import read_date
+from generator.basis.paths import value_at
 from generator.basis.problems import Path
 from generator.kinds.schema import Schema
 from generator.reports.source import texts
@@ -63,7 +64,7 @@ class Edits:
     def edits(self) -> list[Edit]:
         """All edits, each value once."""
         made = [
-            Edit(path, shown(self._value(path)), "", self._who_within(path), removes=True)
+            Edit(path, shown(value_at(self.data, path)), "", self._who_within(path), removes=True)
             for path in self._topmost((), self.data)
         ]
         for path in self.pieces:
@@ -117,9 +118,3 @@ class Edits:
             yield Edit(path, self.values[path], written, who, (whole,))
         else:
             self.loose.append(Loose(path, _NO_DATE.fill(was=was, now=now), who))
-
-    def _value(self, path: Path) -> Any:
-        value: Any = self.data
-        for key in path:
-            value = value[key]
-        return value

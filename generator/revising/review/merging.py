@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from generator.basis.paths import inside, value_if_any
 from generator.basis.problems import Path
 from generator.reports.source import texts
 from generator.revising.changing import Change, Insert, Remove, SetText
@@ -55,7 +56,7 @@ def _merged(edit: Edit, base: Any, now: Any) -> Change | Conflict | None:
     if edit.item is not None:
         return _inserted(edit, base, now)
     path = mapped(edit.path, base, now)
-    here = _value(now, path) if path else _NOTHING
+    here = value_if_any(now, path) if path else _NOTHING
     if edit.removes:
         return _removed(edit, path, here, base)
     if path is None:
@@ -72,7 +73,7 @@ def _merged(edit: Edit, base: Any, now: Any) -> Change | Conflict | None:
 def _removed(edit: Edit, path: Path | None, here: Any, base: Any) -> Change | Conflict | None:
     if path is None or here is _NOTHING:
         return None
-    is_same = here == _value(base, edit.path)
+    is_same = here == value_if_any(base, edit.path)
     return Remove(path) if is_same else Conflict(edit, path, shown(here))
 
 
@@ -81,7 +82,7 @@ def _inserted(edit: Edit, base: Any, now: Any) -> Change | Conflict | None:
     path = mapped(edit.path, base, now)
     if path is None:
         return Conflict(edit, edit.path, "")
-    here = _value(now, path)
+    here = value_if_any(now, path)
     items = here if isinstance(here, list) else []
     if edit.item in items:
         return None
@@ -116,7 +117,7 @@ def mapped(path: Path, base: Any, now: Any) -> Path | None:
         if here is None:
             return None
         found.append(here)
-        base, now = _inside(base, key), _inside(now, here)
+        base, now = inside(base, key), inside(now, here)
     return tuple(found)
 
 
@@ -133,16 +134,3 @@ def _partner(base: Any, now: Any, number: int) -> int | None:
 
 def _words(item: Any) -> str:
     return "".join(text for _, text in texts(item))
-
-
-def _inside(value: Any, key: str | int) -> Any:
-    if isinstance(value, dict):
-        return value.get(str(key))
-    is_there = isinstance(value, list) and isinstance(key, int) and key < len(value)
-    return value[key] if is_there else None
-
-
-def _value(data: Any, path: Sequence[str | int]) -> Any:
-    for key in path:
-        data = _inside(data, key)
-    return data

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from generator.basis.numerals import NUMERAL
+from generator.basis.paths import value_at
 from generator.basis.problems import Path
 from generator.kinds.schema import Schema
 
@@ -119,7 +120,7 @@ def _point(text: str, last: Place, section: Path, data: Mapping[str, Any]) -> It
     rest = last.path[len(section) :]
     if rest[:1] == ("points",):
         return Item((*section, "points"), int(rest[1]) + 1, text) if len(rest) > 1 else None
-    has_one = isinstance(_value(data, section).get("points"), str)
+    has_one = isinstance(value_at(data, section).get("points"), str)
     return None if has_one else Item((*section, "points"), 0, text)
 
 
@@ -134,12 +135,6 @@ def _line(text: str, last: Place, schema: Schema) -> Line | None:
 
 def _first_line(text: str, section: Path, data: Mapping[str, Any]) -> Line:
     """The first line of a section, before its points and sections."""
-    inside = _value(data, section)
+    inside = value_at(data, section)
     key = "lead" if inside.keys() & {"lead", "points", "sections"} else "text"
     return Line((*section, key), -1, text)
-
-
-def _value(data: Any, path: Path) -> Any:
-    for key in path:
-        data = data[key]
-    return data
