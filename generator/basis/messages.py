@@ -64,6 +64,11 @@ def say(text: str, /, **values: object) -> Message:
     return Message(text, values)
 
 
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text, as a message shows one that is longer than so many characters."""
+    return text if len(text) <= most else f"{text[:most]}……"
+
+
 @lru_cache
 def translator(language: str) -> Callable[[str], str]:
     """The function that turns a source sentence into `language`."""

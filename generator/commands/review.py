@@ -13,7 +13,7 @@ from generator import reports
 from generator.basis import opening as reading
 from generator.basis import terminal
 from generator.basis.exits import CLEAN, FOUND
-from generator.basis.messages import Message, say
+from generator.basis.messages import Message, say, shortened
 from generator.basis.problems import Path as DataPath
 from generator.commands import opening, options
 from generator.importing.word.package import MAX_FILE
@@ -124,8 +124,7 @@ def _by(who: Iterable[Who]) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}……"
+    return shortened(" ".join(text.split()), _SHOWN)
 
 
 def _write(found: Source, came: Reviewed) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from generator.basis import optional
 from generator.basis.characters import HAN, MARKS
-from generator.basis.messages import Message, say
+from generator.basis.messages import Message, say, shortened
 from generator.importing.items import changed, texts
 from generator.importing.model import Grid, Item, Note, Paragraph, bare
 from generator.importing.recognition import Recognition
@@ -133,7 +133,7 @@ def _repeats_title(item: Item, before: Item, known: Recognition) -> bool:
 def _short(item: Item) -> str:
     """The beginning of an item, for a note."""
     text = item.text if isinstance(item, Paragraph) else " ".join(item.rows[0])
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
+    return shortened(text, _SHOWN)
 
 
 def _without_unseen(text: str) -> str:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from generator.basis.drafts import DUE
-from generator.basis.messages import Message, say
+from generator.basis.messages import Message, say, shortened
 from generator.importing.model import STOPS, Grid, Item, Note, Paragraph, Taken, bare
 
 _SHOWN = 20  # characters of a text that a message shows
@@ -98,12 +98,12 @@ class _Comparison:
             self._add(piece.item, self.text[self.at : found])
             self.at = found + len(piece.text)
         else:
-            lost = say("“{text}”没有印出来，或者印得不一样。", text=_short(piece.text))
+            lost = say("“{text}”没有印出来，或者印得不一样。", text=shortened(piece.text, _SHOWN))
             self._differs(piece.item, lost)
 
     def _add(self, item: Item, text: str) -> None:
         """Report a text that is printed and was not in the original."""
-        self._differs(item, say("这里多印了“{text}”。", text=_short(text)))
+        self._differs(item, say("这里多印了“{text}”。", text=shortened(text, _SHOWN)))
 
     def _differs(self, item: Item, message: Message) -> None:
         self.outcome.differences.append(Note(item.line, message))
@@ -120,10 +120,6 @@ def _corrected(piece: _Piece, now: str) -> Note:
     if piece.text in STOPS:
         return Note(piece.line, say("末尾的“{was}”不印。", was=piece.text))
     return Note(piece.line, say("原文的“{was}”不印。", was=piece.text))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
 
 
 def _said(text: str) -> str:

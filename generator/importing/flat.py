@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.basis import ordinals
-from generator.basis.messages import say
+from generator.basis.messages import say, shortened
 from generator.basis.numerals import ORDINAL, read_date, written_date
 from generator.importing.clean import is_page
 from generator.importing.lines import DATE, is_name
@@ -88,16 +88,12 @@ def restore(items: Sequence[Item], known: Recognition) -> Restored:
     signed = _signed(found, page)
     made = [replace(each, line=items[at].line) for each in [*_lines(page.title), *signed]]
     dropped = (text for text in (page.above, page.below) if text)
-    notes = [Note(items[at].line, _DROPPED.fill(text=_short(text))) for text in dropped]
+    notes = [Note(items[at].line, _DROPPED.fill(text=shortened(text, _SHOWN))) for text in dropped]
     return Restored([*items[:at], *made, *items[at + 1 :]], [Note(0, FLAT), *notes])
 
 
 def _lines(*texts: str) -> list[Paragraph]:
     return [Paragraph(0, text) for text in texts if text]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
 
 
 def _page(text: str, known: Recognition) -> _Page:

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import html
 
-from generator.basis.messages import say
+from generator.basis.messages import say, shortened
 from generator.importing import decoding
 from generator.importing.items import as_table, printable
 from generator.importing.model import Item, Note, Paragraph, Read, bare, joined
@@ -173,5 +173,4 @@ def _left_out(shown: str, items: Sequence[Item]) -> Iterator[Note]:
     for line in joined(items).split("\n"):
         rest = rest.replace(bare(line), "", 1)
     if rest:
-        text = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN]}……"
-        yield Note(0, _LEFT_OUT.fill(count=len(rest), text=text))
+        yield Note(0, _LEFT_OUT.fill(count=len(rest), text=shortened(rest, _SHOWN)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.basis.messages import say
+from generator.basis.messages import say, shortened
 from generator.basis.problems import Problem, ordered
 from generator.printing import omissions, templating, words
 from generator.printing.blocks import Document
@@ -58,15 +58,10 @@ def _problem(found: Source, missing: Text, template: Path) -> Problem:
     message = say(
         "「{label}」里的“{text}”没有印出来，或者没有照原样印：模板 {template} 漏了它。请改模板。",
         label=found.kind.schema.label(written),
-        text=_shown(missing.text),
+        text=shortened(missing.text, _SHOWN),
         template=template,
     )
     return found.problem(written, "error", "not-printed", message)
-
-
-def _shown(text: str) -> str:
-    """The beginning of a text, for a message."""
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "……"
 
 
 def _order(found: Source) -> list[str]:

@@ -15,7 +15,6 @@ from generator.parsing.pitfalls.table import Pitfall
 LEAD = re.compile(f"[{ANY}]*")
 HIDDEN = re.compile(f"[{UNSEEN}]")
 _WRONG = re.compile(f"[\t{FULL}{NARROW}{UNSEEN}]")
-_NARROW = re.compile(f"[{NARROW}]")
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _WIDTHS = {"\t": (2, 4, 8), FULL: (1, 2)}
 _INDENTS = {"\t": table.TAB_INDENT, FULL: table.SPACE_INDENT}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from generator.basis.messages import shortened
 from generator.basis.problems import Path
 from generator.reports.source import texts
 from generator.revising.review.paper import Letter, Who
@@ -70,4 +71,4 @@ def shown(value: Any) -> str:
 
 def short(text: str) -> str:
     """The beginning of a text, for a message."""
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
+    return shortened(text, _SHOWN)
