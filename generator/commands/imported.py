@@ -16,7 +16,7 @@ from generator.importing.items import texts
 from generator.importing.model import PUBLISHED, Edition, Item, Note, Read, bare
 from generator.importing.word import docx
 from generator.kinds import validation
-from generator.kinds.kind import Kind, load
+from generator.kinds.kind import Kind
 from generator.kinds.schema import lost
 from generator.parsing.tree import content
 from generator.printing.blocks import Para, Table
@@ -80,9 +80,8 @@ def as_printed(file: Path, original: Read) -> Import | None:
     again = _READERS[suffix](printed_again, str(file))
     if _words(again) != _words(original):
         return None
-    named = {} if found.kind is load() else {"kind": found.kind.name}
     introduction = str(_AS_PRINTED.fill(name=terminal.visible(file.name)))
-    text = yaml.write({**named, **what.data}, found.kind.schema, introduction)
+    text = yaml.write({**found.kind.named, **what.data}, found.kind.schema, introduction)
     return Import(text, [], [], what.edition, dict(what.data), introduction)
 
 

@@ -20,8 +20,9 @@ from generator.commands import opening, options, questions
 from generator.commands import units as contributions
 from generator.kinds import kind
 from generator.kinds.json_schema import MADE_BY, json_schema
+from generator.kinds.kind import FIELD as KIND
 from generator.kinds.kind import Kind
-from generator.kinds.starter import KIND, starter
+from generator.kinds.starter import starter
 from generator.parsing import writing
 from generator.parsing.encoding import MAX_BYTES
 from generator.reports import Source
@@ -145,8 +146,7 @@ def _kind(named: str | None, last_year: Source | None) -> Kind:
 
 
 def _empty(of: Kind, known: Mapping[str, str], include: str = "", *, english: bool) -> str:
-    named = {} if of is kind.load() else {KIND: of.name}
-    given = {key: writing.value(value) for key, value in {**named, **known}.items()}
+    given = {key: writing.value(value) for key, value in {**of.named, **known}.items()}
     for key in known:
         if key not in of.schema.fields:
             label = questions.QUESTIONS[key].label

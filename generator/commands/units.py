@@ -10,7 +10,7 @@ from generator.basis import files, terminal
 from generator.basis.messages import say
 from generator.basis.problems import UserError
 from generator.importing import units
-from generator.kinds import kind, starter
+from generator.kinds import starter
 from generator.kinds.kind import Kind
 from generator.parsing import writing
 
@@ -21,8 +21,7 @@ _UNIT = "unit"
 
 def contribution(of: Kind, given: Mapping[str, str], *, english: bool) -> str:
     """The YAML text of an empty contribution, with what is known of the unit."""
-    named = {} if of is kind.load() else {starter.KIND: of.name}
-    known = {key: writing.value(value) for key, value in {**named, **given}.items()}
+    known = {key: writing.value(value) for key, value in {**of.named, **given}.items()}
     return starter.contribution(of, english=english, given=known)
 
 

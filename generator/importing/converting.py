@@ -14,7 +14,7 @@ from generator.importing.drafting import Draft
 from generator.importing.figures import Taken
 from generator.importing.model import NONE, PUBLISHED, Data, Edition, Item, Note
 from generator.importing.recognition import Recognition
-from generator.kinds.kind import Kind, load
+from generator.kinds.kind import Kind
 
 Compose: TypeAlias = Callable[[str, Edition], list[str]]  # YAML text → the paragraphs it prints
 _INTRODUCTION = say("由 fazhi import 从 {name} 导入。写着“待核”“待填”的地方请看一遍。")
@@ -126,8 +126,7 @@ def _without_none(report: Data) -> None:
 def _written(given: _Given, report: Data) -> str:
     """The YAML text of a report, which names its kind where that is not the default one."""
     kind = given.known.kind
-    named = {} if kind is load() else {"kind": kind.name}
-    return yaml.write({**named, **report}, kind.schema, given.introduction)
+    return yaml.write({**kind.named, **report}, kind.schema, given.introduction)
 
 
 def _imported(given: _Given, attempt: _Attempt, literal: Collection[Item]) -> Import:

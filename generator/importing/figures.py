@@ -50,7 +50,7 @@ def forms(kind: Kind, compose: Callable[[str, Edition], list[str]]) -> list[Form
             data[name] = {row.key: _marked((name, row.key), row, marks) for row in rows}
     if not data:
         return []
-    named = {"kind": kind.name, **data}
+    named = {**kind.named, **data}
     return list(_forms(compose(yaml.write(named, kind.schema, ""), PUBLISHED), marks))
 
 

@@ -72,9 +72,8 @@ def read(file: FilePath) -> Contribution | None:
 
 def text(made: Contribution, own: Data, name: str) -> str:
     """The YAML text of a contribution that was read from a form; `own` is what else is known."""
-    named = {} if made.kind is load() else {"kind": made.kind.name}
     introduction = str(_INTRODUCTION.fill(name=name))
-    return yaml.write({**named, **made.data, **own}, made.kind.contribution, introduction)
+    return yaml.write({**made.kind.named, **made.data, **own}, made.kind.contribution, introduction)
 
 
 def _is_form(answers: Sequence[Answer]) -> bool:

@@ -18,6 +18,7 @@ from generator.kinds.sums import Sums
 from generator.parsing import tree
 
 DEFAULT = "fazhi"  # the kind of a file that names none
+FIELD = "kind"  # the field that names the kind; shown where it is not the default
 OWN = "contribution"  # the group of the fields that a unit's contribution has for itself
 MonthDay = tuple[int, int]
 # What of a kind.yaml names a field, and the group in which it is.
@@ -115,6 +116,11 @@ class Kind:
     sums: Sums
 
     @property
+    def named(self) -> Mapping[str, str]:
+        """What a file says to be of this kind: nothing where it is the default one."""
+        return {} if self is load() else {FIELD: self.name}
+
+    @property
     def is_ours(self) -> bool:
         """Whether the project ships it: only then is its template trusted."""
         return self.folder.parent == resources.templates()
@@ -171,6 +177,12 @@ def find(name: str) -> Path | None:
     known = folders()
     named = {load(folder).name: folder for folder in known.values()}
     return known.get(name) or named.get(name)
+
+
+def of(data: Mapping[str, Any]) -> Kind:
+    """The kind that data name; the default one where they name none that there is."""
+    name = data.get(FIELD)
+    return load(find(name) if isinstance(name, str) else None)
 
 
 def unknown(name: str) -> Message:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.basis.messages import Message, say
 from generator.kinds.fields import Field
+from generator.kinds.kind import FIELD as KIND
 from generator.kinds.kind import Kind
 from generator.kinds.schema import Schema
 from generator.parsing import writing
@@ -31,7 +32,6 @@ _ADVICE = {True: say("必填"), False: say("选填")}
 _LEFT_OUT = say("{name}（可以不写）")
 _ABOUT = say("{name}（{due}）：{hint}。{example}")
 _DUE_FILED = say("上报版必填")
-KIND = "kind"  # the field that names the kind; shown where it is not the default
 _WIDE_LIST = 2  # how many empty items a list of texts starts with
 
 

@@ -109,10 +109,5 @@ def source(carried: Carried, name: str) -> Source:
     nodes: dict[Path, Node] = {(): root(page)}
     for key in carried.data:
         nodes[key,] = Node(page, len(nodes), Span(0, 0, None), key)
-    known = _kind(carried.data)
+    known = kind.of(carried.data)
     return Source(page, dict(carried.data), nodes, [], known.schema.names, known, carried.edition)
-
-
-def _kind(data: Mapping[str, Any]) -> kind.Kind:
-    folder = kind.find(data["kind"]) if "kind" in data else None
-    return kind.load(folder) if folder else kind.load()

@@ -16,7 +16,6 @@ from generator.reports.source import Source
 
 # How the bytes of a file are had: from the disk, or as they would be.
 Content: TypeAlias = Callable[[str | Path], bytes]
-_KIND = "kind"  # the field that names the kind
 
 
 def read(file: str | Path, content: Content = tree.content) -> Source:
@@ -28,10 +27,9 @@ def parse(raw: bytes, file: str) -> Source:
     """The data of a report, or of a contribution, given as the bytes of its file."""
     of = kind.load()
     found = tree.parse(raw, file, of.schema.names)
-    named = found.data.get(_KIND)
-    folder = kind.find(named) if isinstance(named, str) else None
-    if folder and folder != of.folder:
-        of = kind.load(folder)
+    own = kind.of(found.data)
+    if own is not of:
+        of = own
         found = tree.parse(raw, file, of.schema.names)
     if _is_contribution(found, of):
         found = tree.parse(raw, file, of.contribution.names)
