@@ -19,12 +19,11 @@ from generator.basis.characters import CLAUSE_ENDS
 from generator.basis.messages import say
 from generator.basis.problems import Path, Problem
 from generator.printing.writers.carrying import PART
-from generator.printing.writers.package import packed, sealed, unpacked
+from generator.printing.writers.package import moment, packed, sealed, unpacked
 from generator.reports import carried
 from generator.reports.source import Source
 
 AUTHOR = "fazhi"
-_NO_DATE = "1980-01-01"
 _CLAUSE = re.compile(f"[^{CLAUSE_ENDS}]+")
 _SAID = say("{message}规则：{rule}")
 _INSTEAD = say("{message}改成：{instead}。规则：{rule}")
@@ -57,7 +56,7 @@ def annotated(content: bytes, found: Source, problems: Iterable[Problem], date: 
         form = _INSTEAD if problem.instead else _SAID
         text = form.fill(message=problem.message, instead=problem.instead, rule=problem.rule)
         comment = word.add_comment(Run(run, word.paragraphs[0]), str(text), AUTHOR, AUTHOR[0])
-        comment._comment_elm.set(qn("w:date"), f"{date or _NO_DATE}T00:00:00Z")  # noqa: SLF001
+        comment._comment_elm.set(qn("w:date"), moment(date))  # noqa: SLF001
     saved = BytesIO()
     _without_styles(word)
     word.save(saved)

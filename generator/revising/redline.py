@@ -18,12 +18,11 @@ from lxml import etree
 from generator.printing.blocks import Document
 from generator.printing.look import Look
 from generator.printing.writers import docx
-from generator.printing.writers.package import BODY, packed, sealed, unpacked
-from generator.revising.comparison.pairing import Pair, paired
+from generator.printing.writers.package import BODY, moment, packed, sealed, unpacked
+from generator.revising.comparison.pairing import of_one_kind, paired
 from generator.revising.comparison.words import stretches
 
 AUTHOR = "fazhi"
-_NO_DATE = "1980-01-01"
 Element: TypeAlias = Any  # lxml's
 _Change = Literal["ins", "del", ""]
 _SPECIAL = {qn("w:tab"): "\t", qn("w:br"): "\v"}
@@ -46,7 +45,7 @@ def write(old: Document, new: Document, look: Look) -> bytes:
     body = root[0]
     *blocks, section = body
     *old_blocks, _ = old_root[0]
-    made = _Redline(new.date or _NO_DATE).blocks(old_blocks, blocks)
+    made = _Redline(moment(new.date)).blocks(old_blocks, blocks)
     end = etree.Element(qn("w:p"))  # what comes last has a paragraph after it to be joined to
     etree.SubElement(etree.SubElement(end, qn("w:pPr")), qn("w:pStyle")).set(qn("w:val"), "anchor")
     body[:] = [*made, end, section]
@@ -58,7 +57,7 @@ class _Redline:
     """Puts the markup of two drafts together; every change has its number."""
 
     def __init__(self, date: str) -> None:
-        self.date = f"{date}T00:00:00Z"
+        self.date = date
         self.numbers = count(1)
 
     def blocks(self, old: Sequence[Element], new: Sequence[Element]) -> list[Element]:
@@ -75,7 +74,8 @@ class _Redline:
     def _pairs(
         self, old: Sequence[Element], new: Sequence[Element]
     ) -> Iterator[tuple[Element | None, Element | None]]:
-        for i, j in _same_kinds(paired(_texts(old), _texts(new)), old, new):
+        found = paired(_texts(old), _texts(new))
+        for i, j in of_one_kind(found, lambda i, j: old[i].tag == new[j].tag):
             yield (None if i is None else old[i]), (None if j is None else new[j])
 
     def _block(self, old: Element | None, new: Element | None) -> Element:
@@ -175,18 +175,6 @@ class _Redline:
         made.set(qn("w:author"), AUTHOR)
         made.set(qn("w:date"), self.date)
         return made
-
-
-def _same_kinds(
-    pairs: Iterator[Pair], old: Sequence[Element], new: Sequence[Element]
-) -> Iterator[Pair]:
-    """The pairs, where a paragraph that became a table is none."""
-    for i, j in pairs:
-        if i is None or j is None or old[i].tag == new[j].tag:
-            yield i, j
-        else:
-            yield i, None
-            yield None, j
 
 
 def _is_table(block: Element) -> bool:

@@ -21,13 +21,12 @@ from generator.printing.writers import (
     tables,
 )
 from generator.printing.writers.base import empty_parts
-from generator.printing.writers.package import BODY, PROPERTIES, STYLES, digest, packed
+from generator.printing.writers.package import BODY, PROPERTIES, STYLES, digest, moment, packed
 from generator.printing.writers.paragraphs import anchor, paragraph
 from generator.printing.writers.sheet import Sheet
 from generator.printing.writers.styles import KEEP
 from generator.reports import carried
 
-NO_DATE = "1980-01-01"
 _SECTION = re.compile("<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _SETTERS: dict[Group, Callable[[Sequence[Para], Sheet], str]] = {
@@ -121,7 +120,7 @@ def _plain(blocks: Sequence[Block], sheet: Sheet, *, kept: bool) -> str:
 
 def _properties(document: Document, name: str) -> bytes:
     """docProps/core.xml: title, author and dates are the report's own, `name` tells if it was changed."""
-    moment = f"{document.date or NO_DATE}T00:00:00Z"
+    when = moment(document.date)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -129,7 +128,7 @@ def _properties(document: Document, name: str) -> bytes:
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(document.title)}</dc:title><dc:creator>{escape(document.author)}</dc:creator>"
         f"<cp:lastModifiedBy>{escape(document.author)}</cp:lastModifiedBy>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{when}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{when}</dcterms:modified>'
         f"<dc:identifier>sha256:{name}</dc:identifier><dc:language>zh-CN</dc:language></cp:coreProperties>"
     ).encode()

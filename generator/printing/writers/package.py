@@ -9,10 +9,16 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 BODY, STYLES, PROPERTIES = "word/document.xml", "word/styles.xml", "docProps/core.xml"
+NO_DATE = "1980-01-01"  # of a report that has none yet
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip entry: the same bytes every day
 _UNIX = 3  # what the entry says of the system that made it, on whichever it is made
 _MOST = 100_000_000  # bytes that the parts of a file of ours never reach together
 _LEVEL = 3  # of 9: a third less time than 6 for a twentieth more bytes
+
+
+def moment(date: str) -> str:
+    """The moment that a file gives for a report's date."""
+    return f"{date or NO_DATE}T00:00:00Z"
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

@@ -16,6 +16,7 @@ from generator.basis.problems import UserError
 from generator.printing.blocks import Document
 from generator.printing.look import Look
 from generator.printing.writers import docx, pdf_file
+from generator.printing.writers.package import NO_DATE
 
 PURPOSE = office.Purpose(
     need=say("要印 PDF"),
@@ -47,7 +48,7 @@ def write(document: Document, look: Look) -> bytes:
     flat = office.convert(source, ".docx", FLAT, PURPOSE)
     made = office.convert(without_gaps(flat), f".{FLAT}", PDF_A, PURPOSE)
     try:
-        return pdf_file.dated(made, document.date or docx.NO_DATE)
+        return pdf_file.dated(made, document.date or NO_DATE)
     except ValueError as error:
         raise UserError(_UNKNOWN) from error
 

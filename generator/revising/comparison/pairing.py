@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
@@ -21,6 +21,16 @@ def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
         else:
             for one, other in _in_order(old[i:i_end], new[j:j_end]):
                 yield _from(i, one), _from(j, other)
+
+
+def of_one_kind(pairs: Iterable[Pair], are_alike: Callable[[int, int], bool]) -> Iterator[Pair]:
+    """The pairs, where a paragraph that became a table, or the other way round, is none."""
+    for i, j in pairs:
+        if i is None or j is None or are_alike(i, j):
+            yield i, j
+        else:
+            yield i, None
+            yield None, j
 
 
 def _from(start: int, number: int | None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from generator.revising.comparison.pairing import Pair, paired
+from generator.revising.comparison.pairing import Pair, of_one_kind, paired
 from generator.revising.review.paper import Passage, Unit
 
 
@@ -21,11 +21,7 @@ def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Pair]:
         was = _before(unit)
         marked = next((by_mark[mark] for mark in _marks(unit) if mark in by_mark), "")
         keys.append(was if was in before else marked or words(unit))
-    for i, j in paired(before, keys):
-        if i is not None and j is not None and type(old[i]) is not type(new[j]):
-            yield from ((i, None), (None, j))
-        else:
-            yield i, j
+    yield from of_one_kind(paired(before, keys), lambda i, j: type(old[i]) is type(new[j]))
 
 
 def cells(unit: Unit) -> list[Passage]:
