@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.basis.problems import Edit, Place
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -24,7 +24,7 @@ def made(text: str, edits: Iterable[Edit]) -> str:
 
     Line ends stay what they are; where an edit has a new one, it is that of the first line.
     """
-    ends = list(_LINE_END.finditer(text))
+    ends = list(LINE_END.finditer(text))
     usual = ends[0][0] if ends else "\n"
     starts = [0, *(end.end() for end in ends)]
     pieces: list[str] = []

@@ -14,6 +14,7 @@ from pygls.workspace import ServerTextPosition, TextDocument
 
 from generator import __version__, reports
 from generator.basis.characters import CLAUSE_ENDS
+from generator.basis.edits import LINE_END
 from generator.basis.messages import Message
 from generator.basis.problems import Path, Place, Problem, ordered
 from generator.basis.resources import TERMS
@@ -31,7 +32,6 @@ _LEVELS = {
     "warning": types.DiagnosticSeverity.Warning,
     "info": types.DiagnosticSeverity.Information,
 }
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _WORDS = re.compile(f"[^{CLAUSE_ENDS}:]+")
 
 
@@ -80,7 +80,7 @@ class Server(LanguageServer):
 
     def lines(self, file: str) -> list[str]:
         """The lines of a file, as its author sees them."""
-        return _LINE_END.split(self.content(file).decode("utf-8", "replace"))
+        return LINE_END.split(self.content(file).decode("utf-8", "replace"))
 
     def position(self, lines: list[str], place: Place) -> types.Position:
         """A place as the editor counts."""
@@ -94,7 +94,7 @@ class Server(LanguageServer):
     def read(self, uri: str, position: types.Position) -> tuple[Source, Place]:
         """What a document says by itself, and the place where the cursor is in it."""
         document = self.workspace.get_text_document(uri)
-        lines = _LINE_END.split(document.source)
+        lines = LINE_END.split(document.source)
         at = self.workspace.position_codec.position_from_client_units(lines, position)
         found = reading.parse(_bytes(document.source), str(FilePath(document.path)))
         return found, Place(found.page.file, at.line + 1, at.character + 1)

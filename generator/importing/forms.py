@@ -44,7 +44,6 @@ _UNKNOWN = say(
 _SECOND_TABLE = say("这一节里有几张表，后面的表放在另外的分项里。")
 _NO_HEADING = say("待填：这一项没有写标题。")
 _HEADING, _TABLE = "heading", "table"
-_UNITS = "单位："  # before the unit of a table
 _OURS = frozenset(map(str, form.WORDS))
 
 
@@ -195,11 +194,11 @@ def _words(item: Item) -> str:
 
 def _captions(above: Sequence[str]) -> Data:
     """The caption and the unit of a table, out of the lines above it."""
-    units = [line for line in above if line.startswith(_UNITS)]
+    units = [line for line in above if line.startswith(form.UNIT)]
     captions = [line for line in above if line not in units]
     return {
         **({"caption": "\n".join(captions)} if captions else {}),
-        **({"unit": units[0].removeprefix(_UNITS)} if units else {}),
+        **({"unit": units[0].removeprefix(form.UNIT)} if units else {}),
     }
 
 

@@ -52,9 +52,14 @@ class Sheet(NamedTuple):
 
 def read_csv(raw: bytes, name: str) -> Read:
     """The rows of a CSV file as a table. Raises UserError where it is no text."""
+    return printable(as_table(rows_of_csv(raw, name), 1))
+
+
+def rows_of_csv(raw: bytes, name: str) -> list[list[str]]:
+    """The cells of a CSV file, row by row. Raises UserError where it is no text."""
     text, _ = decoding.text_of(raw, name)
-    rows = list(csv.reader(text.removeprefix("\ufeff").splitlines()))
-    return printable(as_table([[cell.strip() for cell in row] for row in rows], 1))
+    rows = csv.reader(text.removeprefix("\ufeff").splitlines())
+    return [[cell.strip() for cell in row] for row in rows]
 
 
 def read(raw: bytes, name: str) -> Read:
@@ -115,11 +120,10 @@ def filled_form(
 
 def _answers(sheet: Sheet) -> Iterator[Answer]:
     """The rows of a form: those without label or tag go on with the row above."""
-    place = [
-        row for row in sheet.rows if row and row[_LABEL].startswith(str(form.PLACE.fill(label="")))
-    ]
-    if place:
-        yield from _table(sheet, place[0][_LABEL].removeprefix(str(form.PLACE.fill(label=""))))
+    place = str(form.PLACE.fill(label=""))
+    labels = [row[_LABEL] for row in sheet.rows if row and row[_LABEL].startswith(place)]
+    if labels:
+        yield from _table(sheet, labels[0].removeprefix(place))
         return
     label = tag = ""
     for line, row in enumerate(sheet.rows, 1):
@@ -135,7 +139,7 @@ def _answers(sheet: Sheet) -> Iterator[Answer]:
 def _table(sheet: Sheet, label: str) -> Iterator[Answer]:
     """A table that is filled in: the lines above it, then its rows."""
     caption, unit = (row[_VALUE] if len(row) > _VALUE else "" for row in sheet.rows[:2])
-    above = [caption, unit and f"单位：{unit}"]
+    above = [caption, unit and form.UNIT + unit]
     rows = _narrow([row for row in sheet.rows[form.FIRST_ROW - 1 :] if any(row)])
     if rows:
         lines = [Paragraph(1, text) for text in above if text]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from generator.basis import numerals, opening
 from generator.basis.files import FORBIDDEN
 from generator.basis.messages import say
 from generator.basis.problems import UserError
-from generator.importing import decoding
+from generator.importing.sheets import rows_of_csv
 from generator.kinds.fields import Field
 from generator.kinds.kind import Kind
 from generator.parsing.encoding import MAX_BYTES
@@ -21,9 +20,7 @@ _FIRST = 2  # the line of the first unit
 
 def read(file: Path, of: Kind) -> list[Unit]:
     """The units of a list, in its order. Raises UserError where it is no such list."""
-    text, _ = decoding.text_of(opening.within(file, MAX_BYTES), str(file))
-    lines = text.removeprefix("\ufeff").splitlines()
-    rows = [[cell.strip() for cell in row] for row in csv.reader(lines)]
+    rows = rows_of_csv(opening.within(file, MAX_BYTES), str(file))
     fields = [_field(name, file, of) for name in rows[0]] if rows else []
     named = [field for field in fields if field and field.required]
     if not named:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import unified_diff
 from pathlib import Path
@@ -15,10 +14,8 @@ from generator.basis.problems import Edit, Problem, UserError
 from generator.basis.terminal import visible
 from generator.parsing.encoding import MAX_BYTES, limit, text_of
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_PASSES = (
-    20  # what is mended may lay bare one thing more, and of too many problems the first are told
-)
+# What is mended may lay bare one thing more, and of too many problems only the first are told.
+_PASSES = 20
 
 
 class Mended(NamedTuple):
@@ -71,7 +68,7 @@ def _edits(problems: Iterable[Problem], file: str) -> Iterator[Edit]:
 
 def _lines(text: str) -> list[str]:
     """The lines of a text for a diff, each with an LF at its end."""
-    return [f"{line}\n" for line in _LINE_END.sub("\n", text).removesuffix("\n").split("\n")]
+    return [f"{line}\n" for line in edits.LINE_END.sub("\n", text).removesuffix("\n").split("\n")]
 
 
 def replace(file: Path, was: bytes, mended: Mended) -> Path | None:

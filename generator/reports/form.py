@@ -27,6 +27,7 @@ IN_EXCEL = say(
 )
 HEAD = (say("栏目"), say("填写"), say("说明"))  # above the columns in Excel
 WORDS = (TITLE, IN_WORD, IN_EXCEL, *HEAD)  # what a form says besides its rows
+UNIT = "单位："  # before the unit of a table, above it
 TABLE_NAMES = (say("表名"), say("单位"))  # of a table in Excel: the labels of its first rows
 PLACE = say("这张表放在：{label}")
 FIRST_ROW = 5  # in Excel, where the names of a table's columns stand

@@ -56,8 +56,13 @@ def filled_form(
 def properties(raw: bytes, name: str) -> dict[str, str]:
     """What a Word file says of itself in properties of its own, by name. Raises UserError as `read`."""
     with package.opened(raw, name) as opened:
-        parts = [each.target for each in opened.relations("") if each.kind == _PROPERTIES]
-        trees = [opened.tree(part) for part in parts]
+        return properties_in(opened)
+
+
+def properties_in(opened: Package) -> dict[str, str]:
+    """The properties of its own that an open Word file has, by name."""
+    parts = [each.target for each in opened.relations("") if each.kind == _PROPERTIES]
+    trees = [opened.tree(part) for part in parts]
     return {
         value(each, "name"): "".join(each.itertext())
         for tree in trees

@@ -80,7 +80,7 @@ def _fill(cell: Any, value: Any) -> None:
 
 def _fill_table(cell: Any, value: dict[str, Any]) -> None:
     """The caption and the unit of a table, as paragraphs above it, then its rows."""
-    above = [value.get("caption"), value.get("unit") and f"单位：{value['unit']}"]
+    above = [value.get("caption"), value.get("unit") and form.UNIT + value["unit"]]
     for line in filter(None, above):
         cell.add_paragraph(line)
     rows = [value.get("columns", []), *value.get("rows", [])]

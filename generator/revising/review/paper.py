@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from generator.basis.characters import UNPRINTABLE
 from generator.basis.messages import Message, say
 from generator.importing.word import package
+from generator.importing.word.docx import properties_in
 from generator.importing.word.markup import child, local, name, value
 from generator.reports import carried
 
@@ -99,12 +100,11 @@ def read(raw: bytes, file: str) -> Paper:
     with package.opened(raw, file) as opened:
         body = opened.tree("word/document.xml")
         remarks = dict(_remarks(opened.tree("word/comments.xml")))
-        properties = opened.tree("docProps/custom.xml")
+        properties = properties_in(opened)
     reader = _Reader(remarks)
     found = child(body, "body")
     units = reader.units(found if found is not None else ())
-    said = properties if properties is not None else ()
-    return Paper(tuple(units), {value(p, "name"): "".join(p.itertext()) for p in said})
+    return Paper(tuple(units), properties)
 
 
 def _remarks(comments: ET.Element | None) -> Iterator[tuple[str, Remark]]:
